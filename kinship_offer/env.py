@@ -1,0 +1,62 @@
+"""Reads settings from the environment; what is missing or misspelt stops the start with its name."""
+
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+_env = environ.Env()
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable as it stands, or `default` when it is unset or empty."""
+    return _env.str(name, default="").strip() or default
+
+
+def required(name: str) -> str:
+    """The variable, which must be set."""
+    if value := text(name):
+        return value
+    raise ImproperlyConfigured(f"{name} is not set. The README lists the settings.")
+
+
+def switch(name: str) -> bool:
+    """True for "1", False for "0" or nothing; anything else is an error."""
+    value = text(name, "0")
+    if value not in {"0", "1"}:
+        raise ImproperlyConfigured(f'{name} is "{value}". It can be 1 or 0.')
+    return value == "1"
+
+
+def words(name: str) -> list[str]:
+    """The parts of a comma-separated list."""
+    return [part for part in (part.strip() for part in text(name).split(",")) if part]
+
+
+def address(name: str, default: str) -> str:
+    """A web address: http or https, a host, nothing after it."""
+    value = text(name, default).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+        raise ImproperlyConfigured(f'{name} is "{value}". It must look like https://kinship.example.gov.uk')
+    return value
+
+
+def database(name: str, default: str) -> dict:
+    """Django's settings for a database URL: sqlite or postgres."""
+    value = text(name, default)
+    if value.split("://")[0] not in {"sqlite", "postgres", "postgresql"}:
+        raise ImproperlyConfigured(f"{name} must begin with sqlite:// or postgres://")
+    try:
+        return environ.Env.db_url_config(value)
+    except Exception as error:
+        raise ImproperlyConfigured(f"{name} can't be read: {error}") from error
+
+
+def cache(name: str, default: str) -> dict:
+    """Django's settings for a cache URL, such as redis://localhost:6379/0."""
+    value = text(name, default)
+    try:
+        return environ.Env.cache_url_config(value)
+    except Exception as error:
+        raise ImproperlyConfigured(f"{name} can't be read: {error}") from error

@@ -1,0 +1,15 @@
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("pages.urls")),
+    path("", include(wagtail_urls)),
+]
+
+handler403 = "pages.views.errors.permission_denied"
+handler404 = "pages.views.errors.page_not_found"
+handler500 = "pages.views.errors.server_error"

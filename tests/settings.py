@@ -1,0 +1,21 @@
+"""The site's settings with only what tests need changed."""
+
+import os
+import tempfile
+
+os.environ |= {
+    "SECRET_KEY": "only-for-tests",
+    "SITE_URL": "http://localhost:8000",
+    "ALLOWED_HOSTS": "testserver",
+    "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", "sqlite://:memory:"),
+    "DATA_DIR": tempfile.mkdtemp(prefix="kinship-tests-"),
+    "DEBUG": "0",
+    "DEMONSTRATION": "0",
+}
+
+from kinship_offer.settings import *  # noqa: F403
+from kinship_offer.settings import STATIC_ROOT, STORAGES
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+STATIC_ROOT.mkdir(parents=True)
