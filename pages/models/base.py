@@ -1,0 +1,141 @@
+import datetime
+
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail.utils.decorators import cached_classmethod
+
+SUMMARY_LENGTH = 160
+
+
+class CheckEvery(models.IntegerChoices):
+    """Months from one check of a page to the next."""
+
+    THREE_MONTHS = 3, _("3 months")
+    SIX_MONTHS = 6, _("6 months")
+    YEAR = 12, _("12 months")
+
+
+class BasePageForm(WagtailAdminPageForm):
+    """Asks for the summary, which Wagtail itself leaves optional, and counts its characters."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if summary := self.fields.get("search_description"):
+            summary.required = True
+            summary.validators.append(MaxLengthValidator(SUMMARY_LENGTH))
+            summary.widget.attrs |= {"maxlength": SUMMARY_LENGTH, "data-counts-characters": SUMMARY_LENGTH}
+
+
+class BasePage(Page):
+    """What every page has: a one-sentence summary, a keeper, and the date it was last checked.
+
+    The summary is Wagtail's `search_description`: one column of the base table, so cards, search results, menus
+    and the page's own description all show the same sentence without a join.
+    """
+
+    short_title = models.CharField(
+        max_length=30,
+        blank=True,
+        help_text=_("A short name for menus, cards and the leaflet. Leave empty to use the title."),
+    )
+    search_words = models.CharField(
+        max_length=400,
+        blank=True,
+        help_text=_("Other words people use for this, with commas: nan, gran, SGO money. Readers do not see them."),
+    )
+    kept_by = models.CharField(
+        max_length=80,
+        help_text=_("The team or job title that keeps this page right. Readers see it. Never a person's name."),
+    )
+    last_checked = models.DateField(
+        default=timezone.localdate,
+        help_text=_("The day somebody last made sure that every word is still true."),
+    )
+    check_every = models.PositiveSmallIntegerField(choices=CheckEvery, default=CheckEvery.SIX_MONTHS)
+
+    base_form_class = BasePageForm
+    content_panels = [
+        TitleFieldPanel("title", help_text=_("Say what the reader gets, in the reader's words.")),
+        FieldPanel(
+            "search_description",
+            heading=_("Summary"),
+            help_text=_("One plain sentence. It is used on cards, in search results, on paper and by search engines."),
+        ),
+    ]
+    belonging_panels = [
+        FieldPanel("short_title"),
+        FieldPanel("search_words"),
+        FieldPanel("slug"),
+        InlinePanel(
+            "duties",
+            heading=_("Duties it helps to meet"),
+            label=_("duty"),
+            help_text=_("What the Act and the guidance want of the offer, and this page gives."),
+        ),
+        InlinePanel("related", heading=_("Related pages"), label=_("page"), max_num=4),
+    ]
+    checking_panels = [
+        MultiFieldPanel(
+            [FieldPanel("kept_by"), FieldPanel("last_checked"), FieldPanel("check_every")],
+            heading=_("Who keeps it right, and when"),
+        )
+    ]
+    promote_panels = []
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("search_description", boost=2),
+        index.SearchField("search_words", boost=3),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @cached_classmethod
+    def get_edit_handler(cls):
+        """The editor's tabs, in the order an officer thinks."""
+        tabs = [
+            ObjectList(cls.content_panels, heading=_("What it says")),
+            ObjectList(cls.belonging_panels, heading=_("Where it belongs")),
+            ObjectList([*cls.checking_panels, *cls.settings_panels], heading=_("Checking and publishing")),
+        ]
+        return TabbedInterface(tabs, base_form_class=cls.base_form_class).bind_to_model(cls)
+
+    @property
+    def summary(self):
+        """The one sentence that stands for this page everywhere else."""
+        return self.search_description
+
+    @property
+    def menu_title(self):
+        return self.short_title or self.title
+
+    @property
+    def next_check(self) -> datetime.date:
+        """The day by which somebody must check the page again: `check_every` months on, or that month's last day."""
+        months = self.last_checked.month - 1 + self.check_every
+        first = datetime.date(self.last_checked.year + months // 12, months % 12 + 1, 1)
+        last = (first + datetime.timedelta(days=31)).replace(day=1) - datetime.timedelta(days=1)
+        return first.replace(day=min(self.last_checked.day, last.day))
+
+    def is_overdue(self, day: datetime.date) -> bool:
+        """True when the next check has passed on `day`."""
+        return self.next_check < day
+
+    def above(self):
+        """The pages above this one, from Home down."""
+        return self.get_ancestors().filter(depth__gt=1)
+
+    def related_pages(self):
+        """The pages an editor chose as related, in order, that readers can open."""
+        return Page.objects.filter(related_from__page=self.pk).live().public().order_by("related_from__sort_order")
+
+    def page_contacts(self):
+        """The contacts of this page, in order."""
+        return [row.contact for row in self.contacts.select_related("contact")]

@@ -1,0 +1,103 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Orderable
+
+from pages.services.colour import BRAND, brand_problem
+
+HEX = RegexValidator(r"^#[0-9a-f]{6}$", _("Type the colour as # and six digits: #4b2a63."))
+
+
+@register_setting(icon="home", order=1)
+class CouncilSettings(BaseSiteSetting, ClusterableModel):
+    """What is the council's own: its name, its Navigators, its urgent numbers, its colour."""
+
+    council_name = models.CharField(max_length=120, blank=True)
+    council_short_name = models.CharField(max_length=60, blank=True)
+    area = models.CharField(max_length=60, blank=True, help_text=_("The place, as in “kinship carers in …”."))
+    council_website = models.URLField(blank=True)
+    logo = models.ForeignKey("wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    navigators = models.ForeignKey(
+        "pages.Contact", null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text=_("The contact on every page and both leaflets. Change its number in Contacts."),
+    )  # fmt: skip
+    navigator_meaning = models.CharField(
+        max_length=240, blank=True, help_text=_("What a Navigator does, in plain words.")
+    )
+    web_address = models.CharField(
+        max_length=60, blank=True, help_text=_("The short address for paper: rotherham.gov.uk/kinship")
+    )
+    web_address_example = models.BooleanField(_("the address is an example"), default=False)
+    other_formats = models.CharField(
+        max_length=240, blank=True, help_text=_("How to ask for large print, Easy Read or another language.")
+    )
+    brand_colour = models.CharField(
+        max_length=7,
+        default=BRAND,
+        validators=[HEX],
+        help_text=_("Dark enough to read on white. The other shades follow from it."),
+    )
+    demonstration_notice = models.BooleanField(
+        default=True, help_text=_("Says on every page that details marked “example” are not real yet.")
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("council_name"), FieldPanel("council_short_name")]),
+                FieldRowPanel([FieldPanel("area"), FieldPanel("council_website")]),
+                FieldPanel("logo"),
+                FieldPanel("brand_colour"),
+            ],
+            heading=_("The council"),
+        ),
+        MultiFieldPanel([FieldPanel("navigators"), FieldPanel("navigator_meaning")], heading=_("The Navigators")),
+        InlinePanel(
+            "urgent_help",
+            heading=_("Urgent help"),
+            label=_("line"),
+            max_num=6,
+            help_text=_("On every page and on the leaflet, in this order."),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("web_address"), FieldPanel("web_address_example"), FieldPanel("other_formats")],
+            heading=_("On paper"),
+        ),
+        FieldPanel("demonstration_notice"),
+    ]
+
+    class Meta:
+        verbose_name = _("council settings")
+
+    def clean(self):
+        super().clean()
+        if problem := brand_problem(self.brand_colour):
+            raise ValidationError({"brand_colour": problem})
+        if not self.demonstration_notice:
+            self._refuse_while_examples_are_live()
+
+    def _refuse_while_examples_are_live(self):
+        from pages.services.examples import live_examples
+
+        if found := live_examples():
+            raise ValidationError(
+                {
+                    "demonstration_notice": _("Example details are still live. Confirm them first: %(names)s.")
+                    % {"names": ", ".join(found)}
+                }
+            )
+
+
+class UrgentHelp(Orderable):
+    """One line of the urgent help on every page: a question and whom to reach."""
+
+    settings = ParentalKey(CouncilSettings, on_delete=models.CASCADE, related_name="urgent_help")
+    words = models.CharField(max_length=60, help_text=_("A short question: Need to talk tonight?"))
+    contact = models.ForeignKey("pages.Contact", on_delete=models.PROTECT, related_name="+")
+
+    panels = [FieldPanel("words"), FieldPanel("contact")]

@@ -1,0 +1,58 @@
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from pages.blocks import BodyBlock
+
+from .base import BasePage
+from .section import SectionPage
+
+
+class HomePage(BasePage):
+    """The first page: a person to ring, a way to find things, and the sections."""
+
+    parent_page_types = ["wagtailcore.Page"]
+    max_count_per_parent = 1
+
+    quick_searches = models.CharField(
+        max_length=200, blank=True, help_text=_("Searches to offer under the search box, with commas between them.")
+    )
+    body = StreamField(BodyBlock(), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("quick_searches"),
+        InlinePanel("news", heading=_("What is new"), label=_("news"), max_num=5),
+        FieldPanel("body"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    def sections(self):
+        """The sections of the offer, in order."""
+        return SectionPage.objects.child_of(self).live().public().order_by("path")
+
+    def start_section(self):
+        """The section shown across the full width: the first."""
+        return next(iter(self.sections()), None)
+
+    def searches(self):
+        return [words.strip() for words in self.quick_searches.split(",") if words.strip()]
+
+    def latest_news(self):
+        return self.news.filter(page__live=True).select_related("page").order_by("-date")
+
+
+class News(Orderable):
+    """One change worth telling carers who come back."""
+
+    home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="news")
+    date = models.DateField(default=timezone.localdate)
+    text = models.CharField(max_length=160, help_text=_("One short sentence."))
+    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
+
+    panels = [FieldPanel("date"), FieldPanel("text"), FieldPanel("page")]

@@ -1,0 +1,83 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from pages.blocks import BodyBlock
+
+from .base import BasePage
+from .paper import Paper
+
+
+class Panel(models.TextChoices):
+    """The panels of the folded sheet that an officer fills. The cover and the back fill themselves."""
+
+    FLAP = "flap", _("Flap: seen when the cover is opened")
+    INSIDE_LEFT = "inside-left", _("Inside, left")
+    INSIDE_MIDDLE = "inside-middle", _("Inside, middle")
+    INSIDE_RIGHT = "inside-right", _("Inside, right")
+
+
+class Shown(models.TextChoices):
+    """How much of a page goes on paper."""
+
+    SUMMARY = "summary", _("Its summary")
+    STEPS = "steps", _("Its steps")
+    BOTH = "summary-and-steps", _("Its summary and its steps")
+
+
+class LeafletPage(BasePage):
+    """The offer on paper: shows the choices to readers, and holds what an officer chose for the sheet."""
+
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = []
+    max_count_per_parent = 1
+
+    cover_title = models.CharField(max_length=60)
+    cover_words = models.CharField(max_length=120, blank=True, help_text=_("One line under the title."))
+    back_words = models.CharField(max_length=160, blank=True, help_text=_("One more line on the back, if you need it."))
+    inside_heading = models.CharField(max_length=40, default=_("What help is there?"))
+    body = StreamField(BodyBlock(), blank=True, help_text=_("For the web page only."))
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                FieldPanel("cover_title"),
+                FieldPanel("cover_words"),
+                FieldPanel("inside_heading"),
+                FieldPanel("back_words"),
+            ],
+            heading=_("Words on the sheet"),
+        ),
+        InlinePanel(
+            "entries",
+            heading=_("What goes on which panel"),
+            label=_("entry"),
+            max_num=30,
+            help_text=_("The words come from each page's own title, summary and steps: change them there."),
+        ),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("leaflet page")
+
+    def papers(self):
+        """The printed forms that readers can fetch, without their bytes."""
+        return Paper.objects.printed()
+
+
+class LeafletEntry(Orderable):
+    """One page of the offer on one panel of the sheet."""
+
+    leaflet = ParentalKey(LeafletPage, on_delete=models.CASCADE, related_name="entries")
+    panel = models.CharField(max_length=20, choices=Panel)
+    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="leaflet_entries")
+    show = models.CharField(max_length=20, choices=Shown, default=Shown.SUMMARY)
+
+    panels = [FieldRowPanel([FieldPanel("panel"), FieldPanel("show")]), FieldPanel("page")]

@@ -1,0 +1,39 @@
+from django.db import models
+from django.db.models.functions import Length
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+class PaperFormat(models.TextChoices):
+    """The forms in which the leaflet is printed; the value is also part of its address."""
+
+    FOLDED = "leaflet", _("Folded leaflet")
+    LARGE_PRINT = "leaflet-large-print", _("Large print")
+
+
+class PaperQuerySet(models.QuerySet):
+    def printed(self):
+        """Those that have a PDF, each with its `size` in bytes instead of the bytes themselves."""
+        return self.filter(pdf__isnull=False).defer("pdf").annotate(size=Length("pdf")).order_by("pk")
+
+
+class Paper(models.Model):
+    """The last good PDF of one format, kept so that a request only fetches it; and what went wrong since."""
+
+    format = models.CharField(max_length=30, choices=PaperFormat, unique=True)
+    pdf = models.BinaryField(null=True)
+    made_at = models.DateTimeField(null=True)
+    source_digest = models.CharField(max_length=64, blank=True)
+    problem = models.TextField(blank=True)
+
+    objects = PaperQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("printed leaflet")
+
+    def __str__(self):
+        return self.get_format_display()
+
+    @property
+    def url(self):
+        return reverse(f"{self.format}-pdf")

@@ -1,0 +1,47 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from pages.blocks import BodyBlock
+
+from .base import BasePage
+
+SECTION_SUMMARY_LENGTH = 110
+
+
+class Icon(models.TextChoices):
+    """The drawings a section can have; each is a file in templates/icons/."""
+
+    LAMP_HOUSE = "lamp-house", _("House with a light")
+    PEOPLE = "people", _("People")
+    WALLET = "wallet", _("Wallet")
+    HOME = "home", _("Home")
+    CAP = "cap", _("School cap")
+    HEART_PULSE = "heart-pulse", _("Heart")
+    FEELINGS = "feelings", _("Smile in a bubble")
+    FAMILY = "family", _("Family")
+    SCALES = "scales", _("Scales")
+    STAR = "star", _("Star")
+
+
+class SectionPage(BasePage):
+    """One part of the offer, such as money or school: lists the pages in it."""
+
+    parent_page_types = ["pages.HomePage"]
+
+    icon = models.CharField(max_length=20, choices=Icon, default=Icon.LAMP_HOUSE)
+    body = StreamField(BodyBlock(), blank=True, help_text=_("What to know before the list. Usually a short text."))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("icon"), FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    def entries(self):
+        """The section's own pages in order, then those of other sections that belong here too."""
+        own = Q(path__startswith=self.path, depth=self.depth + 1)
+        guest = Q(also_in__section=self.pk)
+        pages = Page.objects.filter(own | guest).live().public().distinct().specific()
+        return sorted(pages, key=lambda page: (not page.path.startswith(self.path), page.path))

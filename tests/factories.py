@@ -1,0 +1,129 @@
+"""Makes content with fixed, readable values; a test names only the fields it is about."""
+
+import datetime
+import itertools
+
+from wagtail.models import Page, Site
+
+from pages.models import (
+    Contact,
+    ContactsPage,
+    CouncilSettings,
+    Eligibility,
+    GlossaryPage,
+    GlossaryTerm,
+    GroupPage,
+    GuidePage,
+    HomePage,
+    InformationPage,
+    LeafletPage,
+    Policy,
+    SectionPage,
+    SupportPage,
+)
+from pages.vocabulary import Arrangement
+
+_number = itertools.count(1)
+
+
+def _page(kind, title, fields):
+    number = next(_number)
+    values = {
+        "title": f"{title} {number}",
+        "slug": f"{kind.__name__.lower()}-{number}",
+        "search_description": f"What {title.lower()} {number} is about.",
+        "kept_by": "Kinship team",
+        "last_checked": datetime.date(2026, 11, 2),
+    }
+    return kind(**values | fields)
+
+
+def make_home(**fields):
+    """The home page of the default site, in place of Wagtail's first page."""
+    Page.objects.filter(depth=2).delete()
+    home = _page(HomePage, "Home", {"title": "Bringing up a child in your family?", "slug": "home"} | fields)
+    Page.get_first_root_node().add_child(instance=home)
+    Site.objects.all().delete()
+    Site.objects.create(hostname="localhost", port=8000, root_page=home, is_default_site=True, site_name="Kinship")
+    return home
+
+
+def make_section(home, **fields):
+    return home.add_child(instance=_page(SectionPage, "Section", fields))
+
+
+def make_guide(section, **fields):
+    body = [("text", {"text": "<p>Ring us and we will help.</p>"})]
+    return section.add_child(instance=_page(GuidePage, "Guide", {"body": body} | fields))
+
+
+def make_support(section, answers=None, kind=SupportPage, **fields):
+    """A support; `answers` maps arrangements to (answer, reason), every other one is a yes."""
+    page = section.add_child(
+        instance=_page(kind, "Support", {"provider_name": "The council", "cost": "<p>Free.</p>"} | fields)
+    )
+    for order, arrangement in enumerate(Arrangement):
+        answer, reason = (answers or {}).get(arrangement, ("yes", "You can get this."))
+        Eligibility.objects.create(page=page, arrangement=arrangement, answer=answer, reason=reason, sort_order=order)
+    return page
+
+
+def make_group(section, **fields):
+    return make_support(section, kind=GroupPage, **{"schedule": "<p>Thursdays, 10am to noon.</p>"} | fields)
+
+
+def make_information(home, **fields):
+    body = [("text", {"text": "<p>What you should know.</p>"})]
+    return home.add_child(instance=_page(InformationPage, "Information", {"body": body} | fields))
+
+
+def make_contacts_page(home, **fields):
+    return home.add_child(instance=_page(ContactsPage, "Contacts", {"slug": "contact-us"} | fields))
+
+
+def make_glossary_page(home, **fields):
+    return home.add_child(instance=_page(GlossaryPage, "Glossary", {"slug": "glossary"} | fields))
+
+
+def make_leaflet_page(home, **fields):
+    values = {"slug": "leaflet", "cover_title": "Bringing up a child in your family?", "cover_words": "Help in Testham"}
+    return home.add_child(instance=_page(LeafletPage, "Leaflet", values | fields))
+
+
+def make_contact(**fields):
+    number = next(_number)
+    values = {"slug": f"contact-{number}", "name": f"Contact {number}", "purpose": "Helps with everything."}
+    return Contact.objects.create(**values | {"phone": "01632 960 001"} | fields)
+
+
+def make_policy(**fields):
+    number = next(_number)
+    values = {
+        "slug": f"policy-{number}",
+        "title": f"Policy {number}",
+        "summary": "What we promise.",
+        "owner": "Council",
+    }
+    return Policy.objects.create(**values | {"url": "https://www.example.org/policy"} | fields)
+
+
+def make_term(**fields):
+    number = next(_number)
+    values = {"slug": f"term-{number}", "term": f"Term {number}", "meaning": "What it means."}
+    return GlossaryTerm.objects.create(**values | fields)
+
+
+def make_council(**fields):
+    """The settings of the default site, with Navigators to ring."""
+    navigators = fields.pop("navigators", None) or make_contact(
+        slug="navigators", name="Navigators", phone="01632 960 123", hours="Monday to Friday, 9am to 5pm"
+    )
+    values = {
+        "site": Site.objects.get(is_default_site=True),
+        "council_name": "Testham Borough Council",
+        "council_short_name": "Testham Council",
+        "area": "Testham",
+        "navigators": navigators,
+        "navigator_meaning": "A Navigator listens and helps.",
+    }
+    return CouncilSettings.objects.create(**values | fields)
