@@ -1,0 +1,184 @@
+"""What every page shows of the council: names, Navigators, urgent help, menus, words to explain.
+
+It is worked out once for each version of the content and remembered; the last version that was read is also
+written to disk, so that error pages can give the Navigators' number while the database is down.
+"""
+
+import json
+import logging
+from dataclasses import asdict, dataclass, field
+from functools import cached_property, lru_cache
+
+from django.conf import settings
+from django.db import DatabaseError
+from wagtail.models import Page, Site
+
+from pages.models import (
+    ContentVersion,
+    CouncilSettings,
+    GlossaryTerm,
+    HomePage,
+    InformationPage,
+    SectionPage,
+)
+from pages.services.colour import BRAND
+from pages.services.explain import Explainer
+
+logger = logging.getLogger(__name__)
+
+SNAPSHOT = settings.DATA_DIR / "council.json"
+CONTACT_FIELDS = (
+    "slug",
+    "name",
+    "phone",
+    "phone_link",
+    "text_words",
+    "text_number",
+    "text_link",
+    "email",
+    "hours",
+    "cost",
+)
+CONTACT_FIELDS += ("address", "example", "reply_time")
+
+
+@dataclass
+class Council:
+    """Plain values only, so that it can be written down. Links are pairs of words and address."""
+
+    council_name: str = ""
+    short_name: str = ""
+    area: str = ""
+    website: str = ""
+    logo_url: str = ""
+    navigators: dict = field(default_factory=dict)
+    navigator_meaning: str = ""
+    urgent: list = field(default_factory=list)
+    web_address: str = ""
+    web_address_example: bool = False
+    other_formats: str = ""
+    brand_colour: str = BRAND
+    demonstration: bool = False
+    home_url: str = "/"
+    sections: list = field(default_factory=list)
+    information: list = field(default_factory=list)
+    places: dict = field(default_factory=dict)
+    glossary: list = field(default_factory=list)
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """Finds the glossary's words in a page."""
+        return Explainer(self.glossary, self.places.get("glossary", ""))
+
+    @property
+    def brand_is_own(self) -> bool:
+        return self.brand_colour != BRAND
+
+    @property
+    def brand_code(self) -> str:
+        """The brand colour as it stands in addresses."""
+        return self.brand_colour.removeprefix("#")
+
+
+def current_council() -> Council:
+    """The council of the default site; when the database can't be asked, the last one known."""
+    try:
+        return council_at(ContentVersion.current())
+    except DatabaseError:
+        return last_known_council()
+
+
+@lru_cache(maxsize=2)
+def council_at(version) -> Council:
+    council = read_council()
+    remember(council)
+    return council
+
+
+def read_council() -> Council:
+    """Reads everything from the database: nine small queries, once for each version."""
+    site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
+    if site is None:
+        return Council()
+    chosen = CouncilSettings.objects.select_related("navigators", "logo").filter(site=site).first() or CouncilSettings()
+    home = HomePage.objects.filter(pk=site.root_page_id).first()
+    return Council(
+        council_name=chosen.council_name,
+        short_name=chosen.council_short_name,
+        area=chosen.area,
+        website=chosen.council_website,
+        logo_url=chosen.logo.get_rendition("max-240x96").url if chosen.logo else "",
+        navigators=_contact(chosen.navigators),
+        navigator_meaning=chosen.navigator_meaning,
+        urgent=_urgent(chosen),
+        web_address=chosen.web_address,
+        web_address_example=chosen.web_address_example,
+        other_formats=chosen.other_formats,
+        brand_colour=chosen.brand_colour,
+        demonstration=bool(chosen.pk) and chosen.demonstration_notice,
+        sections=_sections(home),
+        information=_information(home),
+        places=_places(home),
+        glossary=_glossary(),
+    )
+
+
+def remember(council: Council) -> None:
+    """Writes the council down for the day the database does not answer."""
+    try:
+        SNAPSHOT.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = SNAPSHOT.with_suffix(".part")
+        unfinished.write_text(json.dumps(asdict(council), default=str), encoding="utf-8")
+        unfinished.replace(SNAPSHOT)
+    except OSError:
+        logger.warning("The council could not be written down in %s.", SNAPSHOT, exc_info=True)
+
+
+def last_known_council() -> Council:
+    """The council as it was last read by any process, or an empty one."""
+    try:
+        return Council(**json.loads(SNAPSHOT.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return Council()
+
+
+def _contact(contact) -> dict:
+    return {name: getattr(contact, name) for name in CONTACT_FIELDS} if contact else {}
+
+
+def _urgent(chosen: CouncilSettings) -> list[dict]:
+    if not chosen.pk:
+        return []
+    return [{"words": line.words, **_contact(line.contact)} for line in chosen.urgent_help.select_related("contact")]
+
+
+def _sections(home: HomePage | None) -> list[dict]:
+    if home is None:
+        return []
+    return [
+        {"title": page.menu_title, "url": page.url, "summary": page.summary, "icon": page.icon}
+        for page in SectionPage.objects.child_of(home).live().public().order_by("path")
+    ]
+
+
+def _information(home: HomePage | None) -> list[tuple[str, str]]:
+    if home is None:
+        return []
+    pages = InformationPage.objects.child_of(home).live().public().order_by("path")
+    return [(page.menu_title, page.url) for page in pages]
+
+
+def _places(home: HomePage | None) -> dict[str, str]:
+    """Addresses of the page kinds of which there is one: contacts, glossary, leaflet."""
+    if home is None:
+        return {}
+    pages = Page.objects.child_of(home).live().public()
+    kinds = [(page.specific_class, page.url) for page in pages]
+    return {kind.__name__.removesuffix("Page").lower(): url for kind, url in kinds if kind.max_count_per_parent == 1}
+
+
+def _glossary() -> list[dict]:
+    return [
+        {"slug": term.slug, "term": term.term, "meaning": term.meaning, "spellings": term.spellings}
+        for term in GlossaryTerm.objects.filter(explain=True)
+    ]

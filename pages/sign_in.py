@@ -1,0 +1,18 @@
+"""Who may sign in. Demonstration log-ins work only while DEMONSTRATION is on, even in a copied database."""
+
+from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
+
+DEMONSTRATION_DOMAIN = "@demonstration.invalid"
+
+
+def is_demonstration(user) -> bool:
+    """True for the log-ins that `make run` makes."""
+    return user.email.endswith(DEMONSTRATION_DOMAIN)
+
+
+class SignInBackend(ModelBackend):
+    def user_can_authenticate(self, user):
+        if is_demonstration(user) and not settings.DEMONSTRATION:
+            return False
+        return super().user_can_authenticate(user)

@@ -1,0 +1,38 @@
+"""Tells the rest when what readers see has changed: on publish, never on a draft's save."""
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from wagtail.models import Page
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from pages.models import Contact, ContentVersion, CouncilSettings, GlossaryTerm, Policy
+from pages.services import publishing
+
+SHARED = (Contact, CouncilSettings, GlossaryTerm, Policy)
+
+
+@receiver(page_published)
+@receiver(page_unpublished)
+@receiver(page_slug_changed)
+@receiver(post_page_move)
+def page_changed(sender, **kwargs):
+    _changed()
+
+
+@receiver(post_save)
+@receiver(post_delete)
+def shared_content_changed(sender, **kwargs):
+    if sender in SHARED:
+        _changed()
+
+
+@receiver(post_delete)
+def page_deleted(sender, **kwargs):
+    if sender is Page:
+        _changed()
+
+
+def _changed():
+    ContentVersion.bump()
+    transaction.on_commit(publishing.remake_paper, robust=True)

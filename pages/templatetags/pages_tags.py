@@ -1,0 +1,51 @@
+from functools import cache
+
+from django import template
+from django.template.loader import get_template
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from pages.services.explain import label_examples
+
+register = template.Library()
+
+
+@cache
+def _drawing(name):
+    return mark_safe(get_template(f"icons/{name}.svg").render().strip())
+
+
+@register.simple_tag
+def icon(name):
+    """The drawing of that name, as inline SVG that screen readers pass over."""
+    return _drawing(name)
+
+
+@register.filter
+def number(value):
+    """A number to dial: never broken across lines, left to right in every script."""
+    return format_html('<bdi class="number" dir="ltr">{}</bdi>', value) if value else ""
+
+
+@register.filter
+def besides(contacts, shown):
+    """The contacts without the one that the page shows elsewhere (a contact's values, with its slug)."""
+    return [contact for contact in contacts if contact.slug != shown.get("slug")]
+
+
+@register.simple_block_tag(takes_context=True)
+def prose(context, content):
+    """Links glossary words at first use to their meaning on the page, and labels examples.
+
+    Takes the page's main text. `{% words_used %}` then shows the meanings.
+    """
+    explained = context["council"].explainer.explain(content)
+    context.dicts[0]["words_used"] = explained.terms
+    return mark_safe(label_examples(explained.html, _("example")))
+
+
+@register.inclusion_tag("components/words.html", takes_context=True)
+def words_used(context):
+    """The meanings of the words that `{% prose %}` linked."""
+    return {"terms": context.get("words_used", []), "glossary_url": context["council"].places.get("glossary")}

@@ -1,0 +1,15 @@
+from django.conf import settings
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def robots(request):
+    """Everything may be found but the CMS and lists of search results; a demonstration not at all."""
+    if settings.DEMONSTRATION:
+        lines = ["User-agent: *", "Disallow: /"]
+    else:
+        lines = ["User-agent: *", f"Disallow: {reverse('wagtailadmin_home')}", f"Disallow: {reverse('search')}"]
+    lines.append(f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}")
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")

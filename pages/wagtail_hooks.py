@@ -1,0 +1,65 @@
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
+from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from pages.models import Contact, GlossaryTerm, Policy
+
+
+class ContactViewSet(SnippetViewSet):
+    model = Contact
+    icon = "user"
+    menu_label = _("Contacts")
+    menu_order = 200
+    add_to_admin_menu = True
+    list_display = ["name", "phone", "provider", "example", "last_checked"]
+    list_filter = ["provider", "example"]
+    panels = Contact.panels
+
+
+class PolicyViewSet(SnippetViewSet):
+    model = Policy
+    icon = "doc-full"
+    menu_label = _("Policies")
+    menu_order = 210
+    add_to_admin_menu = True
+    list_display = ["title", "owner", "next_review"]
+
+
+class GlossaryTermViewSet(SnippetViewSet):
+    model = GlossaryTerm
+    icon = "openquote"
+    menu_label = _("Words explained")
+    menu_order = 220
+    add_to_admin_menu = True
+    list_display = ["term", "meaning", "explain"]
+
+
+register_snippet(ContactViewSet)
+register_snippet(PolicyViewSet)
+register_snippet(GlossaryTermViewSet)
+
+
+@hooks.register("register_rich_text_features")
+def register_example_feature(features):
+    """Marks a detail as an example, to be confirmed by the council."""
+    control = {"type": "EXAMPLE", "label": "Example", "description": str(_("Example detail, to be confirmed"))}
+    control["style"] = {"backgroundColor": "#fdeecb", "color": "#241f3a"}
+    features.register_editor_plugin("draftail", "example", InlineStyleFeature(control))
+    features.register_converter_rule(
+        "contentstate",
+        "example",
+        {
+            "from_database_format": {"mark": InlineStyleElementHandler("EXAMPLE")},
+            "to_database_format": {"style_map": {"EXAMPLE": "mark"}},
+        },
+    )
+
+
+@hooks.register("insert_editor_js")
+def count_characters():
+    return format_html('<script src="{}"></script>', static("cms/count-characters.js"))

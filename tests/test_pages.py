@@ -1,0 +1,23 @@
+from pytest_django.asserts import assertContains, assertNotContains
+
+from tests import factories
+
+
+def test_home_gives_the_navigators_number_to_tap(client, home):
+    assertContains(client.get("/"), 'href="tel:01632960123"')
+
+
+def test_support_says_who_can_get_it_and_why(client, section):
+    page = factories.make_support(section, {"informal": ("maybe", "We look at what the child needs.")})
+
+    assertContains(client.get(page.url), "We look at what the child needs.")
+
+
+def test_section_lists_its_pages_and_not_its_drafts(client, section):
+    factories.make_support(section, title="Allowances")
+    factories.make_support(section, title="Secret plan", live=False)
+
+    response = client.get(section.url)
+
+    assertContains(response, "Allowances")
+    assertNotContains(response, "Secret plan")

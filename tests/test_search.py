@@ -1,0 +1,90 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pytest_django.asserts import assertContains, assertNotContains
+
+from pages.models import ContentVersion
+from pages.services.search import clean, search
+from tests import factories
+
+
+@pytest.fixture
+def offer(section):
+    """A few pages to be told apart."""
+    factories.make_support(section, title="Weekly allowance", search_description="Money each week.")
+    factories.make_guide(section, title="School places", search_description="Finding a school.")
+    factories.make_group(section, title="Coffee morning", search_words="meet other carers, chat")
+    ContentVersion.bump()
+    return section
+
+
+def titles(query):
+    return [page.title for page in search(query)]
+
+
+def test_words_of_the_title_find_the_page_first(offer):
+    assert titles("school")[0] == "School places"
+
+
+def test_other_words_people_use_find_the_page(offer):
+    assert titles("meet carers")[0] == "Coffee morning"
+
+
+def test_the_beginning_of_a_word_is_enough(offer):
+    assert titles("allow")[0] == "Weekly allowance"
+
+
+def test_a_slip_of_the_keyboard_is_forgiven(offer):
+    assert titles("alowence")[0] == "Weekly allowance"
+
+
+def test_plural_and_singular_are_the_same(offer):
+    assert titles("schools")[0] == "School places"
+
+
+def test_drafts_are_not_found(offer):
+    factories.make_guide(offer, title="Secret garden", live=False)
+    ContentVersion.bump()
+
+    assert "Secret garden" not in titles("secret garden")
+
+
+def test_nothing_found_gives_the_sections_and_the_navigators(client, offer):
+    response = client.get("/search/", {"q": "zzzzzz"})
+
+    assertContains(response, "We found nothing")
+    assertContains(response, "tel:01632960123")
+
+
+def test_searching_sends_back_only_the_results_to_htmx(client, offer):
+    response = client.get("/search/", {"q": "school"}, headers={"HX-Request": "true", "HX-Target": "results"})
+
+    assertContains(response, "School places")
+    assertNotContains(response, "<html")
+
+
+@pytest.mark.parametrize(
+    "query", ['"', "' OR 1=1 --", "%", "\0", "👵🏽", "مرحبا", " ", "\u202e", "a" * 10_000, "*", "()", "AND OR NOT"]
+)
+def test_whatever_is_typed_gets_an_answer(client, offer, query):
+    assert client.get("/search/", {"q": query}).status_code == 200
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_gets_an_answer(client, offer, query):
+    assert client.get("/search/", {"q": query}).status_code == 200
+
+
+def test_control_characters_and_excess_are_cleaned_away():
+    assert clean("  a\0b\n c " + "x" * 5000).startswith("a b c xxx")
+    assert len(clean("x" * 5000)) == 200
+
+
+def test_search_costs_the_same_however_many_pages(offer, count_queries):
+    few = count_queries("/search/?q=school")
+    for number in range(9):
+        factories.make_guide(offer, title=f"School story {number}")
+    ContentVersion.bump()
+
+    assert count_queries("/search/?q=school") == few
