@@ -21,7 +21,8 @@ class InliningStorage(ManifestStaticFilesStorage):
 
     def post_process(self, paths, dry_run=False, **options):
         if not dry_run and STYLESHEET in paths:
-            self._inline_imports()
+            self.delete(STYLESHEET)
+            self._save(STYLESHEET, ContentFile(_inlined(paths).encode()))
             paths = paths | {STYLESHEET: (self, STYLESHEET)}
         processed = super().post_process(paths, dry_run, **options)
         compressor = Compressor(quiet=True)
@@ -30,17 +31,17 @@ class InliningStorage(ManifestStaticFilesStorage):
             if done and not dry_run and name.startswith(OURS) and compressor.should_compress(hashed_name):
                 list(compressor.compress(self.path(hashed_name)))
 
-    def _inline_imports(self):
-        sheet = self._read(STYLESHEET)
 
-        def imported(match):
-            text = self._read(f"css/{match[1]}")
-            return f"@layer {match[2]} {{{text}}}" if match[2] else text
+def _inlined(paths) -> str:
+    """The stylesheet as written, with each import's text in its layer and without comments."""
 
-        sheet = SPACES.sub(" ", COMMENT.sub("", IMPORT.sub(imported, sheet)))
-        self.delete(STYLESHEET)
-        self._save(STYLESHEET, ContentFile(sheet.encode()))
-
-    def _read(self, name):
-        with self.open(name) as file:
+    def read(name):
+        storage, path = paths[name]
+        with storage.open(path) as file:
             return file.read().decode()
+
+    def imported(match):
+        text = read(f"css/{match[1]}")
+        return f"@layer {match[2]} {{{text}}}" if match[2] else text
+
+    return SPACES.sub(" ", COMMENT.sub("", IMPORT.sub(imported, read(STYLESHEET))))

@@ -59,6 +59,8 @@ class BasePage(Page):
     )
     check_every = models.PositiveSmallIntegerField(choices=CheckEvery, default=CheckEvery.SIX_MONTHS)
 
+    has_contents = False  # True where a long text begins with a list of its headings
+
     base_form_class = BasePageForm
     content_panels = [
         TitleFieldPanel("title", help_text=_("Say what the reader gets, in the reader's words.")),

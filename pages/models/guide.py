@@ -28,6 +28,8 @@ class GuidePage(BasePage):
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
+    has_contents = True
+
     class Meta:
         verbose_name = _("guide")
 

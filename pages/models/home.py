@@ -19,6 +19,14 @@ class HomePage(BasePage):
     parent_page_types = ["wagtailcore.Page"]
     max_count_per_parent = 1
 
+    start_page = models.ForeignKey(
+        "wagtailcore.Page",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("What to read when a child has just come: linked at the top of the first page."),
+    )
     quick_searches = models.CharField(
         max_length=200, blank=True, help_text=_("Searches to offer under the search box, with commas between them.")
     )
@@ -26,6 +34,7 @@ class HomePage(BasePage):
 
     content_panels = [
         *BasePage.content_panels,
+        FieldPanel("start_page"),
         FieldPanel("quick_searches"),
         InlinePanel("news", heading=_("What is new"), label=_("news"), max_num=5),
         FieldPanel("body"),
@@ -36,9 +45,6 @@ class HomePage(BasePage):
         """The sections of the offer, in order."""
         return SectionPage.objects.child_of(self).live().public().order_by("path")
 
-    def start_section(self):
-        """The section shown across the full width: the first."""
-        return next(iter(self.sections()), None)
 
     def searches(self):
         return [words.strip() for words in self.quick_searches.split(",") if words.strip()]

@@ -24,6 +24,8 @@ class InformationPage(BasePage):
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
+    has_contents = True
+
     class Meta:
         verbose_name = _("information page")
 

@@ -1,12 +1,13 @@
 from functools import cache
 
 from django import template
-from django.template.loader import get_template
+from django.template.loader import get_template, render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from pages.services.explain import label_examples
+from pages.services.headings import with_headings
 
 register = template.Library()
 
@@ -35,14 +36,20 @@ def besides(contacts, shown):
 
 
 @register.simple_block_tag(takes_context=True)
-def prose(context, content):
+def prose(context, content, contents=False):
     """Links glossary words at first use to their meaning on the page, and labels examples.
 
-    Takes the page's main text. `{% words_used %}` then shows the meanings.
+    Takes the page's main text, and whether a long one begins with a list of its headings.
+    `{% words_used %}` then shows the meanings.
     """
     explained = context["council"].explainer.explain(content)
     context.dicts[0]["words_used"] = explained.terms
-    return mark_safe(label_examples(explained.html, _("example")))
+    html = label_examples(explained.html, _("example"))
+    if contents:
+        headed = with_headings(html)
+        listed = render_to_string("components/toc.html", {"headings": headed.headings})
+        html = listed + headed.html
+    return mark_safe(html)
 
 
 @register.inclusion_tag("components/words.html", takes_context=True)
