@@ -136,7 +136,9 @@ class BasePage(Page):
 
     def related_pages(self):
         """The pages an editor chose as related, in order, that readers can open."""
-        return Page.objects.filter(related_from__page=self.pk).live().public().order_by("related_from__sort_order")
+        chosen = [row.related_page_id for row in self.related.all()]
+        pages = Page.objects.live().public().in_bulk(chosen)
+        return [pages[key] for key in chosen if key in pages]
 
     def page_contacts(self):
         """The contacts of this page, in order."""
