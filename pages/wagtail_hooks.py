@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from pages.models import Contact, GlossaryTerm, Policy
+from pages.panels import LeafletProblemPanel
 
 
 class ContactViewSet(SnippetViewSet):
@@ -63,3 +64,8 @@ def register_example_feature(features):
 @hooks.register("insert_editor_js")
 def count_characters():
     return format_html('<script src="{}"></script>', static("cms/count-characters.js"))
+
+
+@hooks.register("construct_homepage_panels")
+def tell_of_leaflet_problems(request, panels):
+    panels.append(LeafletProblemPanel())

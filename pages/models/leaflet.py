@@ -1,5 +1,10 @@
+import logging
+
 from django.db import models
+from django.http import HttpResponse
+from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csp import csp_override
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -7,9 +12,22 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from pages.blocks import BodyBlock
+from pages.panels import LeafletFitPanel
 
-from .base import BasePage
-from .paper import Paper
+from .base import BasePage, BasePageForm
+from .paper import Paper, PaperFormat
+
+logger = logging.getLogger(__name__)
+
+WEB_PAGE = "web-page"
+PREVIEW_POLICY = {
+    "default-src": [CSP.NONE],
+    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "script-src": [CSP.SELF],
+    "frame-ancestors": [CSP.SELF],
+}
 
 
 class Panel(models.TextChoices):
@@ -29,6 +47,29 @@ class Shown(models.TextChoices):
     BOTH = "summary-and-steps", _("Its summary and its steps")
 
 
+class LeafletForm(BasePageForm):
+    """Refuses to publish a sheet whose words don't fit. A draft can always be saved."""
+
+    def is_valid(self):
+        if not super().is_valid():
+            return False
+        if not self.is_deferred_validation:
+            for problem in self._what_does_not_fit():
+                self.add_error(None, problem)
+        return not self.errors
+
+    def _what_does_not_fit(self):
+        """Measures what the form holds. A measuring that fails is no reason to keep the officer from publishing."""
+        from pages.services import leaflet
+
+        try:
+            entries = [form.instance for form in self.formsets["entries"].ordered_forms]
+            return leaflet.check(self.instance, entries).problems
+        except Exception:
+            logger.exception("It could not be found out whether the leaflet fits.")
+            return []
+
+
 class LeafletPage(BasePage):
     """The offer on paper: shows the choices to readers, and holds what an officer chose for the sheet."""
 
@@ -42,7 +83,9 @@ class LeafletPage(BasePage):
     inside_heading = models.CharField(max_length=40, default=_("What help is there?"))
     body = StreamField(BodyBlock(), blank=True, help_text=_("For the web page only."))
 
+    base_form_class = LeafletForm
     content_panels = [
+        LeafletFitPanel(heading=_("Does it fit?")),
         *BasePage.content_panels,
         FieldPanel("body"),
         MultiFieldPanel(
@@ -66,6 +109,26 @@ class LeafletPage(BasePage):
 
     class Meta:
         verbose_name = _("leaflet page")
+
+    @property
+    def preview_modes(self):
+        """The paper forms first: they are what an officer shapes here."""
+        return [*PaperFormat.choices, (WEB_PAGE, _("Web page"))]
+
+    @property
+    def default_preview_size(self):
+        """Wide enough for the whole sheet."""
+        return "desktop"
+
+    def serve_preview(self, request, mode_name):
+        if mode_name not in PaperFormat.values:
+            return super().serve_preview(request, mode_name)
+        return csp_override(PREVIEW_POLICY)(self._paper_preview)(request, PaperFormat(mode_name))
+
+    def _paper_preview(self, request, paper_format):
+        from pages.services import leaflet
+
+        return HttpResponse(leaflet.draft_html(self, paper_format))
 
     def papers(self):
         """The printed forms that readers can fetch, without their bytes."""

@@ -1,0 +1,31 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from pages.models import PaperFormat
+
+
+class Command(BaseCommand):
+    help = "Writes the leaflet to a file as a PDF, from what is published now."
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--format", choices=PaperFormat.values, default=PaperFormat.FOLDED.value)
+
+    def handle(self, *, file, format, **options):
+        from pages.services import leaflet
+        from pages.services.pdf import PdfError
+
+        page = leaflet.live_leaflet()
+        if page is None:
+            raise CommandError("There is no leaflet page that readers can see. Publish one first.")
+        try:
+            pdf = leaflet.make(page, PaperFormat(format), timezone.localdate())
+        except PdfError as error:
+            raise CommandError(f"The leaflet was not made.\n{error}") from error
+        try:
+            file.write_bytes(pdf)
+        except OSError as error:
+            raise CommandError(f"{file} can't be written: {error.strerror}.") from error
+        self.stdout.write(f"{file}: {len(pdf) // 1024} KB")
