@@ -14,6 +14,7 @@ from .home import HomePage, News
 from .information import InformationPage
 from .leaflet import LeafletEntry, LeafletPage, Panel, Shown
 from .links import AlsoIn, PageContact, PageDuty, PageNeed, PagePolicy, RelatedPage
+from .pack_record import PackRecord
 from .paper import Paper, PaperFormat
 from .policy import Policy
 from .section import SectionPage
@@ -22,6 +23,6 @@ from .support import AbstractSupportPage, SupportPage
 __all__ = [
     "AbstractSupportPage", "AlsoIn", "BasePage", "Contact", "ContactsPage", "ContentVersion", "CouncilSettings",
     "Eligibility", "GlossaryPage", "GlossaryTerm", "GroupPage", "GuidePage", "HomePage", "InformationPage",
-    "LeafletEntry", "LeafletPage", "News", "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper",
-    "PaperFormat", "Policy", "RelatedPage", "SectionPage", "Shown", "SupportPage", "UrgentHelp",
+    "LeafletEntry", "LeafletPage", "News", "PackRecord", "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel",
+    "Paper", "PaperFormat", "Policy", "RelatedPage", "SectionPage", "Shown", "SupportPage", "UrgentHelp",
 ]  # fmt: skip

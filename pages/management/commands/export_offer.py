@@ -1,0 +1,21 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from pages.services.pack import PackError, export_offer
+
+
+class Command(BaseCommand):
+    help = "Writes the offer that readers can see into a folder of text files, which load_offer reads."
+
+    def add_arguments(self, parser):
+        parser.add_argument("folder", type=Path, help="a new or empty folder, or one with an offer to bring up to date")
+
+    def handle(self, *, folder, **options):
+        try:
+            left_out = export_offer(folder)
+        except PackError as error:
+            raise CommandError(f"Nothing was exported.\n{error}") from None
+        for path in left_out:
+            self.stdout.write(f"Left out, not everybody can read it: {path}")
+        self.stdout.write(f"The offer is in {folder}.")

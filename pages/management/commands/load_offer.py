@@ -1,0 +1,27 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from pages.services.pack import PackError, load_offer
+
+
+class Command(BaseCommand):
+    help = "Loads an offer from a folder of text files: all of it, or nothing if anything in it is wrong."
+
+    def add_arguments(self, parser):
+        parser.add_argument("folder", type=Path)
+        parser.add_argument(
+            "--overwrite", action="store_true", help="also replace what editors have changed since the last load"
+        )
+
+    def handle(self, *, folder, overwrite, **options):
+        try:
+            report = load_offer(folder, overwrite, say=self.say)
+        except PackError as error:
+            raise CommandError(f"Nothing was loaded.\n{error}") from None
+        for line in report.lines():
+            self.say(line)
+
+    def say(self, line):
+        self.stdout.write(line)
+        self.stdout.flush()

@@ -1,0 +1,86 @@
+"""Reads the HTML that Wagtail keeps for rich text."""
+
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+from .runs import BREAK, LISTS, Paragraph, Run, Style, tidy
+
+HEADING_LEVELS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
+BLOCKS = frozenset({"p", "div", "blockquote", "section", "table", "tr", *HEADING_LEVELS})
+SILENT = frozenset({"script", "style", "embed"})
+
+
+def read_html(html: str, path_of_page: Callable[[str], str]) -> tuple[Paragraph, ...]:
+    """The paragraphs of rich text. `path_of_page` gives a page's path from its key, or nothing."""
+    reader = _Reader(path_of_page)
+    reader.feed(html)
+    reader.close()
+    return tidy(Paragraph(kind, tuple(runs), depth) for kind, runs, depth in reader.paragraphs)
+
+
+class _Reader(HTMLParser):
+    def __init__(self, path_of_page):
+        super().__init__(convert_charrefs=True)
+        self.path_of_page = path_of_page
+        self.paragraphs = []
+        self.lists = []
+        self.links = []
+        self.bold = self.example = self.silent = 0
+
+    def handle_starttag(self, tag, attrs):
+        if tag in LISTS:
+            self.lists.append(tag)
+        elif tag == "li":
+            self._begin(self.lists[-1] if self.lists else "ul")
+        elif tag in BLOCKS and not self.lists:
+            self._begin(HEADING_LEVELS.get(tag, "p"))
+        elif tag == "br":
+            self._add(BREAK)
+        elif tag == "a":
+            self.links.append(self._target(dict(attrs)))
+        else:
+            self._count(tag, 1)
+
+    def handle_startendtag(self, tag, attrs):
+        if tag not in SILENT:
+            self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag):
+        if tag in LISTS and self.lists:
+            self.lists.pop()
+            if not self.lists:
+                self._begin("p")
+        elif tag in BLOCKS and not self.lists:
+            self._begin("p")
+        elif tag == "a" and self.links:
+            self.links.pop()
+        else:
+            self._count(tag, -1)
+
+    def handle_data(self, data):
+        if not self.silent:
+            self._add(data.replace(BREAK, " "))
+
+    def _count(self, tag, step):
+        if tag in ("b", "strong"):
+            self.bold = max(self.bold + step, 0)
+        elif tag == "mark":
+            self.example = max(self.example + step, 0)
+        elif tag in SILENT:
+            self.silent = max(self.silent + step, 0)
+
+    def _begin(self, kind):
+        self.paragraphs.append((kind, [], max(len(self.lists) - 1, 0)))
+
+    def _add(self, text):
+        if not self.paragraphs:
+            self._begin("p")
+        link = next((link for link in reversed(self.links) if link), "")
+        self.paragraphs[-1][1].append(Run(text, Style(self.bold > 0, self.example > 0, link)))
+
+    def _target(self, attrs):
+        if attrs.get("linktype") == "page":
+            return self.path_of_page(attrs.get("id") or "")
+        if attrs.get("linktype"):
+            return ""
+        return "".join((attrs.get("href") or "").split())

@@ -1,0 +1,45 @@
+"""Which fields and child rows of a model belong in a pack: those an editor fills in."""
+
+from functools import cache
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel, get_all_child_relations
+from wagtail.models import Page
+
+from .names import REGISTERS
+
+OF_EVERY_PAGE = {"title", "search_description"}
+UNWRITTEN = ParentalKey | models.OneToOneField | models.FileField
+
+
+@cache
+def fields(model: type[models.Model]) -> list[models.Field]:
+    return [field for field in model._meta.concrete_fields if _belongs(field)]
+
+
+@cache
+def relations(model: type[models.Model]) -> dict[str, type[models.Model]]:
+    """The child models whose rows are written with the model, by the name of the relation."""
+    if not issubclass(model, ClusterableModel):
+        return {}
+    found = {relation.get_accessor_name(): relation.related_model for relation in get_all_child_relations(model)}
+    return {name: child for name, child in found.items() if child._meta.app_label == model._meta.app_label}
+
+
+def parent_key(child: type[models.Model]) -> ParentalKey:
+    return next(field for field in child._meta.concrete_fields if isinstance(field, ParentalKey))
+
+
+def is_reference(field: models.Field) -> bool:
+    return isinstance(field, models.ForeignKey)
+
+
+def _belongs(field):
+    if field.primary_key or not field.editable or isinstance(field, UNWRITTEN):
+        return False
+    if field.model is Page:
+        return field.name in OF_EVERY_PAGE
+    if is_reference(field):
+        return issubclass(field.related_model, Page) or field.related_model in REGISTERS.values()
+    return True
