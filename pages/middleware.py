@@ -4,6 +4,8 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.csp import CSP
 
+from pages.models import ContentVersion
+
 # Wagtail's editor writes scripts and styles into its pages, and previews images from memory.
 CMS_POLICY = settings.SECURE_CSP | {
     "default-src": [CSP.SELF],
@@ -22,6 +24,17 @@ class ContentSecurityPolicy(ContentSecurityPolicyMiddleware):
         if request.path.startswith(reverse("wagtailadmin_home")):
             response._csp_config = CMS_POLICY
         return super().process_response(request, response)
+
+
+class OneVersion:
+    """Asks only once a visit which version of the content there is, however many parts of the page want to know."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        with ContentVersion.asked_once():
+            return self.get_response(request)
 
 
 class VisitorCaching:

@@ -3,13 +3,13 @@
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from pages.models import Contact, ContentVersion, CouncilSettings, GlossaryTerm, Policy
 from pages.services import publishing
 
-SHARED = (Contact, CouncilSettings, GlossaryTerm, Policy)
+SHARED = (Contact, CouncilSettings, GlossaryTerm, PageViewRestriction, Policy)
 
 
 @receiver(page_published)
@@ -24,6 +24,13 @@ def page_changed(sender, **kwargs):
 @receiver(post_delete)
 def shared_content_changed(sender, **kwargs):
     if sender in SHARED:
+        _changed()
+
+
+@receiver(post_save)
+def live_page_made(sender, instance, created, **kwargs):
+    """A page that is live from the first has no publishing of its own."""
+    if created and isinstance(instance, Page) and instance.live:
         _changed()
 
 

@@ -9,6 +9,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from pages.models import Contact, GlossaryTerm, Policy
 from pages.panels import LeafletProblemPanel
+from pages.services.page_links import PageLinks
 
 
 class ContactViewSet(SnippetViewSet):
@@ -43,6 +44,11 @@ class GlossaryTermViewSet(SnippetViewSet):
 register_snippet(ContactViewSet)
 register_snippet(PolicyViewSet)
 register_snippet(GlossaryTermViewSet)
+
+
+@hooks.register("register_rich_text_features", order=10)
+def link_pages_from_memory(features):
+    features.register_link_type(PageLinks)
 
 
 @hooks.register("register_rich_text_features")

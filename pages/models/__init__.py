@@ -14,6 +14,7 @@ from .home import HomePage, News
 from .information import InformationPage
 from .leaflet import LeafletEntry, LeafletPage, Panel, Shown
 from .links import AlsoIn, PageContact, PageDuty, PageNeed, PagePolicy, RelatedPage
+from .open_pages import open_pages
 from .pack_record import PackRecord
 from .paper import Paper, PaperFormat
 from .policy import Policy
@@ -25,4 +26,5 @@ __all__ = [
     "Eligibility", "GlossaryPage", "GlossaryTerm", "GroupPage", "GuidePage", "HomePage", "InformationPage",
     "LeafletEntry", "LeafletPage", "News", "PackRecord", "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel",
     "Paper", "PaperFormat", "Policy", "RelatedPage", "SectionPage", "Shown", "SupportPage", "UrgentHelp",
+    "open_pages",
 ]  # fmt: skip

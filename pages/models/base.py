@@ -10,6 +10,8 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail.utils.decorators import cached_classmethod
 
+from .open_pages import open_pages
+
 SUMMARY_LENGTH = 160
 
 
@@ -132,13 +134,12 @@ class BasePage(Page):
 
     def above(self):
         """The pages above this one, from Home down."""
-        return self.get_ancestors().filter(depth__gt=1)
+        return [page for page in open_pages().values() if self.path.startswith(page.path) and page.pk != self.pk]
 
     def related_pages(self):
         """The pages an editor chose as related, in order, that readers can open."""
-        chosen = [row.related_page_id for row in self.related.all()]
-        pages = Page.objects.live().public().in_bulk(chosen)
-        return [pages[key] for key in chosen if key in pages]
+        pages = open_pages()
+        return [pages[row.related_page_id] for row in self.related.all() if row.related_page_id in pages]
 
     def page_contacts(self):
         """The contacts of this page, in order."""

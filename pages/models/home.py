@@ -4,12 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from pages.blocks import BodyBlock
 
 from .base import BasePage
+from .open_pages import open_pages
 from .section import SectionPage
 
 
@@ -43,8 +44,14 @@ class HomePage(BasePage):
 
     def sections(self):
         """The sections of the offer, in order."""
-        return SectionPage.objects.child_of(self).live().public().order_by("path")
+        return [page for page in open_pages().values() if isinstance(page, SectionPage) and page.is_child_of(self)]
 
+    def route(self, request, path_components):
+        """Goes to a page in one step, however deep it is; Wagtail would go level by level."""
+        url_path = f"{self.url_path}{'/'.join(path_components)}/"
+        if path_components and (page := Page.objects.filter(url_path=url_path).first()):
+            return page.specific.route(request, [])
+        return super().route(request, path_components)
 
     def searches(self):
         return [words.strip() for words in self.quick_searches.split(",") if words.strip()]

@@ -1,14 +1,13 @@
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 from wagtail.search import index
 
 from pages.blocks import BodyBlock
 
 from .base import BasePage
+from .open_pages import open_pages
 
 SECTION_SUMMARY_LENGTH = 110
 
@@ -41,7 +40,7 @@ class SectionPage(BasePage):
 
     def entries(self):
         """The section's own pages in order, then those of other sections that belong here too."""
-        own = Q(path__startswith=self.path, depth=self.depth + 1)
-        guest = Q(also_in__section=self.pk)
-        pages = Page.objects.filter(own | guest).live().public().distinct().specific()
-        return sorted(pages, key=lambda page: (not page.path.startswith(self.path), page.path))
+        pages = open_pages().values()
+        own = [page for page in pages if page.path.startswith(self.path) and page.depth == self.depth + 1]
+        guests = [page for page in pages if any(row.section_id == self.pk for row in page.also_in.all())]
+        return [*own, *(page for page in guests if page not in own)]
