@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.utils.html import strip_tags
 from django.utils.text import slugify
 
+HEADING = re.compile(r"<(/?)h([2-6])\b")
 H2 = re.compile(r"<h2([^>]*)>(.*?)</h2>", re.DOTALL)
 FEWEST = 4
 
@@ -16,6 +17,19 @@ class Headed(NamedTuple):
 
     html: str
     headings: list[tuple[str, str]]
+
+
+def without_gaps(html: str) -> str:
+    """Raises headings that skip a level below the page's title: a card's `h3` before any `h2` becomes an `h2`."""
+    level = 1
+
+    def raised(match):
+        nonlocal level
+        if not match[1]:
+            level = min(int(match[2]), level + 1)
+        return f"<{match[1]}h{level}"
+
+    return HEADING.sub(raised, html)
 
 
 def with_headings(html: str) -> Headed:

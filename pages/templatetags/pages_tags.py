@@ -7,7 +7,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from pages.services.explain import label_examples
-from pages.services.headings import with_headings
+from pages.services.headings import with_headings, without_gaps
 
 register = template.Library()
 
@@ -44,7 +44,7 @@ def prose(context, content, contents=False):
     """
     explained = context["council"].explainer.explain(content)
     context.dicts[0]["words_used"] = explained.terms
-    html = label_examples(explained.html, _("example"))
+    html = without_gaps(label_examples(explained.html, _("example")))
     if contents:
         headed = with_headings(html)
         listed = render_to_string("components/toc.html", {"headings": headed.headings})
