@@ -36,8 +36,12 @@ def words(name: str) -> list[str]:
 def address(name: str, default: str) -> str:
     """A web address: http or https, a host, nothing after it."""
     value = text(name, default).rstrip("/")
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+    try:
+        parts = urlsplit(value)
+        host, _port = parts.hostname, parts.port  # a port that is no number is found by reading it
+    except ValueError:
+        host = None
+    if not host or parts.scheme not in {"http", "https"} or value != f"{parts.scheme}://{parts.netloc}":
         raise ImproperlyConfigured(f'{name} is "{value}". It must look like https://kinship.example.gov.uk')
     return value
 

@@ -1,0 +1,116 @@
+"""The environment is read strictly: what is missing or misspelt stops the start and says its name."""
+
+import runpy
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from pages.services.demonstration import LOG_INS, make_log_ins
+
+PASSWORD = "only-for-this-test"
+
+
+@pytest.fixture
+def start(monkeypatch, tmp_path, settings):
+    """Reads the settings as a start with these variables would, and nothing else of ours set."""
+
+    def read(**variables):
+        for name in ("SECRET_KEY", "SITE_URL", "ALLOWED_HOSTS", "DATABASE_URL", "CACHE_URL", "DEBUG", "DEMONSTRATION"):
+            monkeypatch.delenv(name, raising=False)
+        for name, value in ({"DATA_DIR": str(tmp_path), "SECRET_KEY": "a-key"} | variables).items():
+            monkeypatch.setenv(name, value)
+        return runpy.run_path(settings.BASE_DIR / "kinship_offer/settings.py")
+
+    return read
+
+
+def test_nothing_set_but_the_key_is_safe(start):
+    read = start()
+
+    assert read["DEBUG"] is False
+    assert read["DEMONSTRATION"] is False
+    assert read["ALLOWED_HOSTS"] == ["localhost"]
+
+
+@pytest.mark.parametrize("key", ["", "  "])
+def test_a_missing_key_stops_the_start(start, key):
+    with pytest.raises(ImproperlyConfigured, match=r"SECRET_KEY is not set"):
+        start(SECRET_KEY=key)
+
+
+@pytest.mark.parametrize("name", ["DEBUG", "DEMONSTRATION"])
+@pytest.mark.parametrize("value", ["yes", "true", "True", "on", "2", "-1"])
+def test_a_switch_is_1_or_0_and_nothing_else(start, name, value):
+    with pytest.raises(ImproperlyConfigured, match=rf'{name} is "{value}"\. It can be 1 or 0\.'):
+        start(**{name: value})
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "kinship.example.gov.uk",
+        "ftp://kinship.example.gov.uk",
+        "https://",
+        "https://kinship.example.gov.uk/offer",
+        "https://kinship.example.gov.uk?a=b",
+        "https://kinship.example.gov.uk:port",
+        "https://[kinship",
+        "//kinship.example.gov.uk",
+        "https://kinship.example.gov.uk#top",
+    ],
+)
+def test_an_address_that_is_none_stops_the_start(start, address):
+    with pytest.raises(ImproperlyConfigured, match="SITE_URL"):
+        start(SITE_URL=address)
+
+
+def test_a_demonstration_cannot_run_on_https(start):
+    with pytest.raises(ImproperlyConfigured, match="DEMONSTRATION"):
+        start(DEMONSTRATION="1", SITE_URL="https://kinship.example.gov.uk")
+
+
+@pytest.mark.parametrize("address", ["mysql://localhost/offer", "offer.db", "postgres://localhost:port/offer"])
+def test_a_database_that_is_none_stops_the_start(start, address):
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL"):
+        start(DATABASE_URL=address)
+
+
+def test_a_database_address_with_a_password_is_not_repeated_in_the_error(start):
+    with pytest.raises(ImproperlyConfigured) as stopped:
+        start(DATABASE_URL="postgres://offer:hunter2@localhost:port/offer")
+
+    assert "hunter2" not in str(stopped.value)
+
+
+def test_a_cache_that_is_none_stops_the_start(start):
+    with pytest.raises(ImproperlyConfigured, match="CACHE_URL"):
+        start(CACHE_URL="elsewhere://localhost")
+
+
+def test_https_brings_its_safeguards(start):
+    read = start(SITE_URL="https://kinship.example.gov.uk")
+
+    assert read["SECURE_SSL_REDIRECT"]
+    assert read["SESSION_COOKIE_SECURE"] and read["CSRF_COOKIE_SECURE"]
+    assert read["SECURE_HSTS_SECONDS"] >= 365 * 24 * 60 * 60
+
+
+@pytest.mark.parametrize("name", LOG_INS)
+def test_demonstration_log_ins_are_refused_without_a_demonstration(db, client, settings, name):
+    make_log_ins(PASSWORD)
+
+    settings.DEMONSTRATION = True
+    assert client.login(username=name, password=PASSWORD)
+    settings.DEMONSTRATION = False
+    assert not client.login(username=name, password=PASSWORD)
+
+
+def test_a_demonstration_session_ends_with_the_demonstration(home, client, settings):
+    make_log_ins(PASSWORD)
+    settings.DEMONSTRATION = True
+    client.login(username="demo-admin", password=PASSWORD)
+    assert client.get("/cms/").status_code == 200
+
+    settings.DEMONSTRATION = False
+
+    assert client.get("/cms/").status_code == 302
