@@ -64,3 +64,11 @@ def cache(name: str, default: str) -> dict:
         return environ.Env.cache_url_config(value)
     except Exception as error:
         raise ImproperlyConfigured(f"{name} can't be read: {error}") from error
+
+
+def count(name: str, default: int = 0) -> int:
+    """A whole number from nought."""
+    value = text(name, str(default))
+    if not (value.isascii() and value.isdecimal()):
+        raise ImproperlyConfigured(f'{name} is "{value}". It must be a whole number.')
+    return int(value)

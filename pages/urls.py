@@ -2,7 +2,7 @@ from django.conf import settings
 from django.urls import path, re_path
 from django.views.static import serve
 
-from pages.views import brand, health, leaflet, robots, search, sitemap
+from pages.views import ask_us_to_ring, brand, health, leaflet, robots, search, sitemap, useful
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
@@ -12,5 +12,10 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("leaflet.pdf", leaflet.folded, name="leaflet-pdf"),
     path("leaflet-large-print.pdf", leaflet.large_print, name="leaflet-large-print-pdf"),
+    path("ask-us-to-ring/", ask_us_to_ring.ask, name="ask-us-to-ring"),
+    path("ask-us-to-ring/thanks/", ask_us_to_ring.thanks, name="ask-us-to-ring-thanks"),
+    path("useful/<int:page>/", useful.answer, name="useful"),
+    path("useful/thanks/", useful.thanks, name="useful-thanks"),
+    path("useful/said/<str:said>/", useful.sentence, name="useful-sentence"),
     re_path(r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
 ]

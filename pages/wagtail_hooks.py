@@ -7,6 +7,7 @@ from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from pages.cms import callbacks, feedback
 from pages.models import Contact, GlossaryTerm, Policy
 from pages.panels import LeafletProblemPanel
 from pages.services.page_links import PageLinks
@@ -75,3 +76,16 @@ def count_characters():
 @hooks.register("construct_homepage_panels")
 def tell_of_leaflet_problems(request, panels):
     panels.append(LeafletProblemPanel())
+
+
+@hooks.register("register_admin_viewset")
+def list_what_visitors_sent():
+    return [callbacks.CallbackViewSet(), feedback.FeedbackViewSet()]
+
+
+@hooks.register("register_admin_urls")
+def report_useful_pages():
+    return feedback.URLS
+
+
+hooks.register("register_reports_menu_item", feedback.menu_item)

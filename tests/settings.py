@@ -11,6 +11,7 @@ os.environ |= {
     "DATA_DIR": tempfile.mkdtemp(prefix="kinship-tests-"),
     "DEBUG": "0",
     "DEMONSTRATION": "0",
+    "MAIL_URL": "console",
 }
 
 from kinship_offer.settings import *  # noqa: F403

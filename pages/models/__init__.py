@@ -1,11 +1,13 @@
 """The content: page kinds, the snippets they share, and the council's settings."""
 
 from .base import BasePage
+from .callback import BestTime, Callback, CallbackStatus
 from .contact import Contact
 from .contacts import ContactsPage
 from .content_version import ContentVersion
 from .council import CouncilSettings, UrgentHelp
 from .eligibility import Eligibility
+from .feedback import Feedback, Useful
 from .glossary import GlossaryPage
 from .glossary_term import GlossaryTerm
 from .group import GroupPage
@@ -15,6 +17,7 @@ from .information import InformationPage
 from .leaflet import LeafletEntry, LeafletPage, Panel, Shown
 from .links import AlsoIn, PageContact, PageDuty, PageNeed, PagePolicy, RelatedPage
 from .open_pages import open_pages
+from .opening import Closure, OpeningHours
 from .pack_record import PackRecord
 from .paper import Paper, PaperFormat
 from .policy import Policy
@@ -22,9 +25,9 @@ from .section import SectionPage
 from .support import AbstractSupportPage, SupportPage
 
 __all__ = [
-    "AbstractSupportPage", "AlsoIn", "BasePage", "Contact", "ContactsPage", "ContentVersion", "CouncilSettings",
-    "Eligibility", "GlossaryPage", "GlossaryTerm", "GroupPage", "GuidePage", "HomePage", "InformationPage",
-    "LeafletEntry", "LeafletPage", "News", "PackRecord", "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel",
-    "Paper", "PaperFormat", "Policy", "RelatedPage", "SectionPage", "Shown", "SupportPage", "UrgentHelp",
-    "open_pages",
+    "AbstractSupportPage", "AlsoIn", "BasePage", "BestTime", "Callback", "CallbackStatus", "Closure", "Contact",
+    "ContactsPage", "ContentVersion", "CouncilSettings", "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm",
+    "GroupPage", "GuidePage", "HomePage", "InformationPage", "LeafletEntry", "LeafletPage", "News", "OpeningHours",
+    "PackRecord", "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "Policy",
+    "RelatedPage", "SectionPage", "Shown", "SupportPage", "UrgentHelp", "Useful", "open_pages",
 ]  # fmt: skip

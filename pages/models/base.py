@@ -61,6 +61,12 @@ class BasePage(Page):
     )
     check_every = models.PositiveSmallIntegerField(choices=CheckEvery, default=CheckEvery.SIX_MONTHS)
 
+    leave_button = models.BooleanField(
+        _("“Leave this page” button"),
+        default=False,
+        help_text=_("For pages that somebody may have to hide quickly. Pages for young people always have it."),
+    )
+
     has_contents = False  # True where a long text begins with a list of its headings
 
     base_form_class = BasePageForm
@@ -83,6 +89,7 @@ class BasePage(Page):
             help_text=_("What the Act and the guidance want of the offer, and this page gives."),
         ),
         InlinePanel("related", heading=_("Related pages"), label=_("page"), max_num=4),
+        FieldPanel("leave_button"),
     ]
     checking_panels = [
         MultiFieldPanel(

@@ -27,7 +27,11 @@ class Contact(index.Indexed, models.Model):
     website = models.URLField(blank=True, help_text=_("The whole address, beginning https://"))
     website_name = models.CharField(max_length=80, blank=True, help_text=_("Words for the link."))
     address = models.CharField(max_length=200, blank=True)
-    hours = models.CharField(max_length=120, blank=True, help_text=_("Monday to Friday, 9am to 5pm"))
+    hours = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text=_("Monday to Friday, 9am to 5pm. Leave empty for the Navigators: council settings has their hours."),
+    )
     cost = models.CharField(max_length=120, blank=True, help_text=_("What it costs to ring."))
     reply_time = models.CharField(max_length=120, blank=True, help_text=_("How long a reply takes."))
     example = models.BooleanField(

@@ -1,5 +1,5 @@
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -29,6 +29,28 @@ class CouncilSettings(BaseSiteSetting, ClusterableModel):
     navigator_meaning = models.CharField(
         max_length=240, blank=True, help_text=_("What a Navigator does, in plain words.")
     )
+    closed_on_bank_holidays = models.BooleanField(default=True)
+    ring_back_days = models.PositiveSmallIntegerField(
+        _("we ring back within"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(20)],
+        help_text=_("Days on which you are open. We tell everybody who asks to be rung: promise what you can keep."),
+    )
+    callbacks_kept_days = models.PositiveSmallIntegerField(
+        _("requests to be rung are kept for"),
+        default=90,
+        validators=[MinValueValidator(1), MaxValueValidator(730)],
+        help_text=_("Days. After that each is deleted, answered or not, and the form says so."),
+    )
+    young_people_contact = models.ForeignKey(
+        "pages.Contact", null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text=_("Whom children can ring day and night: beside the Navigators on pages for young people."),
+    )  # fmt: skip
+    leave_address = models.URLField(
+        _("“Leave this page” goes to"),
+        default="https://www.bbc.co.uk/weather",
+        help_text=_("A page that nobody wonders about, such as the weather."),
+    )
     web_address = models.CharField(
         max_length=60, blank=True, help_text=_("The short address for paper: rotherham.gov.uk/kinship")
     )
@@ -56,7 +78,26 @@ class CouncilSettings(BaseSiteSetting, ClusterableModel):
             ],
             heading=_("The council"),
         ),
-        MultiFieldPanel([FieldPanel("navigators"), FieldPanel("navigator_meaning")], heading=_("The Navigators")),
+        MultiFieldPanel(
+            [
+                FieldPanel("navigators"),
+                FieldPanel("navigator_meaning"),
+                FieldRowPanel([FieldPanel("ring_back_days"), FieldPanel("callbacks_kept_days")]),
+            ],
+            heading=_("The Navigators"),
+        ),
+        InlinePanel(
+            "opening_hours",
+            heading=_("When Navigators answer the phone"),
+            label=_("hours"),
+            max_num=21,
+            help_text=_("One line a day; two for a day with a break. Every page and the leaflet say it in words."),
+        ),
+        FieldPanel("closed_on_bank_holidays"),
+        InlinePanel("closures", heading=_("Days when nobody answers"), label=_("days"), max_num=30),
+        MultiFieldPanel(
+            [FieldPanel("young_people_contact"), FieldPanel("leave_address")], heading=_("Young people and safety")
+        ),
         InlinePanel(
             "urgent_help",
             heading=_("Urgent help"),
@@ -73,6 +114,14 @@ class CouncilSettings(BaseSiteSetting, ClusterableModel):
 
     class Meta:
         verbose_name = _("council settings")
+
+    def opening(self) -> dict:
+        """When somebody answers the phone, in plain values."""
+        return {
+            "hours": [[row.day, f"{row.opens:%H:%M}", f"{row.closes:%H:%M}"] for row in self.opening_hours.all()],
+            "closures": [[str(row.first_day), str(row.last_day), row.reason] for row in self.closures.all()],
+            "closed_on_bank_holidays": self.closed_on_bank_holidays,
+        }
 
     def clean(self):
         super().clean()

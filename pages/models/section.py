@@ -5,6 +5,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from pages.blocks import BodyBlock
+from pages.vocabulary import Audience
 
 from .base import BasePage
 from .open_pages import open_pages
@@ -33,9 +34,15 @@ class SectionPage(BasePage):
     parent_page_types = ["pages.HomePage"]
 
     icon = models.CharField(max_length=20, choices=Icon, default=Icon.LAMP_HOUSE)
+    audience = models.CharField(
+        max_length=20,
+        choices=Audience,
+        default=Audience.EVERYONE,
+        help_text=_("Whom the section and all its pages speak to. Pages for young people look and sound softer."),
+    )
     body = StreamField(BodyBlock(), blank=True, help_text=_("What to know before the list. Usually a short text."))
 
-    content_panels = [*BasePage.content_panels, FieldPanel("icon"), FieldPanel("body")]
+    content_panels = [*BasePage.content_panels, FieldPanel("icon"), FieldPanel("audience"), FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
     def entries(self):

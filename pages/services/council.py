@@ -21,8 +21,12 @@ from pages.models import (
     InformationPage,
     SectionPage,
 )
+from pages.services.bank_holidays import bank_holiday_name
 from pages.services.colour import BRAND
 from pages.services.explain import Explainer
+from pages.services.opening import OpeningTimes, opening_times
+from pages.services.opening_words import week_words
+from pages.vocabulary import Audience
 
 logger = logging.getLogger(__name__)
 
@@ -64,11 +68,26 @@ class Council:
     information: list = field(default_factory=list)
     places: dict = field(default_factory=dict)
     glossary: list = field(default_factory=list)
+    opening: dict = field(default_factory=dict)
+    ring_back_days: int = 1
+    callbacks_kept_days: int = 90
+    young_people_contact: dict = field(default_factory=dict)
+    young_people_paths: list = field(default_factory=list)
+    leave_address: str = ""
 
     @cached_property
     def explainer(self) -> Explainer:
         """Finds the glossary's words in a page."""
         return Explainer(self.glossary, self.places.get("glossary", ""))
+
+    @cached_property
+    def opening_times(self) -> OpeningTimes | None:
+        """When the Navigators answer; None while nobody has said. What is open *now* is for the caller's clock."""
+        return opening_times(self.opening, bank_holiday_name) if self.opening.get("hours") else None
+
+    def speaks_to_young_people(self, page) -> bool:
+        """True for a section for young people and every page in it."""
+        return any(page.path.startswith(path) for path in self.young_people_paths)
 
     @property
     def brand_is_own(self) -> bool:
@@ -96,19 +115,23 @@ def council_at(version) -> Council:
 
 
 def read_council() -> Council:
-    """Reads everything from the database: nine small queries, once for each version."""
+    """Reads everything from the database: a dozen small queries, once for each version."""
     site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
     if site is None:
         return Council()
-    chosen = CouncilSettings.objects.select_related("navigators", "logo").filter(site=site).first() or CouncilSettings()
+    chosen = (
+        CouncilSettings.objects.select_related("navigators", "young_people_contact", "logo").filter(site=site).first()
+        or CouncilSettings()
+    )
     home = HomePage.objects.filter(pk=site.root_page_id).first()
+    opening = chosen.opening() if chosen.pk else {}
     return Council(
         council_name=chosen.council_name,
         short_name=chosen.council_short_name,
         area=chosen.area,
         website=chosen.council_website,
         logo_url=chosen.logo.get_rendition("max-240x96").url if chosen.logo else "",
-        navigators=_contact(chosen.navigators),
+        navigators=_navigators(chosen, opening),
         navigator_meaning=chosen.navigator_meaning,
         urgent=_urgent(chosen),
         web_address=chosen.web_address,
@@ -120,6 +143,12 @@ def read_council() -> Council:
         information=_information(home),
         places=_places(home),
         glossary=_glossary(),
+        opening=opening,
+        ring_back_days=chosen.ring_back_days,
+        callbacks_kept_days=chosen.callbacks_kept_days,
+        young_people_contact=_contact(chosen.young_people_contact),
+        young_people_paths=_young_people_paths(),
+        leave_address=chosen.leave_address,
     )
 
 
@@ -144,6 +173,19 @@ def last_known_council() -> Council:
 
 def _contact(contact) -> dict:
     return {name: getattr(contact, name) for name in CONTACT_FIELDS} if contact else {}
+
+
+def _navigators(chosen: CouncilSettings, opening: dict) -> dict:
+    """The Navigators' contact. Its hours follow from the weekly hours where there are any: nothing is typed twice."""
+    contact = _contact(chosen.navigators)
+    if contact and (words := week_words(opening_times(opening, bank_holiday_name))):
+        contact["hours"] = words
+    return contact
+
+
+def _young_people_paths() -> list[str]:
+    sections = SectionPage.objects.filter(audience=Audience.YOUNG_PEOPLE)
+    return list(sections.order_by("path").values_list("path", flat=True))
 
 
 def _urgent(chosen: CouncilSettings) -> list[dict]:

@@ -22,11 +22,17 @@ ON_PAGES = {
 SHARED_CONTENT = {
     f"{verb}_{model}" for verb in ("add", "change", "delete", "view") for model in ("contact", "policy", "glossaryterm")
 }
+RING_BACK = {"view_callback", "change_callback"}
+READ_ANSWERS = {"view_feedback"}
+DELETE_WHAT_VISITORS_SENT = {"delete_callback", "delete_feedback"}
 ON_MODELS = {
-    SECTION_EDITORS: set(),
-    KINSHIP_LEAD: SHARED_CONTENT | {"change_councilsettings"},
-    NAVIGATORS: set(),
+    SECTION_EDITORS: READ_ANSWERS,
+    KINSHIP_LEAD: SHARED_CONTENT | RING_BACK | READ_ANSWERS | DELETE_WHAT_VISITORS_SENT | {"change_councilsettings"},
+    NAVIGATORS: RING_BACK | READ_ANSWERS,
     ADMINISTRATORS: SHARED_CONTENT
+    | RING_BACK
+    | READ_ANSWERS
+    | DELETE_WHAT_VISITORS_SENT
     | {"change_councilsettings"}
     | {f"{verb}_{model}" for verb in ("add", "change", "delete") for model in ("user", "group", "redirect", "site")},
 }

@@ -1,0 +1,28 @@
+"""Reads the mail server from its address."""
+
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+SCHEMES = {"smtp": (25, {}), "smtp+tls": (587, {"use_tls": True}), "smtps": (465, {"use_ssl": True})}
+SECONDS = 10  # a visitor's thread or a scheduled command waits so long for a server that does not answer
+
+
+def mailers(name: str, value: str) -> dict:
+    """Django's MAILERS for a mail URL: smtp+tls://user:password@host:587, or `console`. Nothing: no mail is sent."""
+    if not value:
+        return {}
+    if value == "console":
+        return {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+    try:
+        parts = urlsplit(value)
+        port, how = SCHEMES[parts.scheme]
+        options = how | {"host": parts.hostname, "port": parts.port or port, "timeout": SECONDS}
+    except (KeyError, ValueError):
+        options = {"host": None}
+    if not options["host"]:
+        # The value may hold a password: it is not repeated here.
+        raise ImproperlyConfigured(f"{name} must look like smtp+tls://user:password@mail.example.gov.uk:587")
+    if parts.username:
+        options |= {"username": unquote(parts.username), "password": unquote(parts.password or "")}
+    return {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}}

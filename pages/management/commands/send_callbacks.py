@@ -1,0 +1,21 @@
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from pages.services import callbacks
+from pages.services.callback_mail import NowhereToSendError
+
+
+class Command(BaseCommand):
+    help = "Mails the requests to be rung that no message has gone out about. Run it every minute."
+
+    def handle(self, **options):
+        try:
+            done = callbacks.send_waiting(timezone.now())
+        except NowhereToSendError as error:
+            if waiting := callbacks.unmailed():
+                raise CommandError(f"{waiting} waiting to be mailed. {error}") from None
+            return
+        if done.sent and options["verbosity"]:
+            self.stdout.write(f"{done.sent} mailed.")
+        if done.failed:
+            raise CommandError(f"The mail server refused or did not answer. {callbacks.unmailed()} waiting.")

@@ -1,0 +1,48 @@
+"""Answers to “Was this page useful?”, with nothing in them of who gave them."""
+
+import logging
+
+from django.core.cache import cache
+
+from pages.models import Feedback
+from pages.services.rate_limit import hidden
+from pages.services.scrub import scrub
+
+logger = logging.getLogger(__name__)
+
+AN_HOUR = 60 * 60
+
+
+def count(page: int, answer: str, address: str) -> Feedback:
+    """Keeps a yes or a no; one for each page and address within the hour, so pressing twice is changing one's mind."""
+    feedback = _given(page, address) or Feedback(page_id=page)
+    feedback.answer = answer
+    feedback.save()
+    _remember(feedback, address)
+    return feedback
+
+
+def add_sentence(feedback: Feedback, sentence: str) -> None:
+    """Puts the sentence to the answer, without what could say who wrote it."""
+    feedback.sentence = scrub(" ".join(sentence.split()))
+    feedback.save(update_fields=["sentence"])
+
+
+def _given(page, address):
+    try:
+        key = cache.get(_name(page, address))
+    except Exception as error:
+        logger.warning("An answer is counted anew, the cache can't be used: %s.", type(error).__name__)
+        return None
+    return Feedback.objects.filter(pk=key, page=page).first() if key else None
+
+
+def _remember(feedback, address):
+    try:
+        cache.set(_name(feedback.page_id, address), feedback.pk, AN_HOUR)
+    except Exception as error:
+        logger.warning("An answer is not remembered, the cache can't be used: %s.", type(error).__name__)
+
+
+def _name(page, address):
+    return f"useful:{page}:{hidden(address)}"

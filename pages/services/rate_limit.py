@@ -1,0 +1,38 @@
+"""Limits how often one address may send a form, without keeping the address.
+
+An address is mixed with a random salt that is forgotten after a day; both live in the cache alone.
+"""
+
+import hashlib
+import logging
+import secrets
+
+from django.core.cache import cache
+from django.utils import timezone
+
+logger = logging.getLogger(__name__)
+
+DAY = 24 * 60 * 60
+
+
+def under_limit(form: str, address: str, most: int, seconds: int = 60 * 60) -> bool:
+    """Counts one sending of `form`; False when the address has sent more than `most` in the time.
+
+    A cache that is down limits nobody: a carer must not be turned away for it.
+    """
+    try:
+        key = f"limit:{form}:{hidden(address)}"
+        cache.add(key, 0, seconds)
+        return cache.incr(key) <= most
+    except ValueError:  # the count ran out between the two lines
+        return True
+    except Exception as error:
+        logger.warning("Forms are not limited, the cache can't be used: %s.", type(error).__name__)
+        return True
+
+
+def hidden(address: str) -> str:
+    """The address as it can be told from others today, and from none tomorrow."""
+    name = f"limit:salt:{timezone.localdate()}"
+    cache.add(name, secrets.token_hex(), DAY)
+    return hashlib.sha256(f"{cache.get(name)}{address}".encode()).hexdigest()[:32]

@@ -1,0 +1,63 @@
+from django.core import signing
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from wagtail.models import Page
+
+from pages.forms import SentenceForm, UsefulForm
+from pages.forms.useful import stamp_is_good
+from pages.models import Feedback
+from pages.services import feedback
+from pages.services.rate_limit import under_limit
+from pages.visitor import address_of
+
+MOST_AN_HOUR = 40  # an office or a whole street can share one address
+SAID = signing.TimestampSigner(salt="useful-said")
+
+
+# The signed stamp in the form takes the place of the CSRF cookie: see pages/forms/useful.py.
+@csrf_exempt
+@require_POST
+def answer(request, page):
+    """Counts a yes or a no, then asks for one sentence."""
+    about = get_object_or_404(_readable(), pk=page)
+    form = UsefulForm(request.POST)
+    if not form.is_valid() or not stamp_is_good(form.cleaned_data["stamp"], page, timezone.localdate()):
+        return render(request, "pages/useful_refused.html", {"about": about}, status=400)
+    if not under_limit("useful", address_of(request), MOST_AN_HOUR):
+        return render(request, "pages/useful_refused.html", {"about": about}, status=429)
+    given = feedback.count(page, form.cleaned_data["answer"], address_of(request))
+    return redirect("useful-sentence", SAID.sign(str(given.pk)))
+
+
+# The signed number in the address is known to nobody but the reader who pressed the button.
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def sentence(request, said):
+    """Takes the one sentence, for an hour."""
+    try:
+        key = SAID.unsign(said, max_age=feedback.AN_HOUR)
+    except signing.BadSignature:
+        return redirect("useful-thanks")
+    given = get_object_or_404(Feedback.objects.select_related("page"), pk=key)
+    form = SentenceForm(request.POST if request.method == "POST" else None, label_suffix="")
+    if form.is_valid():
+        feedback.add_sentence(given, form.cleaned_data["sentence"])
+        return redirect(f"{reverse('useful-thanks')}?page={given.page_id}")
+    return render(request, "pages/useful_sentence.html", {"form": form, "about": given.page})
+
+
+@require_safe
+def thanks(request):
+    number = request.GET.get("page", "")
+    known = number.isascii() and number.isdecimal() and len(number) < 10
+    about = _readable().filter(pk=number).first() if known else None
+    return render(request, "pages/useful_thanks.html", {"about": about})
+
+
+def _readable():
+    return Page.objects.live().public()
