@@ -2,7 +2,7 @@ from django.conf import settings
 from django.urls import path, re_path
 from django.views.static import serve
 
-from pages.views import ask_us_to_ring, brand, health, leaflet, robots, search, sitemap, useful
+from pages.views import ask_us_to_ring, brand, calendar, health, leaflet, robots, search, sitemap, useful
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
@@ -12,6 +12,9 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("leaflet.pdf", leaflet.folded, name="leaflet-pdf"),
     path("leaflet-large-print.pdf", leaflet.large_print, name="leaflet-large-print-pdf"),
+    path("calendar/groups.ics", calendar.all_groups, name="calendar"),
+    path("calendar/group-<int:pk>.ics", calendar.one_group, name="calendar-group"),
+    path("calendar/meeting-<int:pk>-<str:day>.ics", calendar.one_meeting, name="calendar-meeting"),
     path("ask-us-to-ring/", ask_us_to_ring.ask, name="ask-us-to-ring"),
     path("ask-us-to-ring/thanks/", ask_us_to_ring.thanks, name="ask-us-to-ring-thanks"),
     path("useful/<int:page>/", useful.answer, name="useful"),

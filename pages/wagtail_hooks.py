@@ -7,9 +7,9 @@ from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from pages.cms import callbacks, feedback
+from pages.cms import callbacks, feedback, groups
 from pages.models import Contact, GlossaryTerm, Policy
-from pages.panels import LeafletProblemPanel
+from pages.panels import GroupsPanel, LeafletProblemPanel
 from pages.services.page_links import PageLinks
 
 
@@ -89,3 +89,23 @@ def report_useful_pages():
 
 
 hooks.register("register_reports_menu_item", feedback.menu_item)
+
+
+@hooks.register("construct_homepage_panels")
+def tell_of_groups(request, panels):
+    panels.append(GroupsPanel())
+
+
+@hooks.register("register_admin_viewset")
+def list_groups():
+    return groups.GroupListing("support_groups")
+
+
+@hooks.register("register_admin_urls")
+def call_meetings_off():
+    return groups.URLS
+
+
+hooks.register("register_log_actions", groups.register_log_actions)
+hooks.register("register_page_header_buttons", groups.call_off_buttons)
+hooks.register("register_page_listing_more_buttons", groups.call_off_buttons)

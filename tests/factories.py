@@ -6,9 +6,13 @@ import itertools
 from wagtail.models import Page, Site
 
 from pages.models import (
+    CancelledMeeting,
     Contact,
     ContactsPage,
+    ContentVersion,
     CouncilSettings,
+    DateMoved,
+    DateOff,
     Eligibility,
     GlossaryPage,
     GlossaryTerm,
@@ -18,6 +22,7 @@ from pages.models import (
     InformationPage,
     LeafletPage,
     Policy,
+    SchoolTerm,
     SectionPage,
     SupportPage,
 )
@@ -68,8 +73,37 @@ def make_support(section, answers=None, kind=SupportPage, **fields):
     return page
 
 
-def make_group(section, **fields):
-    return make_support(section, kind=GroupPage, **{"schedule": "<p>Thursdays, 10am to noon.</p>"} | fields)
+def make_group(section, off=(), moved=(), cancelled=(), **fields):
+    """A group that meets every second Thursday of a year from 5 November 2026.
+
+    `off` and `cancelled` are pairs of day and reason; `moved` are the fields of each move.
+    """
+    values = {
+        "how_often": "every-second-week",
+        "weekday": "thursday",
+        "start_time": datetime.time(10),
+        "end_time": datetime.time(12),
+        "first_date": datetime.date(2026, 11, 5),
+        "last_date": datetime.date(2027, 11, 4),
+        "venue_name": "The community room",
+        "venue_address": "1 Test Street, Testham",
+    }
+    page = make_support(section, kind=GroupPage, **values | fields)
+    for day, reason in off:
+        DateOff.objects.create(page=page, date=day, reason=reason)
+    for move in moved:
+        DateMoved.objects.create(**{"page": page, "reason": "The hall is full."} | move)
+    for day, reason in cancelled:
+        CancelledMeeting.objects.create(group=page, date=day, reason=reason)
+    ContentVersion.bump()
+    return page
+
+
+def make_school_term(first_day, last_day, **fields):
+    """A half term in the settings of the default site."""
+    settings = CouncilSettings.objects.get(site__is_default_site=True)
+    values = {"settings": settings, "name": "Autumn term", "first_day": first_day, "last_day": last_day}
+    return SchoolTerm.objects.create(**values | fields)
 
 
 def make_information(home, **fields):

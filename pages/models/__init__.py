@@ -17,17 +17,19 @@ from .information import InformationPage
 from .leaflet import LeafletEntry, LeafletPage, Panel, Shown
 from .links import AlsoIn, PageContact, PageDuty, PageNeed, PagePolicy, RelatedPage
 from .open_pages import open_pages
+from .meeting_dates import CancelledMeeting, DateMoved, DateOff
 from .opening import Closure, OpeningHours
 from .pack_record import PackRecord
 from .paper import Paper, PaperFormat
 from .policy import Policy
+from .school_term import SchoolTerm
 from .section import SectionPage
 from .support import AbstractSupportPage, SupportPage
 
 __all__ = [
-    "AbstractSupportPage", "AlsoIn", "BasePage", "BestTime", "Callback", "CallbackStatus", "Closure", "Contact",
-    "ContactsPage", "ContentVersion", "CouncilSettings", "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm",
+    "AbstractSupportPage", "AlsoIn", "BasePage", "BestTime", "Callback", "CallbackStatus", "CancelledMeeting", "Closure",
+    "Contact", "ContactsPage", "ContentVersion", "CouncilSettings", "DateMoved", "DateOff", "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm",
     "GroupPage", "GuidePage", "HomePage", "InformationPage", "LeafletEntry", "LeafletPage", "News", "OpeningHours",
     "PackRecord", "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "Policy",
-    "RelatedPage", "SectionPage", "Shown", "SupportPage", "UrgentHelp", "Useful", "open_pages",
+    "RelatedPage", "SchoolTerm", "SectionPage", "Shown", "SupportPage", "UrgentHelp", "Useful", "open_pages",
 ]  # fmt: skip

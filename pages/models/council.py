@@ -109,6 +109,15 @@ class CouncilSettings(BaseSiteSetting, ClusterableModel):
             [FieldPanel("web_address"), FieldPanel("web_address_example"), FieldPanel("other_formats")],
             heading=_("On paper"),
         ),
+        InlinePanel(
+            "school_terms",
+            heading=_("School terms"),
+            label=_("half term"),
+            max_num=24,
+            help_text=_(
+                "One row for each half term, so that the holiday in the middle is left out. Groups go by them."
+            ),
+        ),
         FieldPanel("demonstration_notice"),
     ]
 

@@ -13,6 +13,8 @@ from .base import BasePage
 from .open_pages import open_pages
 from .section import SectionPage
 
+MEETINGS_SHOWN = 3
+
 
 class HomePage(BasePage):
     """The first page: a person to ring, a way to find things, and the sections."""
@@ -52,6 +54,13 @@ class HomePage(BasePage):
         if path_components and (page := Page.objects.filter(url_path=url_path).first()):
             return page.specific.route(request, [])
         return super().route(request, path_components)
+
+    def get_context(self, request, *args, **kwargs):
+        """With the next meetings of all groups."""
+        from pages.services import groups
+
+        meetings = groups.next_ones(groups.all_groups(), timezone.now(), MEETINGS_SHOWN)
+        return super().get_context(request, *args, **kwargs) | {"meetings": meetings}
 
     def searches(self):
         return [words.strip() for words in self.quick_searches.split(",") if words.strip()]

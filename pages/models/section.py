@@ -1,10 +1,14 @@
 from django.db import models
+from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.vary import vary_on_headers
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from pages.blocks import BodyBlock
+from pages.htmx import template_or_partial
 from pages.vocabulary import Audience
 
 from .base import BasePage
@@ -28,6 +32,7 @@ class Icon(models.TextChoices):
     STAR = "star", _("Star")
 
 
+@method_decorator(vary_on_headers("HX-Target"), name="serve")
 class SectionPage(BasePage):
     """One part of the offer, such as money or school: lists the pages in it."""
 
@@ -44,6 +49,17 @@ class SectionPage(BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("icon"), FieldPanel("audience"), FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    def get_template(self, request, *args, **kwargs):
+        return template_or_partial(request, super().get_template(request, *args, **kwargs), "meetings")
+
+    def get_context(self, request, *args, **kwargs):
+        """With the next meetings, in a section that has groups."""
+        from pages.services import groups
+
+        here = [group for group in groups.all_groups() if group.path.startswith(self.path)]
+        chosen = groups.choose(here, request.GET, timezone.now()) if here else None
+        return super().get_context(request, *args, **kwargs) | {"chosen": chosen}
 
     def entries(self):
         """The section's own pages in order, then those of other sections that belong here too."""
