@@ -2,13 +2,14 @@ from django.conf import settings
 from django.urls import path, re_path
 from django.views.static import serve
 
-from pages.views import ask_us_to_ring, brand, calendar, health, leaflet, robots, search, sitemap, useful
+from pages.views import ask_us_to_ring, brand, calendar, find, health, leaflet, robots, search, sitemap, useful
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("brand-<str:code>.css", brand.stylesheet, name="brand"),
+    path("find/", find.find, name="find"),
     path("search/", search.search, name="search"),
     path("leaflet.pdf", leaflet.folded, name="leaflet-pdf"),
     path("leaflet-large-print.pdf", leaflet.large_print, name="leaflet-large-print-pdf"),
