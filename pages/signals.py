@@ -6,10 +6,10 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from pages.models import Contact, ContentVersion, CouncilSettings, GlossaryTerm, Policy, SchoolTerm
+from pages.models import Contact, ContentVersion, CouncilSettings, GlossaryTerm, Policy, SchoolTerm, Synonym
 from pages.services import publishing
 
-SHARED = (Contact, CouncilSettings, GlossaryTerm, PageViewRestriction, Policy, SchoolTerm)
+SHARED = (Contact, CouncilSettings, GlossaryTerm, PageViewRestriction, Policy, SchoolTerm, Synonym)
 
 
 @receiver(page_published)

@@ -7,8 +7,8 @@ from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from pages.cms import callbacks, feedback, groups
-from pages.models import Contact, GlossaryTerm, Policy
+from pages.cms import callbacks, feedback, groups, missed_searches
+from pages.models import Contact, GlossaryTerm, Policy, Synonym
 from pages.panels import GroupsPanel, LeafletProblemPanel
 from pages.services.page_links import PageLinks
 
@@ -42,9 +42,20 @@ class GlossaryTermViewSet(SnippetViewSet):
     list_display = ["term", "meaning", "explain"]
 
 
+class SynonymViewSet(SnippetViewSet):
+    model = Synonym
+    icon = "search"
+    menu_label = _("Everyday words")
+    menu_order = 230
+    add_to_admin_menu = True
+    list_display = ["__str__", "means"]
+    search_fields = ["words", "means"]
+
+
 register_snippet(ContactViewSet)
 register_snippet(PolicyViewSet)
 register_snippet(GlossaryTermViewSet)
+register_snippet(SynonymViewSet)
 
 
 @hooks.register("register_rich_text_features", order=10)
@@ -89,6 +100,14 @@ def report_useful_pages():
 
 
 hooks.register("register_reports_menu_item", feedback.menu_item)
+
+
+@hooks.register("register_admin_urls")
+def report_missed_searches():
+    return missed_searches.URLS
+
+
+hooks.register("register_reports_menu_item", missed_searches.menu_item)
 
 
 @hooks.register("construct_homepage_panels")

@@ -19,17 +19,19 @@ from .links import AlsoIn, PageContact, PageDuty, PageNeed, PagePolicy, RelatedP
 from .open_pages import open_pages
 from .meeting_dates import CancelledMeeting, DateMoved, DateOff
 from .opening import Closure, OpeningHours
+from .missed_search import MissedSearch
 from .pack_record import PackRecord
 from .paper import Paper, PaperFormat
 from .policy import Policy
 from .school_term import SchoolTerm
 from .section import SectionPage
+from .synonym import Synonym
 from .support import AbstractSupportPage, SupportPage
 
 __all__ = [
     "AbstractSupportPage", "AlsoIn", "BasePage", "BestTime", "Callback", "CallbackStatus", "CancelledMeeting", "Closure",
     "Contact", "ContactsPage", "ContentVersion", "CouncilSettings", "DateMoved", "DateOff", "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm",
-    "GroupPage", "GuidePage", "HomePage", "InformationPage", "LeafletEntry", "LeafletPage", "News", "OpeningHours",
+    "GroupPage", "GuidePage", "HomePage", "InformationPage", "LeafletEntry", "LeafletPage", "MissedSearch", "News", "OpeningHours",
     "PackRecord", "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "Policy",
-    "RelatedPage", "SchoolTerm", "SectionPage", "Shown", "SupportPage", "UrgentHelp", "Useful", "open_pages",
+    "RelatedPage", "SchoolTerm", "SectionPage", "Shown", "SupportPage", "Synonym", "UrgentHelp", "Useful", "open_pages",
 ]  # fmt: skip

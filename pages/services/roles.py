@@ -20,8 +20,10 @@ ON_PAGES = {
     ADMINISTRATORS: {"add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"},
 }
 SHARED_CONTENT = {
-    f"{verb}_{model}" for verb in ("add", "change", "delete", "view") for model in ("contact", "policy", "glossaryterm")
-}
+    f"{verb}_{model}"
+    for verb in ("add", "change", "delete", "view")
+    for model in ("contact", "policy", "glossaryterm", "synonym")
+} | {"view_missedsearch"}
 RING_BACK = {"view_callback", "change_callback"}
 READ_ANSWERS = {"view_feedback"}
 DELETE_WHAT_VISITORS_SENT = {"delete_callback", "delete_feedback"}

@@ -7,7 +7,7 @@ from wagtail.models import Page, Site
 from .errors import PackError, Problem
 from .folder import refuse_other_folders, write_folder
 from .form import form_of
-from .names import CHILDREN, REGISTERS, SETTINGS, in_order
+from .names import CHILDREN, MAY_BE_MISSING, REGISTERS, SETTINGS, in_order
 from .offer import INDEX, SUFFIX, page_file
 from .references import References
 from .write import write_yaml
@@ -20,7 +20,11 @@ def export_offer(folder: Path) -> list[str]:
     if site is None or site.root_page.specific_class is Page:
         raise PackError([Problem(str(folder), 0, "", "there is no offer to export: the site has no home page yet")])
     references = References()
-    files = {f"{name}{SUFFIX}": _register(model, references) for name, model in REGISTERS.items()}
+    files = {
+        f"{name}{SUFFIX}": _register(model, references)
+        for name, model in REGISTERS.items()
+        if name not in MAY_BE_MISSING or model.objects.exists()
+    }
     pages, left_out = _pages(site.root_page)
     for path, page in pages.items():
         references.add_page(path, page)

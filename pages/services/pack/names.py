@@ -4,9 +4,10 @@ from functools import cache
 
 from wagtail.models import Page, get_page_models
 
-from pages.models import Contact, CouncilSettings, GlossaryTerm, Policy
+from pages.models import Contact, CouncilSettings, GlossaryTerm, Policy, Synonym
 
-REGISTERS = {"contacts": Contact, "policies": Policy, "glossary": GlossaryTerm}
+REGISTERS = {"contacts": Contact, "policies": Policy, "glossary": GlossaryTerm, "synonyms": Synonym}
+MAY_BE_MISSING = {"synonyms"}
 SETTINGS = {"settings": CouncilSettings}
 SPECIAL = {"search_description": "summary"}
 KIND, CHILDREN = "kind", "children"

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from .errors import PackError, Problem, Problems, WrongError
 from .item import Item
-from .names import KIND, REGISTERS, SETTINGS, kinds
+from .names import KIND, MAY_BE_MISSING, REGISTERS, SETTINGS, kinds
 from .read import read_file
 from .tree import may_have_children, tree_problems
 
@@ -45,7 +45,8 @@ def read_offer(folder: Path) -> Offer:
         raise PackError([Problem(str(folder), 0, "", "there is no such folder")])
     problems = Problems()
     settings = {model: _content(folder, name, dict, problems) for name, model in SETTINGS.items()}
-    registers = {model: _content(folder, name, list, problems) for name, model in REGISTERS.items()}
+    there = [name for name in REGISTERS if name not in MAY_BE_MISSING or (folder / f"{name}{SUFFIX}").exists()]
+    registers = {REGISTERS[name]: _content(folder, name, list, problems) for name in there}
     pages = _pages(folder, problems)
     problems.stop_if_any()
     tree_problems(pages, problems)

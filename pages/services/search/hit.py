@@ -1,0 +1,13 @@
+from typing import NamedTuple
+
+
+class Hit(NamedTuple):
+    """One page as a list of results shows it."""
+
+    pk: int
+    title: str
+    url: str
+    summary: str
+    kind: str
+    section: str
+    slug: str

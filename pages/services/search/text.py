@@ -1,0 +1,72 @@
+"""What readers type and pages say, as words that can be compared."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+LONGEST_QUERY = 200
+WORD = re.compile(r"[a-z0-9]+")
+# Words that say nothing about what is looked for: the small words of sentences and of questions.
+EMPTY = frozenset(
+    """
+    a about all am an and any anyone anything are as at be been being but by can could did do does doing for from
+    get gets getting go goes going got had has have having he hello help her here hers hi him his how however i id if
+    im in into is it its ive just know let like lot may me might mine much must my need needs now of oh ok okay on or
+    our ours out please really she should so some something than thanks that thats the their theirs them then there
+    these they thing this those to too us very want wants was we were what whats when where which who will with would
+    yes you your yours
+    """.split()
+)
+# Words for who somebody is. Beside other words they only tell the story: “money for my grandson” is about money.
+PEOPLE = frozenset(
+    """
+    after aunt auntie aunties baby bairn boy boys brother bringing brothers care caring carer carers child children
+    cousin dad daughter daughters father friend gran grandad grandchild grandchildren granddad granddaughter
+    grandfather grandkids grandma grandmother grandparent grandparents grandson grandsons granny kid kids lad lass
+    little live lives living look looking mother mum my nan nana nanna nephew nephews niece nieces old parent parents
+    person raising sister sisters son sons teenager uncle year years young
+    """.split()
+)
+_stemmer = snowballstemmer.stemmer("english")
+
+
+class Token(NamedTuple):
+    """One word of a text: as it was typed, and its stem."""
+
+    word: str
+    stem: str
+
+
+def clean(query: str) -> str:
+    """What was typed, as one line without control characters, cut at a sensible length."""
+    printable = "".join(char if char.isprintable() else " " for char in query[: LONGEST_QUERY * 4])
+    return " ".join(printable.split())[:LONGEST_QUERY]
+
+
+@cache
+def stem(word: str) -> str:
+    return _stemmer.stemWord(word)
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text in lower case, without accents and apostrophes."""
+    plain = unicodedata.normalize("NFKD", re.sub("[’‘'`´]", "", text.casefold()))
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return [Token(word, stem(word)) for word in WORD.findall(plain)]
+
+
+def stems(text: str) -> tuple[str, ...]:
+    return tuple(token.stem for token in tokens(text))
+
+
+def telling(found: list[Token]) -> list[Token]:
+    """The tokens that say what is looked for; all of them if none does."""
+    return [token for token in found if token.word not in EMPTY] or found
+
+
+def phrases(text: str) -> list[tuple[str, ...]]:
+    """The phrases between the commas of a text, each as its stems."""
+    return [phrase for phrase in map(stems, text.split(",")) if phrase]
