@@ -1,0 +1,75 @@
+"""Searching in a real browser: results while somebody types, and the same without scripts."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def violations(page):
+    return [rule["id"] for rule in Axe().run(page).response["violations"]]
+
+
+def first(page):
+    return page.locator("#results li a").first
+
+
+def test_results_come_while_somebody_types_and_are_announced(page):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto("/search/")
+    assert violations(page) == []
+    page.get_by_role("searchbox").press_sequentially("bedwett", delay=30)
+
+    expect(first(page)).to_have_text("Feelings, behaviour and therapy")
+    expect(page.locator("#found")).to_contain_text("The first is: Feelings, behaviour and therapy")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page).to_have_url(re.compile(r"\?q=bedwett$"))
+    assert violations(page) == []
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(first(page)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Feelings, behaviour and therapy")
+
+
+def test_typing_fast_asks_the_server_seldom(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "/search/?q=" in request.url else None)
+    page.goto("/search/")
+    page.get_by_role("searchbox").press_sequentially("allowances", delay=20)
+    expect(first(page)).to_have_text("Allowances and money from the council")
+
+    assert len(asked) <= 2
+
+
+def test_each_result_says_where_it_belongs_and_what_it_is(page):
+    page.goto("/search/?q=sgo allowance")
+
+    expect(page.locator("#results .result__where").first).to_have_text("Money and work · Support")
+
+
+def test_nothing_found_gives_the_nearest_topics_and_the_navigators(page):
+    page.goto("/search/?q=zzzqqq")
+
+    expect(page.locator("#results").get_by_role("link", name="01632 960 123")).to_be_visible()
+    assert page.locator("#results li").count() >= 3
+    assert violations(page) == []
+
+
+def test_words_in_another_script_get_an_answer_in_their_own_direction(page):
+    page.goto("/search/?q=مرحبا")
+
+    expect(page.get_by_role("searchbox")).to_have_attribute("dir", "auto")
+    expect(page.get_by_role("heading", name="We found nothing")).to_be_visible()
+
+
+def test_it_works_without_scripts(new_context):
+    page = new_context(java_script_enabled=False, viewport={"width": 320, "height": 640}).new_page()
+    page.goto("/search/")
+    page.get_by_role("searchbox").fill("do i get paid")
+    page.keyboard.press("Enter")
+
+    expect(first(page)).to_have_text("Allowances and money from the council")
