@@ -1,8 +1,15 @@
-import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
+from pathlib import Path
 
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page, Site
+
+from pages.services import leaflet
+from pages.services.pack import load_offer
 from tests import factories
+
+ROTHERHAM = Path(__file__).resolve().parents[1] / "fixtures/rotherham"
 
 
 @pytest.fixture
@@ -16,6 +23,23 @@ def home(db):
 @pytest.fixture
 def section(home):
     return factories.make_section(home, title="Money and work", slug="money")
+
+
+@pytest.fixture(scope="module")
+def loaded_offer(django_db_setup, django_db_blocker):
+    """The Rotherham offer with its leaflets, loaded once for all tests of a module and rolled back after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_offer(ROTHERHAM)
+        leaflet.remake()
+        yield
+        transaction.set_rollback(True)
+    Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture
+def offer(loaded_offer, db):
+    """Every live page of the Rotherham offer, from the first page down."""
+    return list(Page.objects.live().public().filter(depth__gt=1).order_by("path").specific())
 
 
 @pytest.fixture

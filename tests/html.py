@@ -19,8 +19,9 @@ def ids(tree):
 
 
 def addresses(tree):
-    """Where the page's links, sheets, scripts and images lead, in order."""
-    found = [element.get("href") or element.get("src") or element.get("action") for element in tree.iter()]
+    """Where the page's links, sheets, scripts, images and searches lead, in order."""
+    asking = [element for element in tree.iter() if element.get("method", "get") == "get"]
+    found = [element.get("href") or element.get("src") or element.get("action") for element in asking]
     return [address for address in found if address]
 
 

@@ -1,0 +1,23 @@
+"""The names that a page cannot say more simply: of orders, arrangements, organisations, policies and places."""
+
+from pages.models import Contact, CouncilSettings, GlossaryTerm, Policy
+from pages.vocabulary import Arrangement
+
+EVERYDAY = {Arrangement.INFORMAL, Arrangement.ADOPTION, Arrangement.NOT_SURE}
+
+
+def known_names() -> set[str]:
+    """Names to set aside when a text is measured. Words of the glossary count only if they are written as names."""
+    names = {str(arrangement.label) for arrangement in Arrangement if arrangement not in EVERYDAY}
+    names.update(Contact.objects.values_list("name", flat=True))
+    names.update(Policy.objects.values_list("title", flat=True))
+    for term in GlossaryTerm.objects.all():
+        names.update(spelling for spelling in term.spellings if _is_name(spelling))
+    for council in CouncilSettings.objects.all():
+        names.update([council.council_name, council.council_short_name, council.area])
+    return names - {""}
+
+
+def _is_name(spelling: str) -> bool:
+    """Special Guardianship Order and CAMHS are names; Social worker is not."""
+    return spelling[1:] != spelling[1:].lower()
