@@ -48,6 +48,10 @@ class HomePage(BasePage):
         """The sections of the offer, in order."""
         return [page for page in open_pages().values() if isinstance(page, SectionPage) and page.is_child_of(self)]
 
+    def first_read(self):
+        """The page to read when a child has just come, while readers can open it."""
+        return open_pages().get(self.start_page_id)
+
     def route(self, request, path_components):
         """Goes to a page in one step, however deep it is; Wagtail would go level by level."""
         url_path = f"{self.url_path}{'/'.join(path_components)}/"
