@@ -79,35 +79,25 @@ def register_example_feature(features):
     )
 
 
+@hooks.register("insert_global_admin_css")
+def brand_the_cms():
+    return format_html('<link rel="stylesheet" href="{}">', static("cms/brand.css"))
+
+
+@hooks.register("construct_help_menu")
+def leave_out_what_is_new_in_wagtail(request, menu_items):
+    """Officers keep an offer; news of the framework is not for them."""
+    menu_items[:] = [item for item in menu_items if not item.name.startswith("whats-new")]
+
+
 @hooks.register("insert_editor_js")
 def count_characters():
-    return format_html('<script src="{}"></script>', static("cms/count-characters.js"))
+    return format_html('<script src="{}" defer></script>', static("cms/count-characters.js"))
 
 
 @hooks.register("construct_homepage_panels")
 def tell_of_leaflet_problems(request, panels):
     panels.append(LeafletProblemPanel())
-
-
-@hooks.register("register_admin_viewset")
-def list_what_visitors_sent():
-    return [callbacks.CallbackViewSet(), feedback.FeedbackViewSet()]
-
-
-@hooks.register("register_admin_urls")
-def report_useful_pages():
-    return feedback.URLS
-
-
-hooks.register("register_reports_menu_item", feedback.menu_item)
-
-
-@hooks.register("register_admin_urls")
-def report_missed_searches():
-    return missed_searches.URLS
-
-
-hooks.register("register_reports_menu_item", missed_searches.menu_item)
 
 
 @hooks.register("construct_homepage_panels")
@@ -128,3 +118,24 @@ def call_meetings_off():
 hooks.register("register_log_actions", groups.register_log_actions)
 hooks.register("register_page_header_buttons", groups.call_off_buttons)
 hooks.register("register_page_listing_more_buttons", groups.call_off_buttons)
+
+
+@hooks.register("register_admin_urls")
+def report_missed_searches():
+    return missed_searches.URLS
+
+
+hooks.register("register_reports_menu_item", missed_searches.menu_item)
+
+
+@hooks.register("register_admin_viewset")
+def list_what_visitors_sent():
+    return [callbacks.CallbackViewSet(), feedback.FeedbackViewSet()]
+
+
+@hooks.register("register_admin_urls")
+def report_useful_pages():
+    return feedback.URLS
+
+
+hooks.register("register_reports_menu_item", feedback.menu_item)
