@@ -19,6 +19,13 @@ class InliningStorage(ManifestStaticFilesStorage):
 
     manifest_strict = False
 
+    def stored_name(self, name):
+        """The hashed name; before anything is collected, the plain one, so that no page fails for want of a file."""
+        try:
+            return super().stored_name(name)
+        except ValueError:
+            return name
+
     def post_process(self, paths, dry_run=False, **options):
         if not dry_run and STYLESHEET in paths:
             self.delete(STYLESHEET)
