@@ -1,0 +1,27 @@
+"""One page of every kind in the served offer, and the pages that are no kind."""
+
+KINDS = {
+    "HomePage": "/",
+    "SectionPage": "/money/",
+    "SupportPage": "/money/allowances/",
+    "GroupPage": "/groups/fortnightly-groups/",
+    "GuidePage": "/start-here/getting-started/",
+    "InformationPage": "/urgent-help/",
+    "ContactsPage": "/contact-us/",
+    "GlossaryPage": "/glossary/",
+    "LeafletPage": "/leaflet/",
+}
+OTHERS = {
+    "find": "/find/",
+    "find-answers": "/find/?need=school&need=allowances&arrangement=special-guardianship-order&age=7&looked-after=yes",
+    "search": "/search/",
+    "search-results": "/search/?q=money",
+    "search-without-results": "/search/?q=zzzzqq",
+    "young-people": "/young-people/",
+    "young-people-guide": "/young-people/what-words-mean/",
+    "ask-us-to-ring": "/ask-us-to-ring/",
+    "ask-us-to-ring-thanks": "/ask-us-to-ring/thanks/",
+    "useful-thanks": "/useful/thanks/",
+    "not-found": "/nowhere/",
+}
+PAGES = KINDS | OTHERS
