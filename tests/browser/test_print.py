@@ -1,0 +1,97 @@
+"""Pages on paper, and in the colours a reader has chosen."""
+
+import io
+
+import pypdf
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.kinds import PAGES
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+NUMBER = "01632 960 123"
+SCREEN_ONLY = ".skip .masthead__links .masthead__phone .breadcrumbs .actions .search .toc".split()
+
+
+@pytest.mark.parametrize("path", ["/", "/money/allowances/", "/start-here/getting-started/"])
+def test_paper_leaves_out_what_only_a_screen_can_do(page, path):
+    page.goto(path)
+    page.emulate_media(media="print")
+
+    for part in SCREEN_ONLY:
+        for found in page.locator(part).all():
+            expect(found).to_be_hidden()
+
+
+def test_paper_gives_the_number(page):
+    page.goto("/money/allowances/")
+    page.emulate_media(media="print")
+
+    expect(page.locator("main").get_by_text(NUMBER).locator("visible=true").first).to_be_visible()
+    expect(page.locator(".urgent")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_folded_details_are_open_on_paper(new_context, scripts):
+    page = new_context(java_script_enabled=scripts).new_page()
+    page.goto("/money/allowances/")
+    folded = page.locator("main details").first.locator(".details__text").text_content()
+
+    text = pdf_text(page)
+
+    assert "".join(folded.split())[:60] in "".join(text.split())
+
+
+def test_a_printed_support_page_holds_what_matters(page):
+    page.goto("/money/allowances/")
+    text = " ".join(pdf_text(page).split())
+
+    assert "Allowances and money from the council" in text
+    assert "Special Guardianship Order" in text
+    assert NUMBER in text
+    assert "Skip to the main text" not in text
+
+
+def test_paper_is_black_on_white_even_at_night(page):
+    page.goto("/money/allowances/")
+    page.emulate_media(media="print", color_scheme="dark")
+
+    assert colours(page) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
+
+
+def test_night_is_dark_and_day_is_light(page):
+    page.goto("/")
+    page.emulate_media(color_scheme="light")
+    light = colours(page)
+    page.emulate_media(color_scheme="dark")
+
+    assert brightness(light[1]) > 200 > 60 > brightness(colours(page)[1])
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_a_readers_own_colours_leave_every_control_its_edge(page, path):
+    page.emulate_media(forced_colors="active")
+    page.goto(path)
+
+    edgeless = page.evaluate(
+        """() => [...document.querySelectorAll("button, .button, input[type=search], .lamp, .card, .badge")]
+             .filter((element) => element.checkVisibility() && getComputedStyle(element).borderTopStyle === "none")
+             .map((element) => element.outerHTML.slice(0, 80))"""
+    )
+    assert edgeless == []
+    assert len(page.screenshot()) > 5_000
+
+
+def pdf_text(page):
+    pages = pypdf.PdfReader(io.BytesIO(page.pdf())).pages
+    return "\n".join(part.extract_text() for part in pages)
+
+
+def colours(page):
+    style = page.evaluate("(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.body))")
+    return tuple(style)
+
+
+def brightness(colour):
+    return sum(int(part) for part in colour.removeprefix("rgb(").removesuffix(")").split(",")) / 3
