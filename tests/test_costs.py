@@ -69,3 +69,20 @@ def test_contacts_page_costs_the_same_however_many_contacts(home, costs_the_same
 
 def test_search_costs_the_same_however_much_it_finds(section, costs_the_same):
     assert costs_the_same("/search/?q=allowance", lambda: factories.make_guide(section, search_words="allowance"))
+
+
+@pytest.mark.parametrize("kind", [factories.make_support, factories.make_guide, factories.make_group])
+def test_a_content_page_costs_at_most_eight_queries(section, count_queries, kind):
+    page = kind(section)
+    PageContact.objects.create(page=page, contact=factories.make_contact())
+    PagePolicy.objects.create(page=page, policy=factories.make_policy())
+    RelatedPage.objects.create(page=page, related_page=factories.make_guide(section))
+
+    assert count_queries(page.url) <= 8
+
+
+@pytest.mark.parametrize("url", ["/", "/money/", "/search/?q=money", "/find/"])
+def test_a_list_costs_at_most_eight_queries(section, count_queries, url):
+    factories.make_support(section)
+
+    assert count_queries(url) <= 8

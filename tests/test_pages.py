@@ -1,4 +1,5 @@
 from pytest_django.asserts import assertContains, assertNotContains
+from wagtail.models import PageViewRestriction
 
 from tests import factories
 
@@ -21,3 +22,22 @@ def test_section_lists_its_pages_and_not_its_drafts(client, section):
 
     assertContains(response, "Allowances")
     assertNotContains(response, "Secret plan")
+
+
+def test_a_page_made_private_is_closed_and_listed_nowhere(client, section):
+    page = factories.make_support(section, title="For staff")
+    client.get(page.url)
+
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+    assert client.get(page.url).status_code == 302
+    assertNotContains(client.get(section.url), "For staff")
+
+
+def test_an_unpublished_page_is_gone_at_once(client, section):
+    page = factories.make_support(section)
+    client.get(page.url)
+
+    page.unpublish()
+
+    assert client.get(page.url).status_code == 404

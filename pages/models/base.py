@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.utils.decorators import cached_classmethod
 
@@ -147,6 +147,10 @@ class BasePage(Page):
         """The pages an editor chose as related, in order, that readers can open."""
         pages = open_pages()
         return [pages[row.related_page_id] for row in self.related.all() if row.related_page_id in pages]
+
+    def get_view_restrictions(self):
+        """Wagtail's own; a page that is known to be open has none, and the database is not asked."""
+        return PageViewRestriction.objects.none() if self.pk in open_pages() else super().get_view_restrictions()
 
     def page_contacts(self):
         """The contacts of this page, in order."""

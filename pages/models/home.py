@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable
 from wagtail.search import index
 
 from pages.blocks import BodyBlock
@@ -53,10 +53,13 @@ class HomePage(BasePage):
         return open_pages().get(self.start_page_id)
 
     def route(self, request, path_components):
-        """Goes to a page in one step, however deep it is; Wagtail would go level by level."""
+        """Goes to an open page in one query, however deep it is; Wagtail takes two for each level."""
         url_path = f"{self.url_path}{'/'.join(path_components)}/"
-        if path_components and (page := Page.objects.filter(url_path=url_path).first()):
-            return page.specific.route(request, [])
+        known = next((page for page in open_pages().values() if page.url_path == url_path), None)
+        if path_components and known:
+            page = type(known).objects.filter(pk=known.pk, url_path=url_path).first()
+            if page:
+                return page.route(request, [])
         return super().route(request, path_components)
 
     def get_context(self, request, *args, **kwargs):
