@@ -1,6 +1,7 @@
 from pytest_django.asserts import assertContains, assertNotContains
 from wagtail.models import PageViewRestriction
 
+from pages.models import ContentVersion, CouncilSettings
 from tests import factories
 
 
@@ -41,3 +42,13 @@ def test_an_unpublished_page_is_gone_at_once(client, section):
     page.unpublish()
 
     assert client.get(page.url).status_code == 404
+
+
+def test_the_notice_comes_back_when_an_example_goes_live(client, section):
+    CouncilSettings.objects.update(demonstration_notice=False)
+    ContentVersion.bump()
+    assertNotContains(client.get("/"), "Demonstration.")
+
+    factories.make_guide(section, body=[("text", {"text": "<p>We meet on <mark>Tuesdays</mark>.</p>"})])
+
+    assertContains(client.get("/"), "Demonstration.")

@@ -23,6 +23,7 @@ from pages.models import (
 )
 from pages.services.bank_holidays import bank_holiday_name
 from pages.services.colour import BRAND
+from pages.services.examples import live_examples
 from pages.services.explain import Explainer
 from pages.services.opening import OpeningTimes, opening_times
 from pages.services.opening_words import week_words
@@ -138,7 +139,7 @@ def read_council() -> Council:
         web_address_example=chosen.web_address_example,
         other_formats=chosen.other_formats,
         brand_colour=chosen.brand_colour,
-        demonstration=bool(chosen.pk) and chosen.demonstration_notice,
+        demonstration=bool(chosen.pk) and (chosen.demonstration_notice or bool(live_examples())),
         sections=_sections(home),
         information=_information(home),
         places=_places(home),
