@@ -1,10 +1,15 @@
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django.asserts import assertContains, assertNotContains
 
-from pages.models import ContentVersion
+from pages.models import ContentVersion, PageNeed, Synonym
+from pages.services.roles import ensure_roles
 from pages.services.search import clean, search
+from pages.vocabulary import Topic
 from tests import factories
 
 
@@ -88,3 +93,72 @@ def test_search_costs_the_same_however_many_pages(offer, count_queries):
     ContentVersion.bump()
 
     assert count_queries("/search/?q=school") == few
+
+
+def test_everyday_words_of_the_officers_find_what_pages_call_it(offer):
+    assert "Weekly allowance" not in titles("wonga")
+
+    Synonym.objects.create(words="wonga, dosh", means="allowance")
+
+    assert titles("dosh")[0] == titles("wonga")[0] == "Weekly allowance"
+
+
+def test_everyday_phrases_count_as_one(offer):
+    Synonym.objects.create(words="kicking off", means="school places")
+
+    assert titles("he is kicking off")[0] == "School places"
+
+
+def test_a_slip_in_an_everyday_word_is_forgiven(offer):
+    Synonym.objects.create(words="knackered", means="coffee morning")
+
+    assert titles("knakered")[0] == "Coffee morning"
+
+
+def test_other_names_of_a_glossary_word_find_it(offer):
+    factories.make_term(term="Allowance", also_called="KA")
+
+    assert titles("KA")[0] == "Weekly allowance"
+
+
+def test_who_somebody_is_counts_less_than_what_is_asked_for(section):
+    factories.make_guide(section, title="For grandsons", search_words="my grandson, grandson, grandsons")
+    factories.make_guide(section, title="Cots and beds")
+    ContentVersion.bump()
+
+    assert titles("a cot for my grandson")[0] == "Cots and beds"
+
+
+def test_the_page_of_the_topic_follows_a_page_about_a_part_of_it(section):
+    topic = factories.make_guide(section, title="All about learning", slug="school")
+    part = factories.make_support(section, title="Uniform grants")
+    PageNeed.objects.create(page=part, topic=Topic.SCHOOL)
+    ContentVersion.bump()
+
+    assert titles("uniform") == [part.title, topic.title]
+
+
+def test_a_result_says_its_section_and_its_kind(client, offer):
+    assertContains(client.get("/search/", {"q": "weekly allowance"}), "Money and work · Support")
+
+
+def test_the_nearest_topics_are_offered_when_nothing_is_found(client, section):
+    factories.make_guide(section, title="Home and housing", slug="housing")
+    ContentVersion.bump()
+
+    assertContains(client.get("/search/", {"q": "houxxxng"}), "Home and housing")
+
+
+def test_the_kinship_lead_may_change_everyday_words(client, section):
+    ensure_roles()
+    lead = get_user_model().objects.create_user("lead")
+    lead.groups.add(Group.objects.get(name="Kinship lead"))
+    client.force_login(lead)
+
+    client.post(reverse("wagtailsnippets_pages_synonym:add"), {"words": "wonga", "means": "money"})
+
+    assert Synonym.objects.get().slug == "wonga"
+
+
+def test_searching_and_finding_leave_no_cookie(client, offer):
+    assert not client.get("/search/", {"q": "school"}).cookies

@@ -65,8 +65,7 @@ class SearchIndex:
             for token in (token for part, _weight in text.parts for token in tokens(part)):
                 words[token.word] = token.stem
                 self.holders[token.stem].add(text.pk)
-        words |= {phrase[0]: phrase[0] for phrase in synonyms.meanings if len(phrase) == 1 and phrase[0] not in words}
-        self.speller = Speller(words, {word: len(pks) for word, pks in self.holders.items()})
+        self.speller = Speller(synonyms.words | words, {word: len(pks) for word, pks in self.holders.items()})
 
     def rank(self, query: str) -> list[int]:
         """Primary keys of the pages that fit, best first."""

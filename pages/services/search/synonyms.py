@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from .text import Token, phrases
+from .text import Token, phrases, tokens
 
 OFFICERS, GLOSSARY = 1.1, 0.5
 
@@ -19,11 +19,14 @@ class Synonyms:
 
     def __init__(self):
         self.meanings: dict[tuple[str, ...], list[Meaning]] = {}
+        self.words: dict[str, str] = {}
         self.stems: set[str] = set()
         self.longest = 1
 
     def add(self, words: str, means: str, share: float) -> None:
         """Both are phrases with commas between them."""
+        alone = [found[0] for found in map(tokens, words.split(",")) if len(found) == 1]
+        self.words.update((token.word, token.stem) for token in alone)
         for phrase in phrases(words):
             found = self.meanings.setdefault(phrase, [])
             found += [Meaning(meaning, share) for meaning in phrases(means) if meaning != phrase]
