@@ -17,7 +17,7 @@ SPACING = """() => {
   document.adoptedStyleSheets = [sheet];
 }"""
 TOO_WIDE = """() => [...document.querySelectorAll("body *")]
-  .filter((element) => !element.closest(".visually-hidden, .skip, .trap"))
+  .filter((element) => !element.closest(".visually-hidden, .skip, .trap, svg *"))
   .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
   .map((element) => element.outerHTML.slice(0, 120))"""
 CUT_OFF = """() => [...document.querySelectorAll("body *")]
