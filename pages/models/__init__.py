@@ -16,22 +16,23 @@ from .home import HomePage, News
 from .information import InformationPage
 from .leaflet import LeafletEntry, LeafletPage, Panel, Shown
 from .links import AlsoIn, PageContact, PageDuty, PageNeed, PagePolicy, RelatedPage
-from .open_pages import open_pages
 from .meeting_dates import CancelledMeeting, DateMoved, DateOff
-from .opening import Closure, OpeningHours
 from .missed_search import MissedSearch
+from .open_pages import open_pages
+from .opening import Closure, OpeningHours
 from .pack_record import PackRecord
 from .paper import Paper, PaperFormat
 from .policy import Policy
 from .school_term import SchoolTerm
 from .section import SectionPage
-from .synonym import Synonym
 from .support import AbstractSupportPage, SupportPage
+from .synonym import Synonym
 
 __all__ = [
-    "AbstractSupportPage", "AlsoIn", "BasePage", "BestTime", "Callback", "CallbackStatus", "CancelledMeeting", "Closure",
-    "Contact", "ContactsPage", "ContentVersion", "CouncilSettings", "DateMoved", "DateOff", "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm",
-    "GroupPage", "GuidePage", "HomePage", "InformationPage", "LeafletEntry", "LeafletPage", "MissedSearch", "News", "OpeningHours",
-    "PackRecord", "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "Policy",
-    "RelatedPage", "SchoolTerm", "SectionPage", "Shown", "SupportPage", "Synonym", "UrgentHelp", "Useful", "open_pages",
+    "AbstractSupportPage", "AlsoIn", "BasePage", "BestTime", "Callback", "CallbackStatus", "CancelledMeeting",
+    "Closure", "Contact", "ContactsPage", "ContentVersion", "CouncilSettings", "DateMoved", "DateOff",
+    "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm", "GroupPage", "GuidePage", "HomePage",
+    "InformationPage", "LeafletEntry", "LeafletPage", "MissedSearch", "News", "OpeningHours", "PackRecord",
+    "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "Policy", "RelatedPage",
+    "SchoolTerm", "SectionPage", "Shown", "SupportPage", "Synonym", "UrgentHelp", "Useful", "open_pages",
 ]  # fmt: skip
