@@ -31,7 +31,9 @@ class Callback(models.Model):
     phone = models.CharField(max_length=30, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     best_time = models.CharField(max_length=10, choices=BestTime, default=BestTime.ANY)
-    topic = models.CharField(_("what about"), max_length=50, choices=Topic, blank=True)
+    topic = models.CharField(
+        _("what about"), max_length=50, choices=[("", _("They did not say")), *Topic.choices], blank=True
+    )
     asked_at = models.DateTimeField(default=timezone.now, db_index=True)
     request_key = models.CharField(max_length=64, unique=True, editable=False)  # the same form sent twice has the same
 
