@@ -1,12 +1,22 @@
 """Tells the rest when what readers see has changed: on publish, never on a draft's save."""
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from pages.models import Contact, ContentVersion, CouncilSettings, GlossaryTerm, Policy, SchoolTerm, Synonym
+from pages.models import (
+    BasePage,
+    Contact,
+    ContentVersion,
+    CouncilSettings,
+    GlossaryTerm,
+    Policy,
+    SchoolTerm,
+    ShortCode,
+    Synonym,
+)
 from pages.services import publishing
 
 SHARED = (Contact, CouncilSettings, GlossaryTerm, PageViewRestriction, Policy, SchoolTerm, Synonym)
@@ -38,6 +48,17 @@ def live_page_made(sender, instance, created, **kwargs):
 def page_deleted(sender, **kwargs):
     if sender is Page:
         _changed()
+
+
+@receiver(post_save)
+def live_page_gets_short_code(sender, instance, **kwargs):
+    if issubclass(sender, BasePage) and instance.live:
+        ShortCode.give(instance)
+
+
+@receiver(pre_delete, sender=Page)
+def short_code_remembers_where_its_page_was(sender, instance, **kwargs):
+    ShortCode.remember_place(instance)
 
 
 def _changed():

@@ -2,7 +2,19 @@ from django.conf import settings
 from django.urls import path, re_path
 from django.views.static import serve
 
-from pages.views import ask_us_to_ring, brand, calendar, find, health, leaflet, robots, search, sitemap, useful
+from pages.views import (
+    ask_us_to_ring,
+    brand,
+    calendar,
+    find,
+    health,
+    leaflet,
+    robots,
+    search,
+    short_code,
+    sitemap,
+    useful,
+)
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
@@ -21,5 +33,6 @@ urlpatterns = [
     path("useful/<int:page>/", useful.answer, name="useful"),
     path("useful/thanks/", useful.thanks, name="useful-thanks"),
     path("useful/said/<str:said>/", useful.sentence, name="useful-sentence"),
+    re_path(r"^k/(?P<code>.{1,40}?)/?$", short_code.follow, name="short-code"),
     re_path(r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
 ]

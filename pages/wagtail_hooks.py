@@ -4,11 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from pages.change_only import ChangeOnly
 from pages.cms import callbacks, feedback, groups, missed_searches
-from pages.models import Contact, GlossaryTerm, Policy, Synonym
+from pages.models import Contact, GlossaryTerm, Policy, ShortCode, Synonym
 from pages.panels import GroupsPanel, LeafletProblemPanel
 from pages.services.page_links import PageLinks
 
@@ -52,10 +54,21 @@ class SynonymViewSet(SnippetViewSet):
     search_fields = ["words", "means"]
 
 
+class ShortCodeViewSet(SnippetViewSet):
+    model = ShortCode
+    icon = "link"
+    menu_label = _("Codes on paper")
+    menu_order = 240
+    add_to_admin_menu = True
+    list_display = ["title", "code", "leads_to"]
+
+
 register_snippet(ContactViewSet)
 register_snippet(PolicyViewSet)
 register_snippet(GlossaryTermViewSet)
 register_snippet(SynonymViewSet)
+register_permission_policy(ShortCode, ChangeOnly(ShortCode), exact_class=True)
+register_snippet(ShortCodeViewSet)
 
 
 @hooks.register("register_rich_text_features", order=10)

@@ -25,14 +25,15 @@ from .paper import Paper, PaperFormat
 from .policy import Policy
 from .school_term import SchoolTerm
 from .section import SectionPage
+from .short_code import ShortCode
 from .support import AbstractSupportPage, SupportPage
 from .synonym import Synonym
 
 __all__ = [
-    "AbstractSupportPage", "AlsoIn", "BasePage", "BestTime", "Callback", "CallbackStatus", "CancelledMeeting",
-    "Closure", "Contact", "ContactsPage", "ContentVersion", "CouncilSettings", "DateMoved", "DateOff",
-    "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm", "GroupPage", "GuidePage", "HomePage",
+    "AbstractSupportPage", "AlsoIn", "BasePage", "BestTime", "Callback", "CallbackStatus",
+    "CancelledMeeting", "Closure", "Contact", "ContactsPage", "ContentVersion", "CouncilSettings", "DateMoved",
+    "DateOff", "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm", "GroupPage", "GuidePage", "HomePage",
     "InformationPage", "LeafletEntry", "LeafletPage", "MissedSearch", "News", "OpeningHours", "PackRecord",
     "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "Policy", "RelatedPage",
-    "SchoolTerm", "SectionPage", "Shown", "SupportPage", "Synonym", "UrgentHelp", "Useful", "open_pages",
+    "SchoolTerm", "SectionPage", "ShortCode", "Shown", "SupportPage", "Synonym", "UrgentHelp", "Useful", "open_pages",
 ]  # fmt: skip

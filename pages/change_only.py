@@ -1,0 +1,8 @@
+from wagtail.permission_policies import ModelPermissionPolicy
+
+
+class ChangeOnly(ModelPermissionPolicy):
+    """For rows that make and keep themselves: nobody adds, copies or deletes them, not even an administrator."""
+
+    def user_has_permission(self, user, action):
+        return action not in {"add", "delete"} and super().user_has_permission(user, action)
