@@ -166,6 +166,9 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 CSRF_FAILURE_VIEW = "pages.views.errors.csrf_failure"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# Seconds from a change to the printing of the whole offer, so that many changes make one printing.
+PRINT_OFFER_AFTER = 20
+
 WAGTAIL_SITE_NAME = "Kinship Local Offer"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

@@ -9,6 +9,8 @@ from pages.views import (
     find,
     health,
     leaflet,
+    my_list,
+    offer,
     robots,
     search,
     short_code,
@@ -33,6 +35,9 @@ urlpatterns = [
     path("useful/<int:page>/", useful.answer, name="useful"),
     path("useful/thanks/", useful.thanks, name="useful-thanks"),
     path("useful/said/<str:said>/", useful.sentence, name="useful-sentence"),
+    path("offer.pdf", offer.offer, name="offer-pdf"),
+    path("my-list/", my_list.my_list, name="my-list"),
+    path("my-list/pack.pdf", my_list.pack, name="pack-pdf"),
     re_path(r"^k/(?P<code>.{1,40}?)/?$", short_code.follow, name="short-code"),
     re_path(r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
 ]

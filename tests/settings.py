@@ -20,3 +20,4 @@ from kinship_offer.settings import STATIC_ROOT, STORAGES
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 STATIC_ROOT.mkdir(parents=True)
+PRINT_OFFER_AFTER = None

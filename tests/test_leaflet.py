@@ -11,7 +11,7 @@ import time_machine
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from pages.models import CouncilSettings, Paper, PaperFormat
+from pages.models import LEAFLETS, CouncilSettings, Paper, PaperFormat
 from pages.services import leaflet
 from pages.services.leaflet import check, make, remake
 from tests import factories
@@ -98,12 +98,12 @@ def test_the_leaflet_is_read_in_the_order_in_which_it_unfolds(written):
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("paper_format", PaperFormat)
+@pytest.mark.parametrize("paper_format", LEAFLETS)
 def test_pdf_ua_checks_find_nothing(paper_format, written):
     assert pdfua.validate(written(paper_format)).findings == ()
 
 
-@pytest.mark.parametrize("paper_format", PaperFormat)
+@pytest.mark.parametrize("paper_format", LEAFLETS)
 def test_every_picture_has_words_and_headings_are_bookmarked(paper_format, written):
     made = pypdf.PdfReader(written(paper_format))
     objects = [made.get_object(number) for number in range(1, made.trailer["/Size"])]
@@ -116,7 +116,7 @@ def test_every_picture_has_words_and_headings_are_bookmarked(paper_format, writt
     assert titles == ["The first days", "What help is there?", "Talk to a Navigator"]
 
 
-@pytest.mark.parametrize("paper_format", PaperFormat)
+@pytest.mark.parametrize("paper_format", LEAFLETS)
 def test_it_says_its_title_and_language_and_stays_small(paper_format, written):
     path = written(paper_format)
     made = pypdf.PdfReader(path)
@@ -249,7 +249,7 @@ def test_a_changed_leaflet_is_made_again(sheet):
     remake()
 
     after = dict(Paper.objects.values_list("format", "source_digest"))
-    assert all(before[form] != after[form] for form in PaperFormat.values)
+    assert all(before[form] != after[form] for form in LEAFLETS)
 
 
 def test_when_a_panel_overflows_the_last_good_one_stays_and_the_officer_reads_why(home, sheet):

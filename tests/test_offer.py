@@ -82,7 +82,7 @@ def test_every_link_inside_the_site_leads_somewhere(site, client):
                 found = finders.find(target.removeprefix("/static/"))
             elif target.startswith("/"):
                 if target not in answers:
-                    answers[target] = client.get(target).status_code
+                    answers[target] = client.get(target, follow=True).status_code
                 found = answers[target] == 200 and (not fragment or fragment in targets[target.partition("?")[0]])
             else:
                 found = True

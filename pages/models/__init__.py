@@ -21,7 +21,7 @@ from .missed_search import MissedSearch
 from .open_pages import open_pages
 from .opening import Closure, OpeningHours
 from .pack_record import PackRecord
-from .paper import Paper, PaperFormat
+from .paper import LEAFLETS, Paper, PaperFormat
 from .policy import Policy
 from .school_term import SchoolTerm
 from .section import SectionPage
@@ -30,7 +30,7 @@ from .support import AbstractSupportPage, SupportPage
 from .synonym import Synonym
 
 __all__ = [
-    "AbstractSupportPage", "AlsoIn", "BasePage", "BestTime", "Callback", "CallbackStatus",
+    "LEAFLETS", "AbstractSupportPage", "AlsoIn", "BasePage", "BestTime", "Callback", "CallbackStatus",
     "CancelledMeeting", "Closure", "Contact", "ContactsPage", "ContentVersion", "CouncilSettings", "DateMoved",
     "DateOff", "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm", "GroupPage", "GuidePage", "HomePage",
     "InformationPage", "LeafletEntry", "LeafletPage", "MissedSearch", "News", "OpeningHours", "PackRecord",

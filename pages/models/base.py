@@ -67,6 +67,7 @@ class BasePage(Page):
         help_text=_("For pages that somebody may have to hide quickly. Pages for young people always have it."),
     )
 
+    can_be_listed = False  # True for what families take away in "My list"
     has_contents = False  # True where a long text begins with a list of its headings
 
     base_form_class = BasePageForm

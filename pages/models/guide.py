@@ -28,6 +28,7 @@ class GuidePage(BasePage):
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
+    can_be_listed = True
     has_contents = True
 
     class Meta:

@@ -15,7 +15,7 @@ from pages.blocks import BodyBlock
 from pages.panels import LeafletFitPanel
 
 from .base import BasePage, BasePageForm
-from .paper import Paper, PaperFormat
+from .paper import LEAFLETS, Paper, PaperFormat
 
 logger = logging.getLogger(__name__)
 
@@ -113,7 +113,7 @@ class LeafletPage(BasePage):
     @property
     def preview_modes(self):
         """The paper forms first: they are what an officer shapes here."""
-        return [*PaperFormat.choices, (WEB_PAGE, _("Web page"))]
+        return [*((form.value, form.label) for form in LEAFLETS), (WEB_PAGE, _("Web page"))]
 
     @property
     def default_preview_size(self):
@@ -121,7 +121,7 @@ class LeafletPage(BasePage):
         return "desktop"
 
     def serve_preview(self, request, mode_name):
-        if mode_name not in PaperFormat.values:
+        if mode_name not in LEAFLETS:
             return super().serve_preview(request, mode_name)
         return csp_override(PREVIEW_POLICY)(self._paper_preview)(request, PaperFormat(mode_name))
 

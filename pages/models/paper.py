@@ -5,10 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PaperFormat(models.TextChoices):
-    """The forms in which the leaflet is printed; the value is also part of its address."""
+    """What is printed and kept; the value is also its address."""
 
     FOLDED = "leaflet", _("Folded leaflet")
     LARGE_PRINT = "leaflet-large-print", _("Large print")
+    OFFER = "offer", _("The whole offer")
+
+
+LEAFLETS = (PaperFormat.FOLDED, PaperFormat.LARGE_PRINT)
 
 
 class PaperQuerySet(models.QuerySet):
@@ -29,7 +33,7 @@ class Paper(models.Model):
     objects = PaperQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("printed leaflet")
+        verbose_name = _("printed paper")
 
     def __str__(self):
         return self.get_format_display()

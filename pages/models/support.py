@@ -52,6 +52,7 @@ class AbstractSupportPage(BasePage):
     cost = RichTextField(features=INLINE, blank=True, help_text=_("What it costs the family: often just “Free.”"))
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("what it is"))
 
+    can_be_listed = True
     base_form_class = SupportForm
     content_panels = [
         *BasePage.content_panels,

@@ -23,14 +23,18 @@ def one_printing():
 
 
 def remake_paper() -> None:
-    """Makes the leaflets again if what they say has changed. It never raises: the last good ones stay."""
+    """Makes the leaflets again if what they say has changed, and has the whole offer printed a little later.
+
+    It never raises: the last good ones stay.
+    """
     waiting = _waiting.get()
     if waiting is not None:
         waiting.append(True)
         return
     try:
-        from pages.services import leaflet
+        from pages.services import booklet, leaflet
 
+        booklet.print_soon()
         leaflet.remake()
     except Exception:
         logger.exception("The leaflets could not be made again; the last good ones stay.")

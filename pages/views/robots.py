@@ -10,6 +10,7 @@ def robots(request):
     if settings.DEMONSTRATION:
         lines = ["User-agent: *", "Disallow: /"]
     else:
-        lines = ["User-agent: *", f"Disallow: {reverse('wagtailadmin_home')}", f"Disallow: {reverse('search')}"]
+        private = [reverse("wagtailadmin_home"), reverse("search"), reverse("my-list")]
+        lines = ["User-agent: *", *(f"Disallow: {address}" for address in private)]
     lines.append(f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")

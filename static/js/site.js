@@ -41,3 +41,68 @@ if (leave) {
     if (event.persisted) location.reload();
   });
 }
+
+// The reader's own list: short codes, kept in this browser alone. It is never sent, but in an address the reader opens.
+const MOST = 60;
+const stored = (store, name, value) => {
+  try {
+    if (value === undefined) return store().getItem(name) || "";
+    if (value) store().setItem(name, value);
+    else store().removeItem(name);
+  } catch {
+    // Storage may be forbidden or full; the list then lives in addresses only.
+  }
+  return "";
+};
+const myList = {
+  codes: () => stored(() => localStorage, "my-list").split(".").filter(Boolean),
+  keep(codes) {
+    stored(() => localStorage, "my-list", codes.slice(0, MOST).join("."));
+    myList.show();
+  },
+  session: (name, value) => stored(() => sessionStorage, name, value),
+  show() {
+    const codes = myList.codes();
+    document.querySelectorAll("[data-my-list]").forEach((link) => {
+      link.search = codes.length ? `?i=${codes.join(".")}` : "";
+      if (link.closest(".masthead__phone")) link.hidden = !codes.length;
+      link.querySelectorAll("[data-my-list-count]").forEach((count) => {
+        count.hidden = !codes.length;
+        count.querySelector("[data-number]").textContent = codes.length;
+      });
+    });
+  },
+};
+window.myList = myList;
+myList.show();
+addEventListener("storage", myList.show);
+addEventListener("pageshow", myList.show);
+
+// "Add to my list" becomes a button that puts the page on the list and takes it off, without leaving the page.
+document.querySelectorAll("[data-add-to-list]").forEach((link) => {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = link.className;
+  button.append(...link.childNodes);
+  const { addToList: code, wordsAdd, wordsRemove, wordsAdded, wordsRemoved, wordsFull } = link.dataset;
+  const said = link.nextElementSibling;
+  const isIn = () => myList.codes().includes(code);
+  const show = () => {
+    button.querySelector("[data-words]").textContent = isIn() ? wordsRemove : wordsAdd;
+    button.classList.toggle("button--quiet", isIn());
+  };
+  button.addEventListener("click", () => {
+    const codes = myList.codes();
+    if (!isIn() && codes.length >= MOST) {
+      said.textContent = wordsFull;
+      said.classList.remove("visually-hidden");
+      return;
+    }
+    said.textContent = isIn() ? wordsRemoved : wordsAdded;
+    myList.keep(isIn() ? codes.filter((other) => other !== code) : [...codes, code]);
+    show();
+  });
+  link.replaceWith(button);
+  show();
+  addEventListener("storage", show);
+});

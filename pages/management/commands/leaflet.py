@@ -3,7 +3,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from pages.models import PaperFormat
+from pages.models import LEAFLETS, PaperFormat
 
 
 class Command(BaseCommand):
@@ -11,7 +11,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path)
-        parser.add_argument("--format", choices=PaperFormat.values, default=PaperFormat.FOLDED.value)
+        parser.add_argument("--format", choices=[form.value for form in LEAFLETS], default=PaperFormat.FOLDED.value)
 
     def handle(self, *, file, format, **options):
         from pages.services import leaflet

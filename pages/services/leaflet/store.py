@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pages.models import LeafletPage, Paper, PaperFormat
+from pages.models import LEAFLETS, LeafletPage, Paper, PaperFormat
 from pages.services.council import current_council
 from pages.services.pdf import Layout, PdfError
 
@@ -31,9 +31,9 @@ def remake() -> None:
     """Makes each stored PDF again if what it says has changed; when that fails the last good one stays."""
     page = live_leaflet()
     if page is None:
-        Paper.objects.all().delete()
+        Paper.objects.filter(format__in=LEAFLETS).delete()
         return
-    for paper_format in PaperFormat:
+    for paper_format in LEAFLETS:
         try:
             with transaction.atomic():
                 problem = _remake(Document(paper_format, gather(page), current_council()))
