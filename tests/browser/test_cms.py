@@ -1,0 +1,96 @@
+"""Officers at work in the CMS, each with their own role's permissions only."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PASSWORD
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def sign_in(page, name):
+    page.goto("/cms/login/")
+    page.get_by_role("textbox", name="Username").fill(name)
+    page.locator("#id_password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(re.compile(r"/cms/$"))
+
+
+def open_editor(page, title):
+    page.goto(f"/cms/pages/search/?q={title}")
+    page.get_by_role("link", name=title, exact=True).first.click()
+    page.wait_for_load_state("networkidle")
+
+
+def test_an_editor_drafts_with_a_live_preview_and_the_lead_publishes(page, new_context):
+    sign_in(page, "demo-editor")
+    open_editor(page, "Child Benefit")
+    words = "Money each week for the person who brings the child up."
+    page.get_by_role("textbox", name="Summary").fill(words)
+    expect(page.get_by_text(f"{len(words)} of 160 characters")).to_be_visible()
+
+    page.get_by_role("button", name="Toggle preview").click()
+    preview = page.frame_locator("iframe[title='Preview']").first
+    expect(preview.locator(".page__summary")).to_have_text(words, timeout=15_000)
+
+    page.get_by_role("button", name="Save draft").click()
+    page.wait_for_load_state("networkidle")
+    address = page.url
+    expect(page.get_by_role("button", name="Publish")).to_have_count(0)
+
+    reader = new_context().new_page()
+    reader.goto("/money/child-benefit/")
+    assert words not in reader.content()
+
+    lead = new_context().new_page()
+    sign_in(lead, "demo-lead")
+    lead.goto(address)
+    lead.get_by_role("button", name="More actions").last.click()
+    lead.get_by_role("button", name="Publish").click()
+    lead.wait_for_load_state("networkidle")
+
+    reader.goto("/money/child-benefit/")
+    expect(reader.locator(".page__summary")).to_have_text(words)
+
+
+@pytest.mark.parametrize(
+    "address", ["/cms/settings/pages/councilsettings/", "/cms/snippets/pages/contact/", "/cms/users/"]
+)
+def test_an_editor_is_refused_what_is_the_leads(page, address):
+    sign_in(page, "demo-editor")
+
+    page.goto(address)
+
+    expect(page.locator("body")).to_contain_text("you do not have permission")
+
+
+def test_a_navigator_can_edit_nothing(page):
+    sign_in(page, "demo-navigator")
+
+    page.goto("/cms/pages/3/edit/")
+
+    expect(page.locator("body")).to_contain_text("you do not have permission")
+
+
+def test_the_number_changed_once_is_changed_on_pages_and_paper(page, new_context, tmp_path):
+    old, new = "01632 960 123", "01632 960 777"
+    sign_in(page, "demo-lead")
+
+    def change(number):
+        page.goto("/cms/snippets/pages/contact/?q=Navigators")
+        page.get_by_role("link", name="Family Help Navigators", exact=True).first.click()
+        page.get_by_role("textbox", name="Phone").fill(number)
+        page.get_by_role("button", name="Save").click()
+        page.wait_for_load_state("networkidle")
+
+    change(new)
+    try:
+        reader = new_context().new_page()
+        for address in ("/", "/money/", "/money/allowances/", "/legal/legal-orders/", "/contact-us/", "/search/?q=x"):
+            reader.goto(address)
+            assert new in reader.content()
+            assert old not in reader.content()
+    finally:
+        change(old)
