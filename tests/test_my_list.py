@@ -139,6 +139,13 @@ def test_words_that_may_mean_several_pages_give_a_choice(client, section, codes)
         assertContains(response, f'href="/my-list/?i={codes[1]}&amp;add={code_of(page)}"')
 
 
+def test_titles_that_have_the_words_come_first(section, codes):
+    factories.make_support(section, title="Feelings", search_words="camhs, camhs, camhs", search_description="CAMHS.")
+    named = factories.make_support(section, title="Help from CAMHS")
+
+    assert lists.choices("camhs")[0] == (code_of(named), named)
+
+
 def test_only_the_choices_are_sent_while_somebody_types(client, codes):
     response = client.get("/my-list/", {"q": "allow"}, headers={"HX-Request": "true", "HX-Target": "choices"})
 

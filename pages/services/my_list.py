@@ -97,10 +97,14 @@ def gather(codes: list[str], sections: list[dict]) -> MyList:
 
 
 def choices(query: str) -> list[tuple[str, Page]]:
-    """Pairs of code and page for what was typed, best first: only what can be listed."""
+    """Pairs of code and page for what was typed: only what can be listed, those first whose title has the words."""
     opened = open_pages()
-    pages = [opened[hit.pk] for hit in searching.search(query) if hit.pk in opened]
-    found = [(short_codes.code_of(page), page) for page in pages if getattr(page, "can_be_listed", False)]
+    typed = query.strip().casefold()
+    named = [page for page in opened.values() if typed in page.title.casefold()]
+    hits = [opened[hit.pk] for hit in searching.search(query) if hit.pk in opened]
+    best_first = [page for page in hits if page in named] + named + hits
+    pages = {page.pk: page for page in best_first if getattr(page, "can_be_listed", False)}
+    found = [(short_codes.code_of(page), page) for page in pages.values()]
     return [(code, page) for code, page in found if code][:MOST_CHOICES]
 
 

@@ -30,12 +30,10 @@ def assert_accessible(page):
 
 
 def open_list(page, *paths):
-    """A list of these pages, put together by their own links."""
+    """A list of these pages, made of the codes in their own links."""
     codes = []
     for path in paths:
-        page.goto(path)
-        href = page.locator("[data-add-to-list]").get_attribute("href")
-        codes.append(href.rpartition("add=")[2])
+        codes.append(re.search(r'data-add-to-list="(\w+)"', page.request.get(path).text())[1])
     page.goto(f"/my-list/?i={'.'.join(codes)}")
     return codes
 
@@ -115,7 +113,7 @@ def test_everything_works_without_javascript(without_js):
     page.go_back()
     page.locator(".list-group").last.get_by_role("link", name=re.compile("Move up")).click()
     expect(page.locator(".list-item h3").first).to_contain_text("CAMHS")
-    page.get_by_role("link", name=re.compile("Take off: CAMHS")).click()
+    page.get_by_role("link", name=re.compile("Take off.*CAMHS")).click()
     page.get_by_role("link", name="Put it back").click()
     expect(page.locator(".list-item")).to_have_count(2)
 
@@ -193,7 +191,7 @@ def test_the_link_is_copied(page, context):
 
 def test_a_moved_page_keeps_the_keyboard_where_it_is(page):
     open_list(page, "/money/allowances/", "/money/benefits/")
-    page.get_by_role("link", name=re.compile("Move up: ")).last.focus()
+    page.get_by_role("link", name=re.compile("Move up.*")).last.focus()
     page.keyboard.press("Enter")
 
     expect(page.locator(".list-item").first).to_be_focused()
