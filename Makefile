@@ -15,7 +15,8 @@ run:
 test: lint
 	@.venv/bin/python -c "import weasyprint" 2>/dev/null || .ci/system $(PANGO)
 	@.ci/system $(TEST_TOOLS)
-	.venv/bin/python -m pytest -n 2
+	.venv/bin/python -m pytest -n 2 --ignore=tests/browser --ignore=tests/test_postgres.py
+	.venv/bin/python -m pytest tests/test_postgres.py tests/browser
 
 lint:
 	@.ci/environment dev
