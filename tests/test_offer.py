@@ -3,6 +3,7 @@
 import re
 import statistics
 from collections import Counter
+from io import BytesIO
 from itertools import pairwise
 from urllib.parse import urldefrag, urljoin
 
@@ -10,9 +11,11 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.core.exceptions import ValidationError
 from django.test import Client
+from pypdf import PdfReader
 from wagtail.models import Page
 
-from pages.models import AbstractSupportPage, Contact, CouncilSettings, Policy
+from pages.models import AbstractSupportPage, Contact, CouncilSettings, Paper, PaperFormat, Policy
+from pages.services import leaflet
 from pages.services.names import known_names
 from pages.services.readability import readability
 from pages.vocabulary import Answer, Arrangement, Duty, Topic
@@ -210,3 +213,28 @@ def test_the_notice_cannot_be_switched_off_while_examples_are_live(offer):
 )
 def test_pages_of_the_real_offer_cost_few_queries(url, offer, count_queries):
     assert count_queries(url) <= 12
+
+
+def test_the_leaflet_of_the_real_offer_is_one_sheet(offer):
+    paper = Paper.objects.get(format=PaperFormat.FOLDED)
+
+    assert len(PdfReader(BytesIO(bytes(paper.pdf))).pages) == 2
+    assert paper.problem == ""
+
+
+def test_the_number_changed_once_is_changed_on_every_page_and_both_papers(offer, client):
+    old, new = "01632 960 123", "01632 960 777"
+    contact = Contact.objects.get(slug="navigators")
+    contact.phone = new
+    contact.save()
+    leaflet.remake()
+
+    for page in offer:
+        words = client.get(page.get_url()).content.decode()
+        assert new in words, page
+        assert old not in words, page
+    for paper_format in (PaperFormat.FOLDED, PaperFormat.LARGE_PRINT):
+        pdf = PdfReader(BytesIO(bytes(Paper.objects.get(format=paper_format).pdf)))
+        words = " ".join(page.extract_text() for page in pdf.pages)
+        assert new in words, paper_format
+        assert old not in words, paper_format
