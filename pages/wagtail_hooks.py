@@ -1,5 +1,5 @@
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
@@ -9,10 +9,11 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from pages.change_only import ChangeOnly
-from pages.cms import callbacks, feedback, groups, missed_searches
+from pages.cms import callbacks, desk, feedback, groups, missed_searches
 from pages.models import Contact, GlossaryTerm, Policy, ShortCode, Synonym
-from pages.panels import GroupsPanel, LeafletProblemPanel
 from pages.services.page_links import PageLinks
+
+STYLE_SHEETS = ["brand", "desk"]
 
 
 class ContactViewSet(SnippetViewSet):
@@ -94,7 +95,8 @@ def register_example_feature(features):
 
 @hooks.register("insert_global_admin_css")
 def brand_the_cms():
-    return format_html('<link rel="stylesheet" href="{}">', static("cms/brand.css"))
+    sheets = [(static(f"cms/{name}.css"),) for name in STYLE_SHEETS]
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', sheets)
 
 
 @hooks.register("construct_help_menu")
@@ -108,14 +110,15 @@ def count_characters():
     return format_html('<script src="{}" defer></script>', static("cms/count-characters.js"))
 
 
-@hooks.register("construct_homepage_panels")
-def tell_of_leaflet_problems(request, panels):
-    panels.append(LeafletProblemPanel())
+@hooks.register("construct_homepage_panels", order=1000)
+def make_the_home_a_desk(request, panels):
+    """The desk says all that Wagtail's own panels say, in the council's words."""
+    panels[:] = [desk.Desk(desk.PARTS)]
 
 
-@hooks.register("construct_homepage_panels")
-def tell_of_groups(request, panels):
-    panels.append(GroupsPanel())
+@hooks.register("construct_homepage_summary_items", order=1000)
+def leave_out_counts_of_files(request, summary_items):
+    summary_items.clear()
 
 
 @hooks.register("register_admin_viewset")

@@ -156,7 +156,7 @@ def test_officers_see_which_groups_have_no_dates_left_or_soon_will_not(client, g
     sign_in(SECTION_EDITORS)
 
     home = client.get("/cms/").content.decode()
-    assert "Forgotten tea has no dates left." in home
+    assert "No dates left. Its page asks readers to ring." in home
     assert home.index("Forgotten tea") < home.index("Coffee morning")
     assert "Its dates end soon." in home
     listing = client.get("/cms/support_groups/")

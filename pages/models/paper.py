@@ -20,6 +20,10 @@ class PaperQuerySet(models.QuerySet):
         """Those that have a PDF, each with its `size` in bytes instead of the bytes themselves."""
         return self.filter(pdf__isnull=False).defer("pdf").annotate(size=Length("pdf")).order_by("pk")
 
+    def failed(self):
+        """Those whose last making failed, with the reason: the PDF readers get is older than the site."""
+        return self.exclude(problem="").defer("pdf").order_by("format")
+
 
 class Paper(models.Model):
     """The last good PDF of one format, kept so that a request only fetches it; and what went wrong since."""

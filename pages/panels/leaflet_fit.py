@@ -1,10 +1,13 @@
 import logging
 
+from django.apps import apps
 from wagtail.admin.panels import Panel
 
-from .leaflet_problem import paper_problems
-
 logger = logging.getLogger(__name__)
+
+
+def _problems():
+    return list(apps.get_model("pages", "Paper").objects.failed())
 
 
 class LeafletFitPanel(Panel):
@@ -14,7 +17,7 @@ class LeafletFitPanel(Panel):
         template_name = "cms/leaflet_fit.html"
 
         def get_context_data(self, parent_context=None):
-            return super().get_context_data(parent_context) | {"fit": self._fit(), "problems": paper_problems()}
+            return super().get_context_data(parent_context) | {"fit": self._fit(), "problems": _problems()}
 
         def _fit(self):
             """The fit of the last saved draft; nothing when there is none yet or it can't be laid out."""

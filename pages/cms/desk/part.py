@@ -1,0 +1,37 @@
+from typing import ClassVar, NamedTuple
+
+
+class Line(NamedTuple):
+    """One thing on the desk: what it is, where to deal with it, and a few words more."""
+
+    words: str
+    url: str = ""
+    detail: str = ""
+    serious: bool = False
+
+
+class DeskPart:
+    """One list on the CMS home: what an officer should look at next.
+
+    A part says who may see it and which lines it has; the desk draws all parts alike. Parts come in their order,
+    those with something serious first.
+    """
+
+    slug: ClassVar[str]
+    title: ClassVar[str]
+    icon: ClassVar[str] = "tasks"
+    order: ClassVar[int] = 100
+    nothing: ClassVar[str] = ""  # what to say when there is nothing; without it an empty part is left out
+    most = 6
+
+    def may_see(self, user) -> bool:
+        """Whether the part is for this officer at all."""
+        raise NotImplementedError
+
+    def lines(self, request) -> list[Line]:
+        """Everything to look at, the most pressing first; the desk shows the first few and the count."""
+        raise NotImplementedError
+
+    def see_all(self, request) -> str:
+        """The address of the whole list, if there is a screen for it."""
+        return ""
