@@ -1,5 +1,7 @@
 """Tells the rest when what readers see has changed: on publish, never on a draft's save."""
 
+from functools import partial
+
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
@@ -12,12 +14,13 @@ from pages.models import (
     ContentVersion,
     CouncilSettings,
     GlossaryTerm,
+    PageDuty,
     Policy,
     SchoolTerm,
     ShortCode,
     Synonym,
 )
-from pages.services import publishing
+from pages.services import duty_log, publishing
 
 SHARED = (Contact, CouncilSettings, GlossaryTerm, PageViewRestriction, Policy, SchoolTerm, Synonym)
 
@@ -59,6 +62,18 @@ def live_page_gets_short_code(sender, instance, **kwargs):
 @receiver(pre_delete, sender=Page)
 def short_code_remembers_where_its_page_was(sender, instance, **kwargs):
     ShortCode.remember_place(instance)
+
+
+@receiver(post_delete, sender=PageDuty)
+def tie_to_a_duty_gone(sender, instance, **kwargs):
+    """Looked at when all of the publishing is done: a row can be made anew in it."""
+    transaction.on_commit(partial(duty_log.tie_gone, instance.page_id, instance.duty), robust=True)
+
+
+@receiver(page_unpublished)
+def page_went_offline_by_itself(sender, instance, **kwargs):
+    if instance.expired:
+        duty_log.page_gone(instance)
 
 
 def _changed():

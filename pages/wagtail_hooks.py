@@ -10,10 +10,14 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from pages.change_only import ChangeOnly
 from pages.cms import callbacks, desk, feedback, groups, missed_searches
+from pages.cms.duties import api as duty_api
+from pages.cms.duties import guard as duty_guard
+from pages.cms.duties import history as duty_history
+from pages.cms.duties import report as duty_report
 from pages.models import Contact, GlossaryTerm, Policy, ShortCode, Synonym
 from pages.services.page_links import PageLinks
 
-STYLE_SHEETS = ["brand", "desk"]
+STYLE_SHEETS = ["brand", "desk", "duties"]
 
 
 class ContactViewSet(SnippetViewSet):
@@ -155,3 +159,16 @@ def report_useful_pages():
 
 
 hooks.register("register_reports_menu_item", feedback.menu_item)
+
+
+@hooks.register("register_admin_urls")
+def report_duties():
+    return duty_report.URLS
+
+
+hooks.register("register_reports_menu_item", duty_report.menu_item)
+hooks.register("register_log_actions", duty_history.register_log_actions)
+hooks.register("before_unpublish_page", duty_guard.before_unpublish_page)
+hooks.register("before_delete_page", duty_guard.before_delete_page)
+hooks.register("before_bulk_action", duty_guard.before_bulk_action)
+hooks.register("construct_admin_api", duty_api.construct_admin_api)

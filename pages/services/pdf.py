@@ -109,7 +109,13 @@ class Layout:
         """The PDF. On a folded sheet the last part of the first page is the back, which is read after all others."""
         if first_page_ends_last:
             _bookmark_back_last(self.document)
-        return self.document.write_pdf(finisher=_read_back_last if first_page_ends_last else None, **TAGGED)
+
+        def finish(document, pdf):
+            _say_what_headers_are_for(pdf)
+            if first_page_ends_last:
+                _read_back_last(document, pdf)
+
+        return self.document.write_pdf(finisher=finish, **TAGGED)
 
 
 def render(html: str) -> bytes:
@@ -158,6 +164,16 @@ def _bookmark_back_last(document):
         return tree
 
     document.make_bookmark_tree = in_fold_order
+
+
+def _say_what_headers_are_for(pdf):
+    """Gives each header cell its scope: WeasyPrint only names the headers of each cell, which not every reader asks."""
+    by_reference = {entry.reference: entry for entry in pdf.objects if isinstance(entry, pydyf.Dictionary)}
+    for cell in by_reference.values():
+        if cell.get("S") == "/TH" and cell.get("Type") == "/StructElem":
+            row = by_reference[cell["P"]]
+            in_head = by_reference[row["P"]].get("S") == "/THead"
+            cell["A"]["Scope"] = "/Column" if in_head else "/Row"
 
 
 def _read_back_last(document, pdf):

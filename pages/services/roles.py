@@ -26,15 +26,17 @@ SHARED_CONTENT = {
 } | {"view_missedsearch"}
 RING_BACK = {"view_callback", "change_callback"}
 READ_ANSWERS = {"view_feedback"}
+READ_DUTIES = {"view_pageduty"}
 DELETE_WHAT_VISITORS_SENT = {"delete_callback", "delete_feedback"}
 COUNCILS_OWN = {"change_councilsettings", "change_shortcode"}
 ON_MODELS = {
-    SECTION_EDITORS: READ_ANSWERS,
-    KINSHIP_LEAD: SHARED_CONTENT | RING_BACK | READ_ANSWERS | DELETE_WHAT_VISITORS_SENT | COUNCILS_OWN,
+    SECTION_EDITORS: READ_ANSWERS | READ_DUTIES,
+    KINSHIP_LEAD: SHARED_CONTENT | RING_BACK | READ_ANSWERS | READ_DUTIES | DELETE_WHAT_VISITORS_SENT | COUNCILS_OWN,
     NAVIGATORS: RING_BACK | READ_ANSWERS,
     ADMINISTRATORS: SHARED_CONTENT
     | RING_BACK
     | READ_ANSWERS
+    | READ_DUTIES
     | DELETE_WHAT_VISITORS_SENT
     | COUNCILS_OWN
     | {f"{verb}_{model}" for verb in ("add", "change", "delete") for model in ("user", "group", "redirect", "site")},

@@ -1,8 +1,30 @@
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
 from django.views.decorators.http import require_safe
+from wagtail.contrib.sitemaps.views import Sitemap as PageSitemap
 from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
+
+
+class MadeByTheSite(Sitemap):
+    """What anybody may find that is no page of the tree."""
+
+    def items(self):
+        return ["law"]
+
+    def location(self, item):
+        return reverse(item)
+
+    def get_protocol(self, protocol=None):
+        return urlsplit(settings.SITE_URL).scheme
+
+    def get_domain(self, site=None):
+        return urlsplit(settings.SITE_URL).netloc
 
 
 @require_safe
 def sitemap(request):
     """Every public page, for search engines."""
-    return wagtail_sitemap(request)
+    return wagtail_sitemap(request, {"pages": PageSitemap, "made": MadeByTheSite})

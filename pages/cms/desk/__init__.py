@@ -2,6 +2,7 @@
 
 from .callbacks import PeopleToRing
 from .desk import Desk
+from .duties import DutiesNotMet
 from .groups import NextMeetings
 from .leaflet import LeafletProblems
 from .part import DeskPart, Line
@@ -9,6 +10,7 @@ from .recent import RecentEdits
 from .workflow import SentByMe, WaitsForMe
 
 PARTS = [
+    DutiesNotMet(),
     WaitsForMe(),
     PeopleToRing(),
     LeafletProblems(),

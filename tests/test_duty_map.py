@@ -1,0 +1,181 @@
+"""Which page meets which duty: for readers, for officers and for scrutiny."""
+
+import csv
+import io
+import re
+
+import pdfua
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+from pytest_django.asserts import assertContains, assertNotContains
+from wagtail.models import PageViewRestriction
+
+from pages.models import PageDuty
+from pages.services.duty_map import duty_map, gaps
+from pages.services.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
+from pages.vocabulary import Duty
+from pages.vocabulary.duty_source import ACT, SOURCES
+from tests import factories
+from tests.cms import make_officer
+from tests.html import headings, parse
+from tests.paper import text_of
+
+LAW = "/how-we-meet-the-law/"
+REPORT = "/cms/reports/duties/"
+PAPER = "/cms/reports/duties/duties.pdf"
+
+
+@pytest.fixture
+def legal(section):
+    """The only page for legal help."""
+    page = factories.make_guide(section, title="Legal help", kept_by="Legal team")
+    PageDuty.objects.create(page=page, duty=Duty.GUIDANCE_LEGAL)
+    return page
+
+
+def officer(role):
+    client = Client()
+    client.force_login(make_officer(role))
+    return client
+
+
+def part(html, duty):
+    """What the public page says of one duty."""
+    return re.search(rf'<li class="duty[^"]*" id="{duty.value}">.*?(?=<li class="duty[ "]|</ol>)', html, re.DOTALL)[0]
+
+
+def test_every_duty_has_its_place_and_plain_words():
+    assert set(SOURCES) == set(Duty.values)
+    assert all(duty.source.reference and duty.source.plain for duty in Duty)
+
+
+def test_what_nobody_has_read_in_the_text_is_to_be_checked():
+    to_be_checked = {duty for duty in Duty if duty.source.is_to_be_checked}
+
+    not_seen = re.compile(r"s\.22H\((7|8|9)\)")
+    assert {duty for duty in Duty if duty.is_law and not_seen.match(duty.source.reference)} == {
+        duty for duty in to_be_checked if duty.is_law
+    }
+    assert {duty for duty in Duty if not duty.is_law} <= to_be_checked
+
+
+def test_the_checklists_are_whole():
+    assert len([duty for duty in Duty if duty.source.text == ACT]) == 17
+    assert len([duty for duty in Duty if not duty.is_law]) == 19
+
+
+def test_only_what_every_reader_can_open_meets_a_duty(section, legal):
+    draft = factories.make_guide(section, live=False)
+    hidden = factories.make_guide(section)
+    PageViewRestriction.objects.create(page=hidden, restriction_type="login")
+    for page in (draft, hidden):
+        PageDuty.objects.create(page=page, duty=Duty.GUIDANCE_WORK)
+
+    rows = {row.duty: row for row in duty_map()}
+
+    assert [page.title for page in rows[Duty.GUIDANCE_LEGAL].pages] == ["Legal help"]
+    assert Duty.GUIDANCE_WORK in gaps()
+
+
+def test_a_page_made_for_the_duty_stands_before_one_that_meets_many(home, legal):
+    for duty in (Duty.GUIDANCE_LEGAL, Duty.GUIDANCE_WORK, Duty.GUIDANCE_MONEY):
+        PageDuty.objects.create(page=home, duty=duty)
+
+    row = next(row for row in duty_map() if row.duty == Duty.GUIDANCE_LEGAL)
+
+    assert [page.pk for page in row.pages] == [legal.pk, home.pk]
+
+
+def test_readers_see_which_page_meets_a_duty_who_keeps_it_and_when_it_was_checked(client, legal):
+    words = part(client.get(LAW).content.decode(), Duty.GUIDANCE_LEGAL)
+
+    for said in ("Legal help", legal.url, "Legal team", "checked 2 November 2026", "to be checked by our legal team"):
+        assert said in words
+
+
+def test_readers_are_told_what_is_not_published_yet(client, legal):
+    response = client.get(LAW)
+
+    assert "We have not published this yet." in part(response.content.decode(), Duty.GUIDANCE_WORK)
+    assert "We have not published" not in part(response.content.decode(), Duty.GUIDANCE_LEGAL)
+    assertContains(response, "We do <strong>1</strong> of <strong>36</strong> things.")
+
+
+def test_the_page_about_the_law_is_well_made(client, legal):
+    tree = parse(client.get(LAW))
+
+    assert headings(tree)[0] == 1
+    assert headings(tree).count(1) == 1
+
+
+def test_readers_find_the_page_about_the_law(client, legal):
+    assertContains(client.get("/"), f'href="{LAW}"')
+    assertContains(client.get("/sitemap.xml"), f"<loc>http://localhost:8000{LAW}</loc>")
+    assertContains(client.get("/sitemap.xml"), legal.url)
+
+
+def test_the_page_about_the_law_costs_the_same_however_many_pages(section, legal, count_queries):
+    few = count_queries(LAW)
+    for _ in range(9):
+        PageDuty.objects.create(page=factories.make_guide(section), duty=Duty.GUIDANCE_LEGAL)
+
+    assert count_queries(LAW) == few <= 4
+
+
+@pytest.mark.parametrize("role", [SECTION_EDITORS, KINSHIP_LEAD, ADMINISTRATORS])
+def test_officers_see_the_owner_too(legal, role):
+    legal.owner_name, legal.owner_email = "A solicitor", "solicitor@example.gov.uk"
+    legal.save()
+
+    response = officer(role).get(REPORT)
+
+    assertContains(response, "A solicitor")
+    assertContains(response, "Legal help")
+    assertContains(response, "Not met: no page that readers can open.")
+
+
+@pytest.mark.parametrize("url", [REPORT, f"{REPORT}results/", PAPER, f"{REPORT}?export=csv"])
+def test_navigators_and_strangers_are_refused_the_report(client, legal, url):
+    assert client.get(url).status_code == 302
+    navigator = officer(NAVIGATORS).get(url)
+    assert navigator.status_code == 302 or b"Legal help" not in navigator.content
+    assert navigator.status_code != 200
+
+
+def test_the_spreadsheet_has_a_line_for_each_page_and_each_gap(legal):
+    response = officer(KINSHIP_LEAD).get(f"{REPORT}?export=csv")
+    rows = list(csv.DictReader(io.StringIO(response.getvalue().decode())))
+
+    met = [row for row in rows if row["Met"] == "Met"]
+    assert [(row["Duty"], row["Page"], row["Kept by"], row["Last checked"]) for row in met] == [
+        ("Legal support", "Legal help", "Legal team", "2026-11-02")
+    ]
+    assert len(rows) == len(Duty)
+
+
+def test_the_spreadsheet_can_be_had_for_office_programs(legal):
+    response = officer(KINSHIP_LEAD).get(f"{REPORT}?export=xlsx")
+
+    sheet = load_workbook(io.BytesIO(response.getvalue())).active
+    assert "Legal help" in [cell.value for row in sheet.iter_rows() for cell in row]
+
+
+def test_the_paper_for_scrutiny_is_tagged_and_names_the_council_and_the_gaps(legal, tmp_path):
+    response = officer(KINSHIP_LEAD).get(PAPER)
+    path = tmp_path / "duties.pdf"
+    path.write_bytes(response.content)
+
+    assert response["Content-Type"] == "application/pdf"
+    assert pdfua.validate(path).findings == ()
+    words = text_of(path)
+    for said in ("Testham Borough Council", "Legal help", "of 36 met", "Not met"):
+        assert said in words
+
+
+def test_the_desk_names_what_is_not_met(legal):
+    editors_desk = officer(SECTION_EDITORS).get("/cms/")
+
+    assertContains(editors_desk, "Duties not met")
+    assertContains(editors_desk, "desk__part--serious")
+    assertNotContains(officer(NAVIGATORS).get("/cms/"), "Duties not met")
