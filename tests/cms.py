@@ -1,0 +1,31 @@
+"""Officers at work in the CMS, through the forms as the CMS draws them."""
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from wagtail.test.utils.form_data import querydict_from_html
+
+from pages.services.roles import ensure_roles
+
+
+def make_officer(role, name="", **fields):
+    """Somebody with this role's permissions and no others."""
+    ensure_roles()
+    name = name or role.lower().replace(" ", "-")
+    values = {"email": f"{name}@example.gov.uk", "first_name": role, "last_name": "Person"}
+    user = get_user_model().objects.create_user(name, password="only-for-tests", **values | fields)
+    user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def editor_of(page) -> str:
+    return f"/cms/pages/{page.pk}/edit/"
+
+
+def send_page(client, page, action="", **fields):
+    """Opens the page's editor, changes what is given, and presses a button; without one, it saves a draft.
+
+    `fields` are names and values of the form's inputs. A text of blocks is drawn by script: say `body-count` for one.
+    """
+    data = querydict_from_html(client.get(editor_of(page)).content.decode(), form_id="page-edit-form")
+    data.update({"body-count": "0"} | fields | ({action: action} if action else {}))
+    return client.post(editor_of(page), data)
