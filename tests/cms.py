@@ -2,6 +2,7 @@
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from wagtail.models import Page
 from wagtail.test.utils.form_data import querydict_from_html
 
 from pages.services.roles import ensure_roles
@@ -29,3 +30,17 @@ def send_page(client, page, action="", **fields):
     data = querydict_from_html(client.get(editor_of(page)).content.decode(), form_id="page-edit-form")
     data.update({"body-count": "0"} | fields | ({action: action} if action else {}))
     return client.post(editor_of(page), data)
+
+
+def screen_before_publishing(page) -> str:
+    return f"/cms/pages/{page.pk}/before-publishing/"
+
+
+def draft_of(page):
+    """The last revision that anybody saved."""
+    return Page.objects.get(pk=page.pk).get_latest_revision()
+
+
+def confirm(client, page, **fields):
+    """Says on the screen before publishing that it is a small correction, and what else is given."""
+    return client.post(screen_before_publishing(page), {"revision": draft_of(page).pk, "kind": "small"} | fields)

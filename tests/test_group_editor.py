@@ -10,6 +10,7 @@ from pytest_django.asserts import assertContains
 from wagtail.test.utils.form_data import querydict_from_html
 
 from tests import factories
+from tests.cms import confirm
 
 DAY = datetime.date
 
@@ -69,6 +70,7 @@ def test_a_day_off_is_published_with_the_page(client, group, publish):
     row = a_row("dates_off", date="2026-12-03", reason="Training day", ORDER="1")
 
     assert publish(**topics(), **row).status_code == 302
+    confirm(client, group)
     assertContains(client.get(group.url), "Thursday 3 December 2026: Training day")
 
 

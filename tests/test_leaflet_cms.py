@@ -8,6 +8,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 from pages.models import Paper
 from pages.services.leaflet import remake
 from tests import factories
+from tests.cms import confirm
 from tests.paper import add_entry, make_full_leaflet, overfill
 
 
@@ -86,6 +87,7 @@ def test_a_sheet_that_fits_is_published_with_its_new_entries(officer, home, shee
     response = officer.post(edit_url(sheet), form_data(sheet, [("inside-middle", section)]) | {"action-publish": "1"})
 
     assert response.status_code == 302
+    confirm(officer, sheet)
     assert sheet.entries.filter(page=section).exists()
 
 
@@ -96,8 +98,9 @@ def test_a_measuring_that_fails_does_not_stop_publishing(officer, home, sheet, m
     monkeypatch.setattr("pages.services.leaflet.check", broken)
     response = officer.post(edit_url(sheet), form_data(sheet, [], cover_words="New words") | {"action-publish": "1"})
 
-    sheet.refresh_from_db()
     assert response.status_code == 302
+    confirm(officer, sheet)
+    sheet.refresh_from_db()
     assert sheet.cover_words == "New words"
 
 

@@ -24,7 +24,7 @@ def open_editor(page, title):
     page.wait_for_load_state("networkidle")
 
 
-def test_an_editor_drafts_with_a_live_preview_and_the_lead_publishes(page, new_context):
+def test_a_draft_goes_through_approval_to_the_live_page(page, new_context):
     sign_in(page, "demo-editor")
     open_editor(page, "Child Benefit")
     words = "Money each week for the person who brings the child up."
@@ -35,10 +35,10 @@ def test_an_editor_drafts_with_a_live_preview_and_the_lead_publishes(page, new_c
     preview = page.frame_locator("iframe[title='Preview']").first
     expect(preview.locator(".page__summary")).to_have_text(words, timeout=15_000)
 
-    page.get_by_role("button", name="Save draft").click()
-    page.wait_for_load_state("networkidle")
-    address = page.url
     expect(page.get_by_role("button", name="Publish")).to_have_count(0)
+    page.get_by_role("button", name="More actions").last.click()
+    page.get_by_role("button", name="Submit to the kinship lead").click()
+    page.wait_for_load_state("networkidle")
 
     reader = new_context().new_page()
     reader.goto("/money/child-benefit/")
@@ -46,10 +46,13 @@ def test_an_editor_drafts_with_a_live_preview_and_the_lead_publishes(page, new_c
 
     lead = new_context().new_page()
     sign_in(lead, "demo-lead")
-    lead.goto(address)
-    lead.get_by_role("button", name="More actions").last.click()
-    lead.get_by_role("button", name="Publish").click()
-    lead.wait_for_load_state("networkidle")
+    waiting = lead.get_by_role("region", name="Waiting for your approval")
+    waiting.get_by_role("link", name="Child Benefit").click()
+    lead.get_by_role("button", name="Approve and Publish").click()
+    expect(lead.get_by_role("heading", name="Before it goes live")).to_be_visible()
+    expect(lead.get_by_role("radio", name="Small correction")).to_be_checked()
+    lead.get_by_role("button", name="Approve and publish").click()
+    expect(lead.get_by_text("Readers see it now")).to_be_visible()
 
     reader.goto("/money/child-benefit/")
     expect(reader.locator(".page__summary")).to_have_text(words)

@@ -1,0 +1,113 @@
+"""The screen before every publishing: what is still open, what kind of change it is, and whether all of it was checked.
+
+Publishing from the editor and approving both lead here with the draft already saved, so going back loses nothing.
+"""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages
+from wagtail.log_actions import LogFormatter
+from wagtail.models import Page
+
+from pages.forms import BeforePublishingForm
+from pages.forms.change import ChangeForm
+from pages.models import ApprovalTask, BasePage
+from pages.services import going_live, plain_words
+
+NAME = "before-publishing"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def before_publishing(request, pk):
+    """Asks once, then publishes the last draft, sets it for its day, or approves it."""
+    page = get_object_or_404(Page, pk=pk).specific
+    task_state = going_live.approval_of(page, request.user)
+    if not isinstance(page, BasePage) or not (task_state or page.permissions_for_user(request.user).can_publish()):
+        raise PermissionDenied
+    revision = page.get_latest_revision()
+    if revision is None:
+        raise Http404
+    draft = revision.as_object()
+    if problem := _cannot_go_live(page, draft, task_state):
+        messages.error(request, problem)
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    open_findings = plain_words.findings(draft)
+    form = BeforePublishingForm(request.POST or None, revision=revision.pk, approving=task_state is not None)
+    change = ChangeForm(request.POST or None, day=timezone.localdate(), label_suffix="")
+    if request.method == "POST" and all([form.is_valid(), change.is_valid()]):
+        decision = going_live.Decision(request.user, form.cleaned_data, change.cleaned_data, open_findings)
+        with transaction.atomic():
+            going_live.publish(page, revision, decision, task_state, timezone.localdate())
+        return _done(request, page, draft)
+    context = {"page": page, "draft": draft, "form": form, "change": change, "findings": open_findings}
+    context |= {"approving": task_state is not None, "goes_live_at": _later(draft)}
+    return render(request, "cms/before_publishing.html", context)
+
+
+def ask_before_publishing(request, page):
+    """Wagtail's hook, called when an editor's draft is saved and its publishing has not begun."""
+    return redirect(NAME, page.pk) if isinstance(page, BasePage) else None
+
+
+def ask_before_approving(request, page):
+    """Wagtail's hook after an editor's page is saved: approving from there goes on to the screen too."""
+    approves = "action-workflow-action" in request.POST and request.POST.get("workflow-action-name") == "approve"
+    if approves and isinstance(_task_of(page), ApprovalTask):
+        return redirect(NAME, page.pk)
+    return None
+
+
+def _task_of(page):
+    task = page.current_workflow_task
+    return task.specific if task else None
+
+
+def _cannot_go_live(page, draft, task_state) -> str:
+    if not task_state and page.live and not page.has_unpublished_changes:
+        return _("There is nothing new to publish: readers see this page as it is.")
+    try:
+        draft.full_clean()
+    except ValidationError as error:
+        return _("This page is not complete yet: %(problems)s") % {"problems": " ".join(error.messages)}
+    return ""
+
+
+def _later(draft):
+    return draft.go_live_at if draft.go_live_at and draft.go_live_at > timezone.now() else None
+
+
+def _done(request, page, draft):
+    buttons = [messages.button(reverse("wagtailadmin_pages:edit", args=[page.pk]), _("Edit"))]
+    if _later(draft):
+        messages.success(
+            request, _("“%(title)s” goes live on the day that is set for it.") % {"title": draft.title}, buttons
+        )
+    else:
+        page.refresh_from_db()
+        buttons.insert(0, messages.button(page.url, _("See the page"), new_window=False))
+        messages.success(request, _("“%(title)s” is published. Readers see it now.") % {"title": draft.title}, buttons)
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+class OpenWarningsLog(LogFormatter):
+    """Says in the history how many hints about plain words were left open, and which."""
+
+    label = gettext_lazy("Publish with open hints")
+
+    def format_message(self, log_entry):
+        count, kinds = log_entry.data.get("count", 0), ", ".join(log_entry.data.get("kinds", []))
+        return _("Published with %(count)s open hints about plain words: %(kinds)s") % {"count": count, "kinds": kinds}
+
+
+def register_log_actions(actions):
+    actions.register_action(going_live.OPEN_WARNINGS)(OpenWarningsLog)
+
+
+URLS = [path("pages/<int:pk>/before-publishing/", before_publishing, name=NAME)]

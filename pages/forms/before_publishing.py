@@ -1,0 +1,29 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class BeforePublishingForm(forms.Form):
+    """What an officer says before a page goes live. It holds for one draft: a newer one is to be looked at first."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    comment = forms.CharField(
+        label=_("A word to the person who sent it"), required=False, widget=forms.Textarea({"rows": 2})
+    )
+    checked = forms.BooleanField(
+        label=_("I have checked the whole page today, and every word is true"),
+        required=False,
+        help_text=_("Leave it empty for a small change: then the page is due for its check as before."),
+    )
+
+    def __init__(self, *args, revision: int, approving: bool, **kwargs):
+        super().__init__(*args, initial={"revision": revision}, label_suffix="", **kwargs)
+        self.latest = revision
+        if not approving:
+            del self.fields["comment"]
+
+    def clean_revision(self):
+        if self.cleaned_data["revision"] != self.latest:
+            self.data = self.data.copy()
+            self.data["revision"] = self.latest
+            raise forms.ValidationError(_("The draft was changed meanwhile. Look at it again before you publish it."))
+        return self.latest

@@ -1,0 +1,53 @@
+"""Publishing a page by an officer's decision: now, on its day, or by approving it."""
+
+import datetime
+from typing import NamedTuple
+
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.log_actions import log
+from wagtail.models import Page, Revision, TaskState
+
+from pages.services import checking, versions
+
+OPEN_WARNINGS = "pages.publish_with_open_hints"
+
+
+class Decision(NamedTuple):
+    """What the officer said on the screen before publishing, and the hints that were open then."""
+
+    user: object
+    answers: dict
+    change: dict
+    findings: list
+
+
+def approval_of(page: Page, user) -> TaskState | None:
+    """The approval that the page waits for, if this officer may give it."""
+    task_state = page.current_workflow_task_state
+    if task_state is None:
+        return None
+    actions = task_state.task.specific.get_actions(page, user)
+    return task_state.specific if any(name == "approve" for name, *_more in actions) else None
+
+
+def publish(
+    page: Page, revision: Revision, decision: Decision, task_state: TaskState | None, day: datetime.date
+) -> None:
+    """Marks the revision with the kind of change, writes down what was open, and lets it go live.
+
+    The mark travels in the revision, so that a page which goes live on a later day still knows it.
+    """
+    draft = revision.as_object()
+    versions.mark(draft, decision.change)
+    revision.content = draft.serializable_data()
+    revision.save(update_fields=["content"])
+    if decision.findings:
+        kinds = sorted({str(finding.code.label) for finding in decision.findings})
+        data = {"count": len(decision.findings), "kinds": kinds}
+        log(instance=page, action=OPEN_WARNINGS, user=decision.user, revision=revision, data=data)
+    if task_state:
+        task_state.approve(user=decision.user, comment=decision.answers.get("comment", ""))
+    else:
+        PublishPageRevisionAction(revision, user=decision.user, changed=True).execute(skip_permission_checks=True)
+    if decision.answers["checked"]:
+        checking.check(page, decision.user, day)

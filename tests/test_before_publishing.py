@@ -1,0 +1,157 @@
+"""The screen before every publishing: it asks once, writes down what was open, and loses nothing."""
+
+import datetime
+
+import pytest
+import time_machine
+from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+from wagtail.models import Page, PageLogEntry
+from wagtail.test.utils.form_data import querydict_from_html
+
+from pages.models import SectionPage
+from pages.services.going_live import OPEN_WARNINGS
+from pages.services.roles import KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
+from tests.cms import confirm, draft_of, make_officer, send_page
+from tests.cms import screen_before_publishing as screen
+
+PUBLISH = "action-publish"
+HARD = "The aforementioned provision shall be administered in accordance with the applicable statutory framework."
+
+
+@pytest.fixture(autouse=True)
+def on_a_sunday_in_november():
+    with time_machine.travel(datetime.datetime(2026, 11, 22, 9, tzinfo=datetime.UTC), tick=False):
+        yield
+
+
+@pytest.fixture
+def lead(client, home):
+    lead = make_officer(KINSHIP_LEAD)
+    client.force_login(lead)
+    return lead
+
+
+def test_publishing_from_the_editor_leads_to_the_screen_and_changes_nothing_yet(client, lead, section):
+    response = send_page(client, section, PUBLISH, title="Money and jobs")
+
+    assertRedirects(response, screen(section))
+    assertNotContains(client.get("/money/"), "Money and jobs")
+    assertContains(client.get(f"/cms/pages/{section.pk}/edit/"), "Money and jobs")
+
+
+def test_confirming_publishes(client, lead, section):
+    send_page(client, section, PUBLISH, title="Money and jobs")
+
+    response = confirm(client, section)
+
+    assertRedirects(response, f"/cms/pages/{section.get_parent().pk}/", fetch_redirect_response=False)
+    assertContains(client.get("/money/"), "Money and jobs")
+
+
+def test_a_new_page_is_a_draft_until_it_is_confirmed(client, lead, home):
+    address = f"/cms/pages/add/pages/sectionpage/{home.pk}/"
+    data = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
+    words = {"title": "Health", "slug": "health", "search_description": "How to keep well.", "kept_by": "The team"}
+    data.update(words | {"body-count": "0", PUBLISH: PUBLISH})
+
+    response = client.post(address, data)
+
+    page = SectionPage.objects.get(slug="health")
+    assertRedirects(response, screen(page))
+    assert not page.live
+    assert client.get("/health/").status_code == 404
+    confirm(client, page)
+    assertContains(client.get("/health/"), "How to keep well.")
+
+
+def test_open_hints_are_shown_and_publishing_with_them_goes_into_history(client, lead, section):
+    send_page(client, section, PUBLISH, search_description=HARD)
+    assertContains(client.get(screen(section)), "Publish all the same")
+
+    confirm(client, section)
+
+    assertContains(client.get("/money/"), HARD)
+    entry = PageLogEntry.objects.get(action=OPEN_WARNINGS)
+    assert entry.user == lead
+    assert entry.data["count"] >= 1
+    assertContains(client.get(f"/cms/pages/{section.pk}/history/"), "Published with")
+
+
+def test_a_page_in_plain_words_is_published_without_an_entry(client, lead, section):
+    send_page(client, section, PUBLISH, search_description="We can help you with money.")
+    assertNotContains(client.get(screen(section)), "Publish all the same")
+
+    confirm(client, section)
+
+    assert not PageLogEntry.objects.filter(action=OPEN_WARNINGS).exists()
+
+
+@pytest.mark.parametrize(("fields", "day"), [({}, datetime.date(2026, 3, 1)), ({"checked": "on"}, None)])
+def test_only_saying_so_counts_as_checking(client, lead, section, fields, day):
+    SectionPage.objects.update(last_checked=datetime.date(2026, 3, 1))
+    send_page(client, section, PUBLISH, title="Money and jobs")
+
+    confirm(client, section, **fields)
+
+    section.refresh_from_db()
+    assert section.title == "Money and jobs"
+    assert section.last_checked == (day or timezone.localdate())
+
+
+def test_a_draft_that_was_changed_meanwhile_is_looked_at_again_first(client, lead, section):
+    send_page(client, section, PUBLISH, title="Money and jobs")
+    old = draft_of(section).pk
+    send_page(client, section, title="Money and more")
+
+    response = client.post(screen(section), {"revision": old, "kind": "small"})
+
+    assertContains(response, "The draft was changed meanwhile.")
+    assertNotContains(client.get("/money/"), "Money and more")
+    assertContains(response, f'value="{draft_of(section).pk}"')
+
+
+def test_a_page_with_a_day_of_its_own_waits_for_it(client, lead, section):
+    section.save_revision().publish()
+    later = {"go_live_at": "2026-12-01 09:00"}
+    send_page(client, section, PUBLISH, title="Money and jobs", **later)
+    assertContains(client.get(screen(section)), "Set it to go live on Tuesday 1 December 2026, 09:00")
+
+    confirm(client, section)
+
+    assertNotContains(client.get("/money/"), "Money and jobs")
+    assert Page.objects.get(pk=section.pk).approved_schedule
+
+
+def test_a_new_version_without_a_report_is_refused_and_nothing_typed_is_lost(client, lead, section):
+    send_page(client, section, PUBLISH, title="Money and jobs")
+
+    response = confirm(client, section, kind="new-version", what_changed="You can now get help with fares.")
+
+    assertContains(response, "There is no published report yet.")
+    assertContains(response, "You can now get help with fares.")
+    assertNotContains(client.get("/money/"), "Money and jobs")
+
+
+def test_there_is_nothing_to_confirm_for_a_page_without_a_draft(client, lead, section):
+    section.save_revision().publish()
+
+    assertRedirects(client.get(screen(section)), f"/cms/pages/{section.pk}/edit/")
+
+
+@pytest.mark.parametrize("role", [SECTION_EDITORS, NAVIGATORS])
+def test_nobody_else_may_confirm(client, section, role):
+    section.title = "Money and jobs"
+    section.save_revision()
+    client.force_login(make_officer(role))
+
+    for response in (client.get(screen(section)), confirm(client, section)):
+        assert response.status_code == 302
+    assertNotContains(client.get("/money/"), "Money and jobs")
+
+
+def test_pages_that_are_not_ours_and_pages_that_are_not_there_are_told_apart_from_errors(client, lead):
+    root = Page.get_first_root_node()
+
+    assert client.get(screen(root)).status_code == 302
+    assert client.get("/cms/pages/99999/before-publishing/").status_code == 404
