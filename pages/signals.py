@@ -5,6 +5,7 @@ from functools import partial
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
@@ -14,15 +15,20 @@ from pages.models import (
     ContentVersion,
     CouncilSettings,
     GlossaryTerm,
+    MoneyFact,
+    OfferVersion,
     PageDuty,
+    PlainPhrase,
     Policy,
     SchoolTerm,
     ShortCode,
     Synonym,
+    VersionChange,
 )
-from pages.services import duty_log, publishing
+from pages.services import duty_log, publishing, versions
 
-SHARED = (Contact, CouncilSettings, GlossaryTerm, PageViewRestriction, Policy, SchoolTerm, Synonym)
+SHARED = (Contact, CouncilSettings, GlossaryTerm, MoneyFact, PageViewRestriction, Policy, SchoolTerm, Synonym)
+SHARED += (OfferVersion, VersionChange)
 
 
 @receiver(page_published)
@@ -33,11 +39,24 @@ def page_changed(sender, **kwargs):
     _changed()
 
 
+@receiver(page_published)
+def change_goes_into_a_version(sender, instance, revision, **kwargs):
+    if isinstance(instance, BasePage):
+        versions.record(instance, revision, timezone.localdate())
+
+
 @receiver(post_save)
 @receiver(post_delete)
 def shared_content_changed(sender, **kwargs):
     if sender in SHARED:
         _changed()
+
+
+@receiver(post_save, sender=PlainPhrase)
+@receiver(post_delete, sender=PlainPhrase)
+def plain_phrases_changed(sender, **kwargs):
+    """No reader sees them, so no paper is made again; what is said about the pages' words is worked out anew."""
+    ContentVersion.bump()
 
 
 @receiver(post_save)

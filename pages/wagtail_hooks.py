@@ -9,15 +9,30 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from pages.change_only import ChangeOnly
-from pages.cms import callbacks, desk, feedback, groups, missed_searches
+from pages.cms import (
+    before_publishing,
+    callbacks,
+    checking,
+    checks_report,
+    desk,
+    feedback,
+    groups,
+    how_to,
+    menu,
+    missed_searches,
+    money,
+    owners,
+    sign_off,
+)
 from pages.cms.duties import api as duty_api
 from pages.cms.duties import guard as duty_guard
 from pages.cms.duties import history as duty_history
 from pages.cms.duties import report as duty_report
 from pages.models import Contact, GlossaryTerm, Policy, ShortCode, Synonym
+from pages.services.money import MoneyHandler
 from pages.services.page_links import PageLinks
 
-STYLE_SHEETS = ["brand", "desk", "duties"]
+STYLE_SHEETS = ["before-publishing", "brand", "checking", "desk", "duties", "how-to", "sign-off"]
 
 
 class ContactViewSet(SnippetViewSet):
@@ -69,6 +84,7 @@ class ShortCodeViewSet(SnippetViewSet):
 
 
 register_snippet(ContactViewSet)
+register_snippet(money.MoneyFactViewSet)
 register_snippet(PolicyViewSet)
 register_snippet(GlossaryTermViewSet)
 register_snippet(SynonymViewSet)
@@ -79,6 +95,7 @@ register_snippet(ShortCodeViewSet)
 @hooks.register("register_rich_text_features", order=10)
 def link_pages_from_memory(features):
     features.register_link_type(PageLinks)
+    features.register_embed_type(MoneyHandler)
 
 
 @hooks.register("register_rich_text_features")
@@ -97,6 +114,14 @@ def register_example_feature(features):
     )
 
 
+hooks.register("register_rich_text_features", money.register_feature)
+
+
+@hooks.register("register_icons")
+def draw_our_own(icons):
+    return [*icons, "wagtailadmin/icons/money.svg"]
+
+
 @hooks.register("insert_global_admin_css")
 def brand_the_cms():
     sheets = [(static(f"cms/{name}.css"),) for name in STYLE_SHEETS]
@@ -104,9 +129,9 @@ def brand_the_cms():
 
 
 @hooks.register("construct_help_menu")
-def leave_out_what_is_new_in_wagtail(request, menu_items):
-    """Officers keep an offer; news of the framework is not for them."""
-    menu_items[:] = [item for item in menu_items if not item.name.startswith("whats-new")]
+def leave_out_what_is_about_the_framework(request, menu_items):
+    """Officers keep an offer; news and guides of Wagtail are not for them. Its keyboard shortcuts are."""
+    menu_items[:] = [item for item in menu_items if item.name in {"how-to", "keyboard-shortcuts-trigger"}]
 
 
 @hooks.register("insert_editor_js")
@@ -162,6 +187,38 @@ hooks.register("register_reports_menu_item", feedback.menu_item)
 
 
 @hooks.register("register_admin_urls")
+def ask_before_publishing():
+    return before_publishing.URLS
+
+
+hooks.register("register_log_actions", before_publishing.register_log_actions)
+hooks.register("before_publish_page", before_publishing.ask_before_publishing)
+hooks.register("after_edit_page", before_publishing.ask_before_approving)
+
+
+@hooks.register("register_admin_urls")
+def check_pages():
+    return [*checking.URLS, *checks_report.URLS, *how_to.URLS]
+
+
+hooks.register("register_log_actions", checking.register_log_actions)
+hooks.register("register_page_header_buttons", checking.check_buttons)
+hooks.register("register_page_listing_more_buttons", checking.check_buttons)
+hooks.register("register_reports_menu_item", checks_report.menu_item)
+hooks.register("register_log_actions", owners.register_log_actions)
+hooks.register("register_bulk_action", owners.GiveOwner)
+hooks.register("before_publish_page", owners.keep_owner, order=-1)  # before a hook that asks first, and so ends it
+hooks.register("after_edit_page", owners.keep_owner, order=-1)
+hooks.register("register_help_menu_item", how_to.menu_item)
+
+
+hooks.register("register_admin_menu_item", menu.desk_item)
+hooks.register("construct_main_menu", menu.gather_shared_facts, order=1000)
+hooks.register("construct_reports_menu", menu.leave_out("reports"))
+hooks.register("construct_settings_menu", menu.leave_out("settings"))
+
+
+@hooks.register("register_admin_urls")
 def report_duties():
     return duty_report.URLS
 
@@ -172,3 +229,18 @@ hooks.register("before_unpublish_page", duty_guard.before_unpublish_page)
 hooks.register("before_delete_page", duty_guard.before_delete_page)
 hooks.register("before_bulk_action", duty_guard.before_bulk_action)
 hooks.register("construct_admin_api", duty_api.construct_admin_api)
+
+
+@hooks.register("register_admin_viewset")
+def list_sign_offs():
+    return sign_off.SignOffViewSet()
+
+
+@hooks.register("register_admin_urls")
+def send_for_sign_off():
+    return sign_off.URLS
+
+
+hooks.register("register_log_actions", sign_off.register_log_actions)
+hooks.register("register_page_header_buttons", sign_off.send_buttons)
+hooks.register("register_page_listing_more_buttons", sign_off.send_buttons)

@@ -2,11 +2,13 @@
 
 import datetime
 import itertools
+from decimal import Decimal
 
 from wagtail.models import Page, Site
 
 from pages.models import (
     CancelledMeeting,
+    ConsultationReportPage,
     Contact,
     ContactsPage,
     ContentVersion,
@@ -18,15 +20,18 @@ from pages.models import (
     GlossaryTerm,
     GroupPage,
     GuidePage,
+    HaveYourSayPage,
     HomePage,
     InformationPage,
     LeafletPage,
+    MoneyFact,
     Policy,
     SchoolTerm,
     SectionPage,
     SupportPage,
+    WhoWasAsked,
 )
-from pages.vocabulary import Arrangement
+from pages.vocabulary import Arrangement, Per
 
 _number = itertools.count(1)
 
@@ -111,6 +116,27 @@ def make_information(home, **fields):
     return home.add_child(instance=_page(InformationPage, "Information", {"body": body} | fields))
 
 
+def make_have_your_say(home, **fields):
+    body = [("text", {"text": "<p>You can tell us at any time.</p>"})]
+    return home.add_child(
+        instance=_page(HaveYourSayPage, "Have your say", {"slug": "have-your-say", "body": body} | fields)
+    )
+
+
+def make_report(have_your_say, asked=(("kinship-carers", 12),), **fields):
+    """The report of a consultation; `asked` are pairs of role and number."""
+    values = {
+        "body": [("text", {"text": "<p>They want more groups.</p>"})],
+        "asked_from": datetime.date(2026, 9, 1),
+        "asked_until": datetime.date(2026, 9, 30),
+        "how": "At two groups and on the phone.",
+    }
+    page = have_your_say.add_child(instance=_page(ConsultationReportPage, "Report", values | fields))
+    for role, number in asked:
+        WhoWasAsked.objects.create(page=page, role=role, number=number)
+    return page
+
+
 def make_contacts_page(home, **fields):
     return home.add_child(instance=_page(ContactsPage, "Contacts", {"slug": "contact-us"} | fields))
 
@@ -139,6 +165,21 @@ def make_policy(**fields):
         "owner": "Council",
     }
     return Policy.objects.create(**values | {"url": "https://www.example.org/policy"} | fields)
+
+
+def make_amount(**fields):
+    """An amount of money: £26.05 a week in the tax year 2026 to 2027."""
+    number = next(_number)
+    values = {
+        "slug": f"amount-{number}",
+        "label": f"Amount {number}",
+        "amount": Decimal("26.05"),
+        "per": Per.WEEK,
+        "period": "2026 to 2027",
+        "valid_until": datetime.date(2027, 4, 5),
+        "source": "GOV.UK",
+    }
+    return MoneyFact.objects.create(**values | fields)
 
 
 def make_term(**fields):

@@ -5,7 +5,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pages.services.pack.errors import WrongError
-from pages.services.pack.prose import Paragraph, Run, Style, read_html, read_markdown, tidy, write_html, write_markdown
+from pages.services.pack.prose import (
+    NAMED,
+    Paragraph,
+    Run,
+    Style,
+    read_html,
+    read_markdown,
+    tidy,
+    write_html,
+    write_markdown,
+)
 
 SIGNS = list("aB1 *_[]()#-+.!?\\&;<>\n\t“”’~`|=:/\xa0\u200d\u202e\"'")
 WORDS = st.text(st.one_of(st.sampled_from(SIGNS), st.characters(exclude_categories=["Cs"])), max_size=12)
@@ -17,20 +27,24 @@ ADDRESSES = [
     "mailto:a@b.c",
 ]
 LINKS = st.sampled_from(["", "", "/money/", "mailto:a@b.c", *ADDRESSES])
-STYLES = st.builds(Style, st.booleans(), st.booleans(), LINKS)
-RUNS = st.lists(st.builds(Run, WORDS, STYLES), max_size=5).map(tuple)
+STYLES = st.builds(Style, st.booleans(), st.booleans(), LINKS, st.just(""))
+AMOUNT_STYLES = st.builds(Style, st.booleans(), st.booleans(), st.just(""), st.sampled_from(["cap", "child-benefit"]))
+AMOUNTS = st.builds(Run, st.just(NAMED), AMOUNT_STYLES)
+RUNS = st.lists(st.one_of(st.builds(Run, WORDS, STYLES), AMOUNTS), max_size=5).map(tuple)
 PROSE = st.lists(
     st.builds(Paragraph, st.sampled_from(["p", "p", "h2", "h3", "ul", "ol"]), RUNS, st.integers(0, 3)), max_size=6
 )
 PAGES = {"/money/": 5}
+MONEY = {"cap": 7, "child-benefit": 8}
+MONEY_NAMES = {"7": "cap", "8": "child-benefit"}
 
 
 def html_of(markdown):
-    return write_html(read_markdown(markdown), PAGES.get)
+    return write_html(read_markdown(markdown), PAGES.get, MONEY.__getitem__)
 
 
 def markdown_of(html):
-    return write_markdown(read_html(html, {"5": "/money/"}.get))
+    return write_markdown(read_html(html, {"5": "/money/"}.get, MONEY_NAMES.get))
 
 
 @settings(deadline=None)
@@ -46,7 +60,8 @@ def test_any_prose_comes_back_from_markdown(paragraphs):
 def test_any_prose_comes_back_from_html(paragraphs):
     prose = tidy(paragraphs)
 
-    assert read_html(write_html(prose, PAGES.get), {"5": "/money/"}.get) == prose
+    html = write_html(prose, PAGES.get, MONEY.__getitem__)
+    assert read_html(html, {"5": "/money/"}.get, MONEY_NAMES.get) == prose
 
 
 @settings(deadline=None)
@@ -75,6 +90,13 @@ BOTH_WAYS = {
     "a line break": ("One\\\ntwo", "<p>One<br/>two</p>"),
     "signs": ("2 \\* 3 \\[x\\] R&D \\&amp; a\\_b", "<p>2 * 3 [x] R&amp;D &amp;amp; a_b</p>"),
     "what looks like a list": ("1\\. one", "<p>1. one</p>"),
+    "an amount": ("You get {money: cap}.", '<p>You get <embed embedtype="money" id="7"/>.</p>'),
+    "a bold amount": ("**{money: cap}**", '<p><b><embed embedtype="money" id="7"/></b></p>'),
+    "two amounts": (
+        "{money: cap}{money: cap}",
+        '<p><embed embedtype="money" id="7"/><embed embedtype="money" id="7"/></p>',
+    ),
+    "what looks like an amount": ("\\{money: cap}", "<p>{money: cap}</p>"),
     "no-break space": ("10&nbsp;am", "<p>10\xa0am</p>"),
     "a question in quotes": ("“Who?”\nAsk us.", "<p>“Who?” Ask us.</p>"),
     "no new line in a sentence": ("At 3.30 p.m. we meet.", "<p>At 3.30 p.m. we meet.</p>"),
@@ -97,6 +119,8 @@ FROM_EDITORS = {
     '<p><a linktype="document" id="1">paper</a></p>': "paper",
     "<h4>Small</h4><script>alert(1)</script><p><i>plain</i></p>": "### Small\n\nplain",
     "words alone": "words alone",
+    '<p>One <embed embedtype="money" id="99"/>two <embed embedtype="media" url="x"/></p>': "One two",
+    '<p><a linktype="page" id="5">see <embed embedtype="money" id="7"/></a></p>': "[see](/money/) {money: cap}",
 }
 
 
@@ -105,7 +129,9 @@ def test_what_the_pack_does_not_know_becomes_the_nearest_it_knows(html):
     assert markdown_of(html) == FROM_EDITORS[html]
 
 
-@pytest.mark.parametrize("markdown", ["# One", "#### One", "- ## One", "- a\n\n  b", "a *b* c", '[a](/b/ "title")'])
+@pytest.mark.parametrize(
+    "markdown", ["# One", "#### One", "- ## One", "- a\n\n  b", "a *b* c", "[a {money: cap}](/b/)", '[a](/b/ "title")']
+)
 def test_markdown_beyond_the_small_one_is_refused(markdown):
     with pytest.raises(WrongError):
         read_markdown(markdown)

@@ -1,19 +1,38 @@
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 
 class FactBlock(blocks.StructBlock):
     """One row: what it is, how much or when, and what to know about it."""
 
     label = blocks.CharBlock(max_length=100)
-    value = blocks.CharBlock(max_length=160)
-    note = blocks.CharBlock(max_length=200, required=False, help_text=_("The tax year, or when it was checked."))
+    value = blocks.CharBlock(
+        max_length=160, required=False, help_text=_("What it is, in words. For money choose an amount below.")
+    )
+    amount = SnippetChooserBlock(
+        "pages.MoneyFact",
+        required=False,
+        label=_("Amount of money"),
+        help_text=_("It is typed once and kept right in one place. The tax year comes with it."),
+    )
+    note = blocks.CharBlock(
+        max_length=200, required=False, help_text=_("What to know about it, or when it was checked.")
+    )
 
     class Meta:
         icon = "table"
         label = _("Row")
         template = "blocks/fact.html"
         preview_value = {"label": "Therapy", "value": "Up to £3,000 a year", "note": "2025-26"}
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if bool(cleaned["value"]) == bool(cleaned["amount"]):
+            error = ValidationError(_("Type a value or choose an amount: one of the two."))
+            raise blocks.StructBlockValidationError(block_errors={"value": error})
+        return cleaned
 
 
 class FactsBlock(blocks.StructBlock):

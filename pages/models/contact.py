@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
+from pages.panels import DeadLinksPanel, UsedInPanel
 from pages.vocabulary import Provider
 
 PHONE = RegexValidator(r"^\+?[0-9][0-9 ]{1,18}$", _("Type the number with digits and spaces only: 01632 960 123."))
@@ -42,6 +43,8 @@ class Contact(index.Indexed, models.Model):
     last_checked = models.DateField(default=timezone.localdate)
 
     panels = [
+        DeadLinksPanel(),
+        UsedInPanel(heading=_("Where it is used")),
         MultiFieldPanel([FieldPanel("name"), FieldPanel("purpose"), FieldPanel("provider")], heading=_("Who they are")),
         MultiFieldPanel(
             [

@@ -142,5 +142,14 @@ class LeafletEntry(Orderable):
     panel = models.CharField(max_length=20, choices=Panel)
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="leaflet_entries")
     show = models.CharField(max_length=20, choices=Shown, default=Shown.SUMMARY)
+    amount = models.ForeignKey(
+        "pages.MoneyFact",
+        verbose_name=_("amount of money"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Printed under it, with the time it is right for."),
+    )
 
-    panels = [FieldRowPanel([FieldPanel("panel"), FieldPanel("show")]), FieldPanel("page")]
+    panels = [FieldRowPanel([FieldPanel("panel"), FieldPanel("show")]), FieldPanel("page"), FieldPanel("amount")]

@@ -132,7 +132,7 @@ class AbstractSupportPage(BasePage):
         return ""
 
     def policies_named(self):
-        return [row.policy for row in self.policies.select_related("policy")]
+        return [row.policy for row in self.policies.select_related("policy__document")]
 
 
 class SupportPage(AbstractSupportPage):

@@ -1,6 +1,10 @@
 """Parts of the CMS of our own: what an officer is told there."""
 
+from .checked import CheckedPanel
+from .dead_links import DeadLinksPanel
 from .leaflet_fit import LeafletFitPanel
 from .meetings import MeetingsPanel
+from .sign_off import SignOffPanel
+from .used_in import UsedInPanel
 
-__all__ = ["LeafletFitPanel", "MeetingsPanel"]
+__all__ = ["CheckedPanel", "DeadLinksPanel", "LeafletFitPanel", "MeetingsPanel", "SignOffPanel", "UsedInPanel"]

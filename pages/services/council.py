@@ -4,6 +4,7 @@ It is worked out once for each version of the content and remembered; the last v
 written to disk, so that error pages can give the Navigators' number while the database is down.
 """
 
+import datetime
 import json
 import logging
 from dataclasses import asdict, dataclass, field
@@ -19,6 +20,8 @@ from pages.models import (
     GlossaryTerm,
     HomePage,
     InformationPage,
+    OfferVersion,
+    Policy,
     SectionPage,
 )
 from pages.services.bank_holidays import bank_holiday_name
@@ -75,11 +78,14 @@ class Council:
     young_people_contact: dict = field(default_factory=dict)
     young_people_paths: list = field(default_factory=list)
     leave_address: str = ""
+    policies: list = field(default_factory=list)
+    version_number: int = 0
+    version_day: str = ""
 
     @cached_property
     def explainer(self) -> Explainer:
-        """Finds the glossary's words in a page."""
-        return Explainer(self.glossary, self.places.get("glossary", ""))
+        """Finds the glossary's words and the names of policies in a page."""
+        return Explainer(self.glossary, self.places.get("glossary", ""), self.policies)
 
     @cached_property
     def opening_times(self) -> OpeningTimes | None:
@@ -89,6 +95,11 @@ class Council:
     def speaks_to_young_people(self, page) -> bool:
         """True for a section for young people and every page in it."""
         return any(page.path.startswith(path) for path in self.young_people_paths)
+
+    @property
+    def version_date(self) -> datetime.date | None:
+        """The day of the newest version of the offer; None while there is none."""
+        return datetime.date.fromisoformat(self.version_day) if self.version_day else None
 
     @property
     def brand_is_own(self) -> bool:
@@ -126,6 +137,7 @@ def read_council() -> Council:
     )
     home = HomePage.objects.filter(pk=site.root_page_id).first()
     opening = chosen.opening() if chosen.pk else {}
+    version = OfferVersion.objects.first()
     return Council(
         council_name=chosen.council_name,
         short_name=chosen.council_short_name,
@@ -150,6 +162,9 @@ def read_council() -> Council:
         young_people_contact=_contact(chosen.young_people_contact),
         young_people_paths=_young_people_paths(),
         leave_address=chosen.leave_address,
+        policies=_policies(),
+        version_number=version.number if version else 0,
+        version_day=str(version.day) if version else "",
     )
 
 
@@ -218,6 +233,11 @@ def _places(home: HomePage | None) -> dict[str, str]:
     pages = Page.objects.child_of(home).live().public()
     kinds = [(page.specific_class, page.url) for page in pages]
     return {kind.__name__.removesuffix("Page").lower(): url for kind, url in kinds if kind.max_count_per_parent == 1}
+
+
+def _policies() -> list[dict]:
+    policies = Policy.objects.select_related("document")
+    return [{"slug": policy.slug, "url": policy.link, "spellings": policy.spellings} for policy in policies if policy.link]
 
 
 def _glossary() -> list[dict]:

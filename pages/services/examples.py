@@ -2,7 +2,7 @@
 
 from wagtail.models import Page
 
-from pages.models import Contact, CouncilSettings, SchoolTerm
+from pages.models import Contact, CouncilSettings, MoneyFact, SchoolTerm
 
 MARK = "<mark>"
 
@@ -17,6 +17,7 @@ def live_examples() -> list[str]:
     pages = Page.objects.live().order_by("path").specific()
     found = [page.title for page in pages if has_example(page)]
     found += Contact.objects.filter(example=True).values_list("name", flat=True)
+    found += MoneyFact.objects.filter(example=True).values_list("label", flat=True)
     found += SchoolTerm.objects.filter(example=True).values_list("name", flat=True)
     if CouncilSettings.objects.filter(web_address_example=True).exists():
         found.append(str(CouncilSettings._meta.get_field("web_address").verbose_name))

@@ -5,6 +5,8 @@ from django.db import transaction
 from django.db.models import Q
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
+from pages.services.approval import ensure_workflow
+
 SECTION_EDITORS = "Section editors"
 KINSHIP_LEAD = "Kinship lead"
 NAVIGATORS = "Navigators"
@@ -22,35 +24,53 @@ ON_PAGES = {
 SHARED_CONTENT = {
     f"{verb}_{model}"
     for verb in ("add", "change", "delete", "view")
-    for model in ("contact", "policy", "glossaryterm", "synonym")
-} | {"view_missedsearch"}
+    for model in ("contact", "policy", "glossaryterm", "synonym", "plainphrase", "moneyfact")
+} | {"view_missedsearch", "change_outsidelink"}
 RING_BACK = {"view_callback", "change_callback"}
 READ_ANSWERS = {"view_feedback"}
+SIGN_OFFS = {"add_signoff", "change_signoff", "view_signoff"}
+READ_LINKS = {"view_outsidelink"}
 READ_DUTIES = {"view_pageduty"}
+READ_YEARLY_REPORT = {"view_dailycount"}
 DELETE_WHAT_VISITORS_SENT = {"delete_callback", "delete_feedback"}
 COUNCILS_OWN = {"change_councilsettings", "change_shortcode"}
 ON_MODELS = {
-    SECTION_EDITORS: READ_ANSWERS | READ_DUTIES,
-    KINSHIP_LEAD: SHARED_CONTENT | RING_BACK | READ_ANSWERS | READ_DUTIES | DELETE_WHAT_VISITORS_SENT | COUNCILS_OWN,
+    SECTION_EDITORS: READ_ANSWERS | SIGN_OFFS | READ_LINKS | READ_DUTIES,
+    KINSHIP_LEAD: SHARED_CONTENT
+    | RING_BACK
+    | READ_ANSWERS
+    | SIGN_OFFS
+    | READ_LINKS
+    | READ_DUTIES
+    | READ_YEARLY_REPORT
+    | DELETE_WHAT_VISITORS_SENT
+    | COUNCILS_OWN,
     NAVIGATORS: RING_BACK | READ_ANSWERS,
     ADMINISTRATORS: SHARED_CONTENT
     | RING_BACK
     | READ_ANSWERS
+    | SIGN_OFFS
+    | READ_LINKS
     | READ_DUTIES
+    | READ_YEARLY_REPORT
     | DELETE_WHAT_VISITORS_SENT
     | COUNCILS_OWN
     | {f"{verb}_{model}" for verb in ("add", "change", "delete") for model in ("user", "group", "redirect", "site")},
 }
+APPROVERS = {KINSHIP_LEAD, ADMINISTRATORS}
 IMAGES = {"add_image", "change_image", "choose_image"}
+DOCUMENTS = {"add_document", "change_document", "choose_document"}
 
 
 @transaction.atomic
 def ensure_roles() -> list[Group]:
-    """Makes the four groups, or puts their permissions right; what else a group was given is taken away."""
+    """Makes the four groups and the workflow, or puts them right; what else a group was given is taken away."""
     for theirs, ours in WAGTAILS_OWN.items():
         if not Group.objects.filter(name=ours).exists():
             Group.objects.filter(name=theirs).update(name=ours)
-    return [_ensure(name) for name in (SECTION_EDITORS, KINSHIP_LEAD, NAVIGATORS, ADMINISTRATORS)]
+    groups = [_ensure(name) for name in (SECTION_EDITORS, KINSHIP_LEAD, NAVIGATORS, ADMINISTRATORS)]
+    ensure_workflow([group for group in groups if group.name in APPROVERS])
+    return groups
 
 
 def _ensure(name: str) -> Group:
@@ -63,7 +83,9 @@ def _ensure(name: str) -> Group:
         GroupPagePermission.objects.create(group=group, page=root, permission=permission)
     GroupCollectionPermission.objects.filter(group=group).delete()
     if ON_PAGES[name]:
-        for permission in Permission.objects.filter(content_type__app_label="wagtailimages", codename__in=IMAGES):
+        files = IMAGES | DOCUMENTS if "add_policy" in ON_MODELS[name] else IMAGES
+        kinds = ("wagtailimages", "wagtaildocs")
+        for permission in Permission.objects.filter(content_type__app_label__in=kinds, codename__in=files):
             GroupCollectionPermission.objects.create(
                 group=group, collection=Collection.get_first_root_node(), permission=permission
             )

@@ -2,10 +2,12 @@ from functools import cache
 
 from django import template
 from django.template.loader import get_template, render_to_string
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from pages.services import money
 from pages.services.explain import label_examples
 from pages.services.headings import with_headings, without_gaps
 
@@ -37,19 +39,26 @@ def besides(contacts, shown):
 
 @register.simple_block_tag(takes_context=True)
 def prose(context, content, contents=False):
-    """Links glossary words at first use to their meaning on the page, and labels examples.
+    """Links glossary words and policies at first use, labels examples, and warns of amounts that are out of date.
 
     Takes the page's main text, and whether a long one begins with a list of its headings.
     `{% words_used %}` then shows the meanings.
     """
     explained = context["council"].explainer.explain(content)
     context.dicts[0]["words_used"] = explained.terms
-    html = without_gaps(label_examples(explained.html, _("example")))
+    html = money.with_warnings(label_examples(explained.html, _("example")), timezone.localdate())
+    html = without_gaps(html)
     if contents:
         headed = with_headings(html)
         listed = render_to_string("components/toc.html", {"headings": headed.headings})
         html = listed + headed.html
     return mark_safe(html)
+
+
+@register.simple_tag
+def amount(fact):
+    """An amount of money in a table, with the mark of an example. The page around it says when it is out of date."""
+    return mark_safe(money.html_of(money.amount_of(fact), first=True))
 
 
 @register.inclusion_tag("components/words.html", takes_context=True)

@@ -14,9 +14,11 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from pages.models import GlossaryTerm
+from pages.services import money
 from pages.services.colour import shades
 from pages.services.council import Council
 from pages.services.explain import label_examples
+from pages.services.overdue import unchecked_since
 
 from .entries import Entry
 from .prose import link_up, paths
@@ -58,6 +60,7 @@ def pack_html(
     """A pack: a cover with the date and a person to ring, then each page of the list."""
     sheets = [*SHEETS, LARGE_SHEET] if size == PrintSize.LARGE else SHEETS
     context = {"entries": entries, "navigator": navigator, "printed": printed, "size": size}
+    context["unchecked_since"] = unchecked_since([entry.page for entry in entries], printed)
     anchors = {path: entry.anchor for entry, path in _with_paths(entries)}
     return _finished("pdf/booklet/pack.html", context, council, sheets, anchors)
 
@@ -72,6 +75,7 @@ def offer_html(parts: list[Part], words: list[GlossaryTerm], council: Council, p
     for part in parts:
         part.guests = [(page, anchors[path]) for page, path in _guests(part) if path in anchors]
     context = {"parts": parts, "words": words, "printed": printed}
+    context["unchecked_since"] = unchecked_since([*(part.page for part in parts), *(e.page for e in entries)], printed)
     return _finished("pdf/booklet/offer.html", context, council, [*SHEETS, OFFER_SHEET], anchors)
 
 
@@ -86,7 +90,7 @@ def _guests(part):
 
 
 def _finished(template, context, council, sheets, anchors):
-    """The document with its links led to paper, its examples marked and its words explained."""
+    """The document with its words explained, its links led to paper, its examples marked and old amounts too."""
     language = settings.LANGUAGE_CODE
     colours = shades(council.brand_colour)
     with translation.override(language):
@@ -99,9 +103,9 @@ def _finished(template, context, council, sheets, anchors):
             "language": _language_tag(language),
             "direction": "rtl" if translation.get_language_info(language)["bidi"] else "ltr",
         }
-        html = link_up(render_to_string(template, context | shared), anchors)
-        explained = council.explainer.explain(html)
-        html = label_examples(explained.html, _("example"))
+        explained = council.explainer.explain(render_to_string(template, context | shared))
+        html = label_examples(link_up(explained.html, anchors), _("example"))
+        html = money.with_warnings(html, context["printed"])
         words = render_to_string("pdf/booklet/words.html", {"words": explained.terms}) if explained.terms else ""
         return mark_safe(html.replace(WORDS, words))
 

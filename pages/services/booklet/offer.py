@@ -32,6 +32,8 @@ from pages.models import (
     SectionPage,
 )
 from pages.services.council import current_council
+from pages.services.money import out_of_date
+from pages.services.overdue import overdue
 
 from .document import OFFER_SHEET, SHEETS, Part, offer_html
 from .entries import gather
@@ -48,7 +50,7 @@ def is_stale() -> bool:
     """True when what readers can see has changed since the book was made, or its dates of meetings are old."""
     recent = timezone.now() - OLDEST
     made = Paper.objects.filter(format=PaperFormat.OFFER, pdf__isnull=False, made_at__gt=recent)
-    return not made.filter(source_digest=_state()).exists()
+    return not made.filter(source_digest=_state(timezone.localdate())).exists()
 
 
 def print_if_stale() -> bool:
@@ -56,10 +58,11 @@ def print_if_stale() -> bool:
     LOCK.parent.mkdir(parents=True, exist_ok=True)
     with LOCK.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        state = _state()
+        today = timezone.localdate()
+        state = _state(today)
         if not is_stale():
             return False
-        made = {"pdf": make_offer(timezone.localdate()), "source_digest": state, "made_at": timezone.now()}
+        made = {"pdf": make_offer(today), "source_digest": state, "made_at": timezone.now()}
         Paper.objects.update_or_create(format=PaperFormat.OFFER, defaults=made | {"problem": ""})
         return True
 
@@ -114,10 +117,11 @@ def _print_elsewhere():
         logger.error("The whole offer could not be printed; the last one stays. %s\n%s", error, said)
 
 
-def _state() -> str:
-    """Names what the book is made from: the content, and how it is set."""
+def _state(day: datetime.date) -> str:
+    """Names what the book is made from: the content, how it is set, and what the day makes of it."""
     content = ContentVersion.current()
-    return f"{content.hex if content else ''}-{_design()}"
+    late = hashlib.sha256(str([sorted(overdue(day)), out_of_date(day)]).encode()).hexdigest()[:8]
+    return f"{content.hex if content else ''}-{_design()}-{late}"
 
 
 @cache

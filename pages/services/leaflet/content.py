@@ -1,10 +1,13 @@
 """Gathers what goes on each panel. Nothing is typed for paper that is already on the site."""
 
+import datetime
 from dataclasses import dataclass, field
 
 from wagtail.models import Page
 
-from pages.models import LeafletPage, Panel, SectionPage, Shown
+from pages.models import LeafletEntry, LeafletPage, Panel, SectionPage, Shown
+from pages.services import money
+from pages.services.overdue import unchecked_since
 
 INSIDE = (Panel.INSIDE_LEFT, Panel.INSIDE_MIDDLE, Panel.INSIDE_RIGHT)
 
@@ -17,6 +20,8 @@ class Entry:
     summary: str = ""
     steps: list[str] = field(default_factory=list)
     icon: str = ""
+    amount: money.Amount | None = None
+    amount_is_old: bool = False
 
 
 @dataclass
@@ -31,6 +36,7 @@ class Leaflet:
     language: str
     panels: dict[str, list[Entry]]
     left_out: list[str] = field(default_factory=list)
+    unchecked_since: datetime.date | None = None
 
     @property
     def flap(self) -> list[Entry]:
@@ -47,8 +53,8 @@ def live_leaflet() -> LeafletPage | None:
     return LeafletPage.objects.live().public().select_related("locale").order_by("path").first()
 
 
-def gather(leaflet: LeafletPage, entries=None) -> Leaflet:
-    """The words for the sheet; `entries` are those of an unsaved form, else the page's own.
+def gather(leaflet: LeafletPage, day: datetime.date, entries=None) -> Leaflet:
+    """The words for the sheet on `day`; `entries` are those of an unsaved form, else the page's own.
 
     A page that readers can't open on the site is left out of the paper too.
     """
@@ -62,7 +68,7 @@ def gather(leaflet: LeafletPage, entries=None) -> Leaflet:
         if entry.page_id not in pages:
             left_out.append(entry.page.title)
         elif entry.panel in panels:
-            panels[entry.panel].append(_entry(pages[entry.page_id], entry.show))
+            panels[entry.panel].append(_entry(pages[entry.page_id], entry, day))
     return Leaflet(
         title=leaflet.title,
         cover_title=leaflet.cover_title,
@@ -72,15 +78,20 @@ def gather(leaflet: LeafletPage, entries=None) -> Leaflet:
         language=leaflet.locale.language_code,
         panels=panels,
         left_out=left_out,
+        unchecked_since=unchecked_since([leaflet, *pages.values()], day),
     )
 
 
-def _entry(page: Page, show: str) -> Entry:
+def _entry(page: Page, chosen: LeafletEntry, day: datetime.date) -> Entry:
+    show = chosen.show
+    amount = money.amounts().get(chosen.amount_id)
     return Entry(
         title=getattr(page, "menu_title", page.title),
         summary=page.search_description if show in {Shown.SUMMARY, Shown.BOTH} else "",
         steps=_steps(page) if show in {Shown.STEPS, Shown.BOTH} else [],
         icon=page.icon if isinstance(page, SectionPage) else "",
+        amount=amount,
+        amount_is_old=amount is not None and amount.is_out_of_date(day),
     )
 
 

@@ -44,7 +44,7 @@ class Document:
         return self._rendered(f"pdf/preview_{self.format.name.lower()}.html", printed, lengths, **context)
 
     def digest(self) -> str:
-        """The same as long as the paper would look the same, whatever the day."""
+        """The same as long as the paper would look the same, but for the day on which it is printed."""
         parts = [self.html(printed=None), version("weasyprint")]
         parts += [_static_text(name) for name in (*SHEETS[self.format], *PRINT_DRAWINGS)]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
@@ -64,6 +64,7 @@ class Document:
                     "council": self.council,
                     "navigators": self.council.navigators,
                     "printed": printed,
+                    "unchecked_since": self.leaflet.unchecked_since,
                     "colours": colours,
                     "variables": "; ".join(f"{name}: {value}" for name, value in variables.items()),
                     "stylesheets": [settings.STATIC_URL + name for name in SHEETS[self.format]],

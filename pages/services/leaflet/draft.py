@@ -28,9 +28,9 @@ class Fit:
 
 def check(page: LeafletPage, entries=None) -> Fit:
     """Lays the draft out and measures it; `entries` are those of an unsaved form."""
-    leaflet = gather(page, entries)
-    council = current_council()
     today = timezone.localdate()
+    leaflet = gather(page, today, entries)
+    council = current_council()
     folded = Layout(Document(PaperFormat.FOLDED, leaflet, council).html(today), endless=True)
     large = Layout(Document(PaperFormat.LARGE_PRINT, leaflet, council).html(today))
     pages = [fit for fit in measure_pages(large) if not fit.fits]
@@ -39,9 +39,9 @@ def check(page: LeafletPage, entries=None) -> Fit:
 
 def draft_html(page: LeafletPage, paper_format: PaperFormat) -> str:
     """The draft as a web page that looks like the paper, with what does not fit marked."""
-    leaflet = gather(page)
-    document = Document(paper_format, leaflet, current_council())
     today = timezone.localdate()
+    leaflet = gather(page, today)
+    document = Document(paper_format, leaflet, current_council())
     layout = Layout(document.html(today), endless=paper_format == PaperFormat.FOLDED)
     if paper_format == PaperFormat.FOLDED:
         fits, lengths = measure_sheet(layout), share_room(layout)

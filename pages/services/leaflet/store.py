@@ -24,7 +24,7 @@ class DoesNotFitError(PdfError):
 
 def make(page: LeafletPage, paper_format: PaperFormat, day: datetime.date) -> bytes:
     """The PDF of a leaflet page, printed on `day`. Words are never cut or shrunk: if they don't fit, it isn't made."""
-    return _make(Document(paper_format, gather(page), current_council()), day)
+    return _make(Document(paper_format, gather(page, day), current_council()), day)
 
 
 def remake() -> None:
@@ -33,24 +33,25 @@ def remake() -> None:
     if page is None:
         Paper.objects.filter(format__in=LEAFLETS).delete()
         return
+    today = timezone.localdate()
     for paper_format in LEAFLETS:
         try:
             with transaction.atomic():
-                problem = _remake(Document(paper_format, gather(page), current_council()))
+                problem = _remake(Document(paper_format, gather(page, today), current_council()), today)
         except Exception as error:
             logger.exception("The %s could not be made; the last good one stays.", paper_format)
             problem = _("It could not be made: %(error)s") % {"error": error}
         Paper.objects.update_or_create(format=paper_format, defaults={"problem": problem})
 
 
-def _remake(document: Document) -> str:
+def _remake(document: Document, day: datetime.date) -> str:
     """Stores the PDF unless it would be the same again. Gives the problem in words, or nothing."""
     digest = document.digest()
     kept = Paper.objects.filter(format=document.format, source_digest=digest, pdf__isnull=False)
     if kept.exists():
         return ""
     try:
-        pdf = _make(document, timezone.localdate())
+        pdf = _make(document, day)
     except DoesNotFitError as error:
         return str(error)
     made = {"pdf": pdf, "source_digest": digest, "made_at": timezone.now()}

@@ -1,6 +1,7 @@
 """One field of a model to and from its form in a pack."""
 
 import datetime
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -17,7 +18,7 @@ from .text import read_text, write_text
 from .values import read_value, write_value
 
 KINDS = {models.BooleanField: bool, models.DateField: datetime.date, models.IntegerField: int}
-KINDS |= {models.TimeField: datetime.time, models.CharField: str, models.TextField: str}
+KINDS |= {models.TimeField: datetime.time, models.CharField: str, models.TextField: str, models.DecimalField: Decimal}
 
 
 def read_field(field: models.Field, item: Item, references: References, problems: Problems, name: str, old=None):

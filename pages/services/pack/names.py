@@ -4,10 +4,17 @@ from functools import cache
 
 from wagtail.models import Page, get_page_models
 
-from pages.models import Contact, CouncilSettings, GlossaryTerm, Policy, Synonym
+from pages.models import Contact, CouncilSettings, GlossaryTerm, MoneyFact, PlainPhrase, Policy, Synonym
 
-REGISTERS = {"contacts": Contact, "policies": Policy, "glossary": GlossaryTerm, "synonyms": Synonym}
-MAY_BE_MISSING = {"synonyms"}
+REGISTERS = {
+    "contacts": Contact,
+    "policies": Policy,
+    "money": MoneyFact,
+    "glossary": GlossaryTerm,
+    "synonyms": Synonym,
+    "phrases": PlainPhrase,
+}
+MAY_BE_MISSING = {"money", "synonyms", "phrases"}
 SETTINGS = {"settings": CouncilSettings}
 SPECIAL = {"search_description": "summary"}
 KIND, CHILDREN = "kind", "children"

@@ -6,6 +6,8 @@ from django.db import models
 from django.urls import Resolver404, resolve
 from wagtail.models import Page
 
+from pages.models import MoneyFact
+
 from .errors import WrongError
 from .names import REGISTERS
 
@@ -48,6 +50,14 @@ class References:
     def path(self, key: str) -> str:
         """The path of the page that a link in rich text means."""
         return self.paths.get(int(key), "") if key.isascii() and key.isdigit() else ""
+
+    def amount(self, name: str) -> int:
+        """The key of the amount of money that prose names."""
+        return self.key(MoneyFact, name)
+
+    def name_of_amount(self, key: str) -> str:
+        """The name of the amount that rich text means."""
+        return self.name(MoneyFact, int(key)) if key.isascii() and key.isdigit() else ""
 
     def linked_page(self, address: str) -> int | None:
         """The page that a link in prose means, or nothing for other addresses that lead somewhere."""

@@ -15,8 +15,8 @@ def read_text(item: Item, features: list[str] | None, references: References) ->
     for paragraph in paragraphs:
         if features is not None and paragraph.kind in NAMES and paragraph.kind not in features:
             raise WrongError(f"a {NAMES[paragraph.kind]} can’t stand here: “{paragraph.text[:40]}”", item)
-    return write_html(paragraphs, references.linked_page)
+    return write_html(paragraphs, references.linked_page, references.amount)
 
 
 def write_text(html: str, references: References) -> Markdown:
-    return Markdown(write_markdown(read_html(html or "", references.path)))
+    return Markdown(write_markdown(read_html(html or "", references.path, references.name_of_amount)))

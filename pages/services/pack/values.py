@@ -1,6 +1,7 @@
 """Plain values: text, numbers, dates, true and false; the same for fields of models and of blocks."""
 
 import datetime
+from decimal import Decimal, InvalidOperation
 
 from .errors import WrongError
 from .item import Item
@@ -18,6 +19,8 @@ def is_empty(value) -> bool:
 def read_value(kind: type, item: Item, choices=None):
     if kind is datetime.time:
         return _time(item)
+    if kind is Decimal:
+        return _decimal(item)
     value = item.of(kind)
     if choices and value not in (allowed := [str(key) if kind is str else key for key in choices]):
         raise WrongError(f"“{value}” is not one of: {', '.join(map(str, allowed))}", item)
@@ -32,9 +35,25 @@ def _time(item):
         raise WrongError("is not a time: write it as 09:30", item) from None
 
 
+def _decimal(item):
+    """A number with pence: 3000, 26.05, or the same between quotes, which keep the last nought of 26.10."""
+    if type(item.value) in (int, float):
+        return Decimal(str(item.value))
+    text = item.of(str)
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        value = None
+    if value is None or not value.is_finite():
+        raise WrongError("is not a number: write it as 26.05", item)
+    return value
+
+
 def write_value(kind: type, value):
     if kind is datetime.time and value:
         return value.isoformat("auto" if value.second else "minutes")
+    if kind is Decimal and value is not None:
+        return int(value) if value == int(value) else f"{value:.2f}"
     if value is None or kind in (bool, int, datetime.date):
         return value
     return str(value).replace("\r\n", "\n")

@@ -1,7 +1,9 @@
 """The offer as the search knows it, worked out once for each version of the content."""
 
+import datetime
 import re
 from collections import defaultdict
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,6 +13,8 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from pages.models import ContentVersion, GlossaryTerm, PageNeed, RelatedPage, SectionPage, Synonym
+from pages.services import money
+from pages.services.overdue import overdue
 from pages.vocabulary import Topic
 
 from .hit import Hit
@@ -32,18 +36,18 @@ class Offer(NamedTuple):
     topics: dict[str, int]
 
 
-def search(query: str) -> list[Hit]:
-    """The pages that answer a query, best first."""
+def search(query: str, day: datetime.date) -> list[Hit]:
+    """The pages that answer a query, best first; those overdue for a check on `day` are marked, and come lower."""
     query = clean(query)
     if not query:
         return []
-    offer = offer_at(ContentVersion.current())
-    return [offer.hits[pk] for pk in offer.index.rank(query)]
+    offer, late = offer_at(ContentVersion.current()), overdue(day)
+    return [_marked(offer.hits[pk], late) for pk in offer.index.rank(query, late)]
 
 
-def nearest(query: str) -> list[Hit]:
+def nearest(query: str, day: datetime.date) -> list[Hit]:
     """For a query that nothing answers: the topics whose words look most like it, or where most people begin."""
-    offer = offer_at(ContentVersion.current())
+    offer, late = offer_at(ContentVersion.current()), overdue(day)
     typed = [token.word for token in tokens(clean(query)) if len(token.word) >= 3]
     scored = []
     for entry in offer.index.entries:
@@ -53,7 +57,7 @@ def nearest(query: str) -> list[Hit]:
             scored.append((-alike, entry.text.path, entry.text.pk))
     near = [pk for score, _path, pk in sorted(scored) if -score >= LEAST_ALIKE]
     usual = [offer.topics[topic] for topic in WHEN_NOTHING_IS_NEAR if topic in offer.topics]
-    return [offer.hits[pk] for pk in dict.fromkeys([*near[:NEAREST], *usual])][:NEAREST]
+    return [_marked(offer.hits[pk], late) for pk in dict.fromkeys([*near[:NEAREST], *usual])][:NEAREST]
 
 
 @lru_cache(maxsize=2)
@@ -122,10 +126,18 @@ def _parts(page):
             value = field.get_value(page)
             text = value if isinstance(value, str) else " ".join(map(str, value or []))
             yield re.sub(r"<[^>]+>", " ", text), field.boost or RUNNING_TEXT
+    known = money.amounts()
+    for amount in (known[key] for key in money.used_in(page) if key in known):
+        yield f"{amount.label} {amount.words}", RUNNING_TEXT
 
 
 def _hit(page, sections) -> Hit:
     section = next((found for path, found in sections.items() if page.path.startswith(path) and found != page), None)
     kind = capfirst(str(page._meta.verbose_name).removesuffix(" page"))
     where = section.menu_title if section else ""
-    return Hit(page.pk, page.title, page.url, page.search_description, kind, where, page.slug)
+    last_checked = getattr(page, "last_checked", None)
+    return Hit(page.pk, page.title, page.url, page.search_description, kind, where, page.slug, last_checked)
+
+
+def _marked(hit: Hit, late: Collection[int]) -> Hit:
+    return hit._replace(is_overdue=True) if hit.pk in late else hit

@@ -3,25 +3,32 @@
 from collections.abc import Callable
 from html.parser import HTMLParser
 
-from .runs import BREAK, LISTS, Paragraph, Run, Style, tidy
+from .runs import BREAK, LISTS, NAMED, Paragraph, Run, Style, tidy
 
 HEADING_LEVELS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 BLOCKS = frozenset({"p", "div", "blockquote", "section", "table", "tr", *HEADING_LEVELS})
 SILENT = frozenset({"script", "style", "embed"})
 
 
-def read_html(html: str, path_of_page: Callable[[str], str]) -> tuple[Paragraph, ...]:
-    """The paragraphs of rich text. `path_of_page` gives a page's path from its key, or nothing."""
-    reader = _Reader(path_of_page)
+def _nothing(key: str) -> str:
+    return ""
+
+
+def read_html(
+    html: str, path_of_page: Callable[[str], str], name_of_money: Callable[[str], str] = _nothing
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of rich text. The functions give the path of a page and the name of an amount from their keys."""
+    reader = _Reader(path_of_page, name_of_money)
     reader.feed(html)
     reader.close()
     return tidy(Paragraph(kind, tuple(runs), depth) for kind, runs, depth in reader.paragraphs)
 
 
 class _Reader(HTMLParser):
-    def __init__(self, path_of_page):
+    def __init__(self, path_of_page, name_of_money):
         super().__init__(convert_charrefs=True)
         self.path_of_page = path_of_page
+        self.name_of_money = name_of_money
         self.paragraphs = []
         self.lists = []
         self.links = []
@@ -42,7 +49,9 @@ class _Reader(HTMLParser):
             self._count(tag, 1)
 
     def handle_startendtag(self, tag, attrs):
-        if tag not in SILENT:
+        if tag == "embed" and not self.silent:
+            self._embed(dict(attrs))
+        elif tag not in SILENT:
             self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag):
@@ -77,6 +86,14 @@ class _Reader(HTMLParser):
             self._begin("p")
         link = next((link for link in reversed(self.links) if link), "")
         self.paragraphs[-1][1].append(Run(text, Style(self.bold > 0, self.example > 0, link)))
+
+    def _embed(self, attrs):
+        """An amount of money by name; anything else that is embedded has no words."""
+        name = self.name_of_money(attrs.get("id") or "") if attrs.get("embedtype") == "money" else ""
+        if name:
+            if not self.paragraphs:
+                self._begin("p")
+            self.paragraphs[-1][1].append(Run(NAMED, Style(self.bold > 0, self.example > 0, money=name)))
 
     def _target(self, attrs):
         if attrs.get("linktype") == "page":

@@ -1,19 +1,33 @@
-"""Reads our small Markdown: paragraphs, two levels of headings, lists, bold, links and the example mark."""
+"""Reads our small Markdown: paragraphs, two levels of headings, lists, bold, links, examples and named amounts."""
 
+import re
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
 
 from ..errors import WrongError
-from .runs import BREAK, Paragraph, Run, Style, tidy
+from .runs import BREAK, NAMED, Paragraph, Run, Style, tidy
 
 EXAMPLE = "example"
 SUBSET = ["heading", "list", "emphasis", "link", "escape", "entity", "newline"]
+MONEY = re.compile(r"\{money: ([-a-zA-Z0-9_]+)\}")
 KINDS = {"h2": "h2", "h3": "h3", "p": "p"}
+
+
+def _money(state, silent):
+    """The inline rule for an amount of money by its name: {money: child-benefit-eldest}."""
+    found = MONEY.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("money", "", 0).content = found[1]
+    state.pos = found.end()
+    return True
 
 
 def _parser():
     parser = MarkdownIt("zero").enable(SUBSET)
+    parser.inline.ruler.push("money", _money)
     # Addresses stay as they were typed; whether they lead anywhere is checked by whoever knows the pages.
     parser.normalizeLink = lambda address: address
     parser.validateLink = lambda address: True
@@ -71,6 +85,10 @@ def _runs(tokens, line):
             yield Run(BREAK, style)
         elif token.type in ("text", "text_special"):
             yield Run(token.content.replace(BREAK, " "), style)
+        elif token.type == "money":
+            if style.link:
+                raise WrongError("an amount of money can’t stand in a link", below=line)
+            yield Run(NAMED, style._replace(money=token.content))
         elif token.type in ("strong_open", "strong_close"):
             style = style._replace(bold=token.type == "strong_open")
         elif token.type == "link_open":

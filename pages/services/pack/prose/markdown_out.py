@@ -8,7 +8,7 @@ from .runs import BREAK, LISTS, Paragraph
 
 SENTENCE_END = re.compile(r"[.?!][”’)]* (?=[“‘(]?[A-ZÀ-ÖØ-Þ])")
 SOFT_BREAK = "\r"
-MARKS = re.compile(r"[\\*_\[\]]|&(?=#|[A-Za-z0-9]+;)")
+MARKS = re.compile(r"[\\*_\[\]]|\{(?=money:)|&(?=#|[A-Za-z0-9]+;)")
 UNSEEN = re.compile(
     "[\xa0\xad\u061c\u115f\u1160\u1680\u180e\u2000-\u200c\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
 )
@@ -69,11 +69,15 @@ def _inline(runs):
     pieces = []
     for (link, example), group in groupby(runs, key=lambda run: (run.style.link, run.style.example)):
         pieces.append("[" if link or example else "")
-        for run in group:
-            words = _escaped(run.text)
-            pieces += [BOLD, words, BOLD] if run.style.bold else [words]
+        for bold, same in groupby(group, key=lambda run: run.style.bold):
+            words = "".join(map(_words, same))
+            pieces += [BOLD, words, BOLD] if bold else [words]
         pieces.append(_target(link, example))
     return "".join(_flanked([piece for piece in pieces if piece])).replace(SOFT_BREAK, "\n")
+
+
+def _words(run):
+    return f"{{money: {run.style.money}}}" * len(run.text) if run.style.money else _escaped(run.text)
 
 
 def _escaped(text):

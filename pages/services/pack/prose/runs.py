@@ -13,6 +13,7 @@ BREAK = "\n"
 SPACES = (" ", BREAK)
 LISTS = frozenset({"ul", "ol"})
 HEADINGS = frozenset({"h2", "h3"})
+NAMED = "\ufffc"  # Stands in the text for what is there by name.
 UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
@@ -22,15 +23,19 @@ TOKENS = re.compile(r"\n|[ \t\r\f]+|[^ \t\r\f\n]+")
 
 
 class Style(NamedTuple):
-    """How a run looks: bold, marked as an example, or linked to an address or a page's path."""
+    """How a run looks: bold, marked as an example, or linked to an address or a page's path.
+
+    A run with `money` is the amount of that name, once for each sign in its text; it is in no link.
+    """
 
     bold: bool = False
     example: bool = False
     link: str = ""
+    money: str = ""
 
     @property
     def plain(self) -> bool:
-        return not self.link and not self.example
+        return not self.link and not self.example and not self.money
 
 
 class Run(NamedTuple):
