@@ -31,6 +31,15 @@ def under_limit(form: str, address: str, most: int, seconds: int = 60 * 60) -> b
         return True
 
 
+def is_over_limit(form: str, address: str, most: int) -> bool:
+    """True when the address has used up what `under_limit` counts; looking counts nothing."""
+    try:
+        return cache.get(f"limit:{form}:{hidden(address)}", 0) >= most
+    except Exception as error:
+        logger.warning("Nobody is held off, the cache can't be used: %s.", type(error).__name__)
+        return False
+
+
 def hidden(address: str) -> str:
     """The address as it can be told from others today, and from none tomorrow."""
     name = f"limit:salt:{timezone.localdate()}"

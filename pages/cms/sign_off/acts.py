@@ -1,0 +1,50 @@
+"""Withdrawing a link, and making a new one instead."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_variables
+from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages
+
+from pages.models import SignOff
+from pages.services import sign_off as sign_offs
+
+from .send import DaysForm, show_link
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request, pk):
+    """Asks once, then makes the link worthless."""
+    sign_off = _sign_off(request, pk)
+    if request.method != "POST":
+        return render(request, "cms/sign_off/withdraw.html", {"sign_off": sign_off})
+    sign_offs.withdraw(sign_off, request.user, timezone.now())
+    messages.success(request, _("The link is withdrawn. It opens nothing any more."))
+    return redirect("signoff:inspect", sign_off.pk)
+
+
+@never_cache
+@sensitive_variables()
+@require_http_methods(["GET", "HEAD", "POST"])
+def make_new_link(request, pk):
+    """Asks how long it shall work, then shows the new link."""
+    sign_off = _sign_off(request, pk)
+    form = DaysForm(request.POST or None)
+    if not form.is_valid():
+        return render(request, "cms/sign_off/new_link.html", {"sign_off": sign_off, "form": form})
+    try:
+        secret = sign_offs.make_new_link(sign_off, request.user, form.expires_at())
+    except sign_offs.NoLinkError:
+        messages.error(request, _("This one is finished or withdrawn. Send the drafts again instead."))
+        return redirect("signoff:inspect", sign_off.pk)
+    sign_off.refresh_from_db()
+    return show_link(request, sign_off, secret)
+
+
+def _sign_off(request, pk) -> SignOff:
+    if not request.user.has_perm(sign_offs.MAY_CHANGE):
+        raise PermissionDenied
+    return get_object_or_404(SignOff, pk=pk)

@@ -1,0 +1,111 @@
+"""The list of sign-offs, and one of them with what was said of each draft."""
+
+from collections import Counter
+
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.generic import IndexView, InspectView
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
+
+from pages.models import SignOff, SignOffPage, SignOffState, Verdict
+from pages.services import sign_off as sign_offs
+
+
+class BySendingOnly(ModelPermissionPolicy):
+    """A sign-off is made by sending drafts and answered by the signer: not even an administrator types one in."""
+
+    def user_has_permission(self, user, action):
+        return action == "view" and super().user_has_permission(user, action)
+
+
+register_permission_policy(SignOff, BySendingOnly(SignOff))
+
+
+def state_of(sign_off) -> str:
+    return SignOffState(sign_off.state(timezone.now())).label
+
+
+def drafts_in(sign_off) -> str:
+    first, *others = sign_off.pages.all()
+    more = len(others)
+    words = ngettext("%(title)s and %(more)d more", "%(title)s and %(more)d more", more)
+    return words % {"title": first.title, "more": more} if more else first.title
+
+
+def answers_to(sign_off) -> str:
+    entries = list(sign_off.pages.all())
+    counts = Counter(entry.verdict for entry in entries)
+    words = [f"{Verdict(verdict).label}: {counts[verdict]}" for verdict in Verdict if counts[verdict]]
+    answered = [entry for entry in entries if entry.verdict != Verdict.WAITING]
+    if changed := sum(standing.changed for standing in sign_offs.standing(answered)):
+        words.append(
+            ngettext(
+                "%(number)d draft has changed since it was signed",
+                "%(number)d drafts have changed since they were signed",
+                changed,
+            )
+            % {"number": changed}
+        )
+    return ". ".join(words)
+
+
+class SignOffIndexView(IndexView):
+    def get_base_queryset(self):
+        pages = Prefetch("pages", sign_offs.with_pages(SignOffPage.objects.all()))
+        return super().get_base_queryset().select_related("made_by").prefetch_related(pages)
+
+
+class SignOffInspectView(InspectView):
+    page_title = gettext_lazy("Sign-off")
+
+    def get_context_data(self, **kwargs):
+        sign_off, now = self.object, timezone.now()
+        return super().get_context_data(**kwargs) | {
+            "sign_off": sign_off,
+            "state": state_of(sign_off),
+            "standing": sign_offs.standing(sign_offs.with_pages(sign_off.pages.all())),
+            "is_open": sign_off.state(now) == SignOffState.OPEN,
+        }
+
+    @property
+    def header_more_buttons(self):
+        sign_off, state = self.object, self.object.state(timezone.now())
+        if not self.request.user.has_perm(sign_offs.MAY_CHANGE):
+            return
+        if state in {SignOffState.OPEN, SignOffState.ENDED}:
+            url = reverse("sign-off-new-link", args=[sign_off.pk])
+            yield Button(_("Make a new link"), url=url, icon_name="link", priority=10)
+        if sign_off.link_works(timezone.now()):
+            url = reverse("sign-off-withdraw", args=[sign_off.pk])
+            yield Button(_("Withdraw the link"), url=url, icon_name="cross", priority=20)
+
+
+class SignOffViewSet(ModelViewSet):
+    model = SignOff
+    icon = "mail"
+    menu_label = gettext_lazy("Sign-offs")
+    menu_order = 130
+    add_to_admin_menu = True
+    add_to_reference_index = False
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    index_view_class = SignOffIndexView
+    inspect_view_class = SignOffInspectView
+    inspect_template_name = "cms/sign_off/inspect.html"
+    list_display = [
+        TitleColumn("role", label=gettext_lazy("Signer"), url_name="signoff:inspect", sort_key="role"),
+        Column("drafts", label=gettext_lazy("Drafts"), accessor=drafts_in),
+        Column("state", label=gettext_lazy("State"), accessor=state_of),
+        Column("answers", label=gettext_lazy("Answers"), accessor=answers_to),
+        DateColumn("expires_at", label=gettext_lazy("Link works until"), sort_key="expires_at"),
+        Column("made_by", label=gettext_lazy("Sent by")),
+    ]
+    ordering = ["-made_at", "-pk"]
+    form_fields = ["role"]  # Wagtail wants a form; nobody may change what was sent
