@@ -15,6 +15,8 @@ from pages.views import (
     robots,
     search,
     short_code,
+    sign_off,
+    signer,
     sitemap,
     useful,
 )
@@ -40,6 +42,10 @@ urlpatterns = [
     path("offer.pdf", offer.offer, name="offer-pdf"),
     path("my-list/", my_list.my_list, name="my-list"),
     path("my-list/pack.pdf", my_list.pack, name="pack-pdf"),
+    path("sign-off/<str:secret>/", sign_off.drafts, name="sign-off"),
+    path("sign-off/<str:secret>/finish/", sign_off.finish, name="sign-off-finish"),
+    path("sign-off/<str:secret>/<int:page>/", sign_off.draft, name="sign-off-page"),
+    re_path(r"^sign-off/(?P<secret>[^/]*)(?P<rest>.*)$", signer.unknown),
     re_path(r"^k/(?P<code>.{1,40}?)/?$", short_code.follow, name="short-code"),
     re_path(r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
 ]

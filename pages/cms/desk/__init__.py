@@ -7,11 +7,13 @@ from .groups import NextMeetings
 from .leaflet import LeafletProblems
 from .part import DeskPart, Line
 from .recent import RecentEdits
+from .sign_offs import SignOffs
 from .workflow import SentByMe, WaitsForMe
 
 PARTS = [
     DutiesNotMet(),
     WaitsForMe(),
+    SignOffs(),
     PeopleToRing(),
     LeafletProblems(),
     NextMeetings(),
