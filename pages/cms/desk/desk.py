@@ -30,7 +30,8 @@ class Desk(Component):
         drawn = [self._draw(part, request) for part in self.parts if part.may_see(request.user)]
         drawn = [found for found in drawn if found.count or found.part.nothing]
         drawn.sort(key=lambda found: (not found.serious, found.part.order))
-        return {"parts": drawn, "waiting": [found for found in drawn if found.count]}
+        waiting = [found for found in drawn if found.count and (found.part.to_do or found.serious)]
+        return {"parts": drawn, "waiting": waiting}
 
     def _draw(self, part, request):
         lines = list(part.lines(request))

@@ -17,6 +17,7 @@ class NextMeetings(DeskPart):
     title = gettext_lazy("Support groups")
     icon = "group"
     order = 60
+    to_do = False
 
     def may_see(self, user):
         return True

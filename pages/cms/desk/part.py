@@ -1,13 +1,21 @@
 from typing import ClassVar, NamedTuple
 
 
+class Act(NamedTuple):
+    """A button on a line: its words, and the attributes that make it do something."""
+
+    words: str
+    attributes: dict[str, str]
+
+
 class Line(NamedTuple):
-    """One thing on the desk: what it is, where to deal with it, and a few words more."""
+    """One thing on the desk: what it is, where to deal with it, a few words more, and what can be done at once."""
 
     words: str
     url: str = ""
     detail: str = ""
     serious: bool = False
+    act: Act | None = None
 
 
 class DeskPart:
@@ -22,6 +30,7 @@ class DeskPart:
     icon: ClassVar[str] = "tasks"
     order: ClassVar[int] = 100
     nothing: ClassVar[str] = ""  # what to say when there is nothing; without it an empty part is left out
+    to_do: ClassVar[bool] = True  # False for what is only at hand: it is not counted
     most = 6
 
     def may_see(self, user) -> bool:

@@ -15,6 +15,7 @@ class RecentEdits(DeskPart):
     title = gettext_lazy("Go on with")
     icon = "edit"
     order = 200
+    to_do = False
 
     def may_see(self, user):
         return True
