@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "pages.middleware.OneVersion",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "pages.count_visits.CountVisits",
 ]
 
 ROOT_URLCONF = "kinship_offer.urls"
@@ -168,6 +169,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # Seconds from a change to the printing of the whole offer, so that many changes make one printing.
 PRINT_OFFER_AFTER = 20
+# Seconds that counts of visits wait in memory, so that many make one writing.
+WRITE_COUNTS_AFTER = 60
 
 WAGTAIL_SITE_NAME = "Kinship Local Offer"
 WAGTAILADMIN_BASE_URL = SITE_URL

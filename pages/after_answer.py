@@ -9,6 +9,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 
 from pages.services import callbacks
+from pages.services.counting import tally
 
 logger = logging.getLogger(__name__)
 
@@ -29,3 +30,8 @@ def _work(**kwargs):
         callbacks.send_waiting(timezone.now(), most=3)
     except Exception as error:
         logger.error("No request to be rung could be mailed: %s.", type(error).__name__)
+
+
+@receiver(request_finished)
+def _write_counts(**kwargs):
+    tally.write_if_due()
