@@ -13,7 +13,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, get_page_models
 
 from pages.blocks import BodyBlock
-from pages.models import BasePage, HomePage, SectionPage
+from pages.models import BasePage, HaveYourSayPage, HomePage, SectionPage
 from pages.models.section import Icon
 from pages.vocabulary import Answer, Arrangement, CareHistory, Duty, Level, Provider, Topic
 from pages.vocabulary.duty import SOURCES
@@ -63,6 +63,8 @@ def made(home):
             return home
         if SectionPage in kind.allowed_parent_page_models():
             return smallest(kind, smallest(SectionPage, home))
+        if HaveYourSayPage in kind.allowed_parent_page_models():
+            return smallest(kind, smallest(HaveYourSayPage, home))
         return smallest(kind, home)
 
     return make
@@ -87,8 +89,8 @@ def test_page_kind_says_itself_where_it_may_live(kind):
 
 
 @every_kind
-def test_only_home_and_sections_hold_other_pages(kind):
-    assert bool(kind.allowed_subpage_models()) == (kind in {HomePage, SectionPage})
+def test_only_home_sections_and_have_your_say_hold_other_pages(kind):
+    assert bool(kind.allowed_subpage_models()) == (kind in {HomePage, SectionPage, HaveYourSayPage})
 
 
 @every_kind

@@ -19,6 +19,10 @@ class CheckEvery(models.IntegerChoices):
     """Months from one check of a page to the next."""
 
     THREE_MONTHS = 3, _("3 months")
+from pages.panels import CheckedPanel, SignOffPanel
+from pages.vocabulary import ChangeKind
+
+from .offer_version import SENTENCE_LENGTH
     SIX_MONTHS = 6, _("6 months")
     YEAR = 12, _("12 months")
 
@@ -96,6 +100,19 @@ class BasePage(Page):
         MultiFieldPanel(
             [FieldPanel("kept_by"), FieldPanel("last_checked"), FieldPanel("check_every")],
             heading=_("Who keeps it right, and when"),
+    # The mark that publishing needs: it travels in the revision, and is taken off again once that is live.
+    change_kind = models.CharField(max_length=20, choices=ChangeKind, default=ChangeKind.SMALL, editable=False)
+    what_changed = models.CharField(max_length=SENTENCE_LENGTH, blank=True, editable=False)
+    consultation_report = models.ForeignKey(
+        "pages.ConsultationReportPage", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    CHANGE_MARK = ["change_kind", "what_changed", "consultation_report"]
+
+    # What belongs to the page itself and not to one version of its words: no draft and no old version changes it.
+    OF_NO_VERSION = ("owner_id", "owner_name", "owner_email", "last_checked")
+
+    exclude_fields_in_copy = CHANGE_MARK
+
         )
     ]
     promote_panels = []

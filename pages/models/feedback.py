@@ -17,6 +17,9 @@ class Feedback(models.Model):
     answer = models.CharField(max_length=3, choices=Useful)
     sentence = models.CharField(_("what they said"), max_length=SENTENCE_LENGTH, blank=True)
     day = models.DateField(default=timezone.localdate, db_index=True)
+    closing = models.ForeignKey(
+        "pages.Closing", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="answers"
+    )
 
     class Meta:
         verbose_name = _("answer about a page")

@@ -12,6 +12,10 @@ class MissedSearch(models.Model):
     count = models.PositiveIntegerField(_("times"), default=0)
     first_day = models.DateField(_("first on"))
     last_day = models.DateField(_("last on"))
+    closed_count = models.PositiveIntegerField(default=0, editable=False)  # of the count, what an officer dealt with
+    closing = models.ForeignKey(
+        "pages.Closing", null=True, editable=False, on_delete=models.SET_NULL, related_name="searches"
+    )
 
     class Meta:
         ordering = ["-count", "-last_day", "words"]
@@ -21,3 +25,18 @@ class MissedSearch(models.Model):
 
     def __str__(self):
         return self.words or str(_("(words not kept)"))
+
+
+class MissedSearchMonth(models.Model):
+    """How often the words were looked for in one month, so that a year can be told from the next."""
+
+    search = models.ForeignKey(MissedSearch, on_delete=models.CASCADE, related_name="months")
+    month = models.DateField(db_index=True)  # its first day
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["search", "month"], name="month_once_a_search")]
+
+    def __str__(self):
+        return f"{self.search}, {self.month:%Y-%m}"

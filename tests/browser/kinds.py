@@ -10,6 +10,8 @@ KINDS = {
     "ContactsPage": "/contact-us/",
     "GlossaryPage": "/glossary/",
     "LeafletPage": "/leaflet/",
+    "HaveYourSayPage": "/have-your-say/",
+    "ConsultationReportPage": "/have-your-say/test-report/",
 }
 OTHERS = {
     "find": "/find/",
@@ -21,6 +23,8 @@ OTHERS = {
     "young-people-guide": "/young-people/what-words-mean/",
     "ask-us-to-ring": "/ask-us-to-ring/",
     "ask-us-to-ring-thanks": "/ask-us-to-ring/thanks/",
+    "comment": "/comment/",
+    "comment-thanks": "/comment/thanks/",
     "useful-thanks": "/useful/thanks/",
     "not-found": "/nowhere/",
 }
