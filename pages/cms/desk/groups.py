@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from pages.models import GroupPage
 from pages.services import groups
 
-from .part import DeskPart, Line
+from .part import Act, DeskPart, Line
 
 
 class NextMeetings(DeskPart):
@@ -38,8 +38,8 @@ class NextMeetings(DeskPart):
         if meeting is None:
             return Line(group.title, url, _("No dates left. Its page asks readers to ring."), serious=True)
         when = date_format(meeting.start, "l j F, H:i")
+        call_off = reverse("call-off", args=[page.pk, meeting.day.isoformat()])
+        act = Act(_("Call off this meeting"), url=call_off) if groups.may_cancel(user, page) else None
         if group.runs_out_soon(now):
-            return Line(group.title, url, _("%(when)s. Its dates end soon.") % {"when": when}, serious=True)
-        if groups.may_cancel(user, page):
-            url = reverse("call-off", args=[page.pk, meeting.day.isoformat()])
-        return Line(group.title, url, when)
+            return Line(group.title, url, _("%(when)s. Its dates end soon.") % {"when": when}, serious=True, act=act)
+        return Line(group.title, url, when, act=act)

@@ -2,10 +2,11 @@ from typing import ClassVar, NamedTuple
 
 
 class Act(NamedTuple):
-    """A button on a line: its words, and the attributes that make it do something."""
+    """What can be done from a line: its words, and either where they lead or the attributes of a button."""
 
     words: str
-    attributes: dict[str, str]
+    attributes: dict[str, str] = {}
+    url: str = ""
 
 
 class Line(NamedTuple):
