@@ -1,15 +1,28 @@
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+    TitleFieldPanel,
+)
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.utils.decorators import cached_classmethod
 
+from pages.panels import CheckedPanel, SignOffPanel
+from pages.vocabulary import ChangeKind
+
+from .offer_version import SENTENCE_LENGTH
 from .open_pages import open_pages
 
 SUMMARY_LENGTH = 160
@@ -19,16 +32,12 @@ class CheckEvery(models.IntegerChoices):
     """Months from one check of a page to the next."""
 
     THREE_MONTHS = 3, _("3 months")
-from pages.panels import CheckedPanel, SignOffPanel
-from pages.vocabulary import ChangeKind
-
-from .offer_version import SENTENCE_LENGTH
     SIX_MONTHS = 6, _("6 months")
     YEAR = 12, _("12 months")
 
 
 class BasePageForm(WagtailAdminPageForm):
-    """Asks for the summary, which Wagtail itself leaves optional, and counts its characters."""
+    """Asks for the summary, which Wagtail itself leaves optional, and counts its characters. Offers owners by name."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -36,6 +45,18 @@ class BasePageForm(WagtailAdminPageForm):
             summary.required = True
             summary.validators.append(MaxLengthValidator(SUMMARY_LENGTH))
             summary.widget.attrs |= {"maxlength": SUMMARY_LENGTH, "data-counts-characters": SUMMARY_LENGTH}
+        if owner := self.fields.get("owner"):
+            from pages.services import owners
+
+            owner.queryset = owners.candidates(self.instance.owner_id)
+            owner.label_from_instance = owners.name_of
+            owner.empty_label = _("Nobody")
+
+    def save(self, commit=True):
+        """A new page is a draft until its publishing is confirmed, whichever button began it."""
+        if self.instance._state.adding:
+            self.instance.live = False
+        return super().save(commit)
 
 
 class BasePage(Page):
@@ -59,6 +80,14 @@ class BasePage(Page):
         max_length=80,
         help_text=_("The team or job title that keeps this page right. Readers see it. Never a person's name."),
     )
+    owner_name = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text=_("For an owner without a log-in here, in place of the one above. Readers never see it."),
+    )
+    owner_email = models.EmailField(
+        _("owner’s e-mail"), blank=True, help_text=_("Reminders go there. Readers never see it.")
+    )
     last_checked = models.DateField(
         default=timezone.localdate,
         help_text=_("The day somebody last made sure that every word is still true."),
@@ -70,6 +99,19 @@ class BasePage(Page):
         default=False,
         help_text=_("For pages that somebody may have to hide quickly. Pages for young people always have it."),
     )
+
+    # The mark that publishing needs: it travels in the revision, and is taken off again once that is live.
+    change_kind = models.CharField(max_length=20, choices=ChangeKind, default=ChangeKind.SMALL, editable=False)
+    what_changed = models.CharField(max_length=SENTENCE_LENGTH, blank=True, editable=False)
+    consultation_report = models.ForeignKey(
+        "pages.ConsultationReportPage", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    CHANGE_MARK = ["change_kind", "what_changed", "consultation_report"]
+
+    # What belongs to the page itself and not to one version of its words: no draft and no old version changes it.
+    OF_NO_VERSION = ("owner_id", "owner_name", "owner_email", "last_checked")
+
+    exclude_fields_in_copy = CHANGE_MARK
 
     can_be_listed = False  # True for what families take away in "My list"
     has_contents = False  # True where a long text begins with a list of its headings
@@ -98,21 +140,14 @@ class BasePage(Page):
     ]
     checking_panels = [
         MultiFieldPanel(
-            [FieldPanel("kept_by"), FieldPanel("last_checked"), FieldPanel("check_every")],
+            [
+                FieldPanel("owner", heading=_("Owner"), help_text=_("Who checks this page. Reminders go to them.")),
+                FieldRowPanel([FieldPanel("owner_name"), FieldPanel("owner_email")]),
+                FieldPanel("kept_by"),
+                FieldPanel("check_every"),
+                CheckedPanel(heading=_("Last checked")),
+            ],
             heading=_("Who keeps it right, and when"),
-    # The mark that publishing needs: it travels in the revision, and is taken off again once that is live.
-    change_kind = models.CharField(max_length=20, choices=ChangeKind, default=ChangeKind.SMALL, editable=False)
-    what_changed = models.CharField(max_length=SENTENCE_LENGTH, blank=True, editable=False)
-    consultation_report = models.ForeignKey(
-        "pages.ConsultationReportPage", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
-    )
-    CHANGE_MARK = ["change_kind", "what_changed", "consultation_report"]
-
-    # What belongs to the page itself and not to one version of its words: no draft and no old version changes it.
-    OF_NO_VERSION = ("owner_id", "owner_name", "owner_email", "last_checked")
-
-    exclude_fields_in_copy = CHANGE_MARK
-
         )
     ]
     promote_panels = []
@@ -130,11 +165,25 @@ class BasePage(Page):
     def get_edit_handler(cls):
         """The editor's tabs, in the order an officer thinks."""
         tabs = [
-            ObjectList(cls.content_panels, heading=_("What it says")),
+            ObjectList([SignOffPanel(heading=_("Sign-off")), *cls.content_panels], heading=_("What it says")),
             ObjectList(cls.belonging_panels, heading=_("Where it belongs")),
             ObjectList([*cls.checking_panels, *cls.settings_panels], heading=_("Checking and publishing")),
         ]
         return TabbedInterface(tabs, base_form_class=cls.base_form_class).bind_to_model(cls)
+
+    def clean(self):
+        super().clean()
+        if bool(self.owner_name) != bool(self.owner_email):
+            empty = "owner_email" if self.owner_name else "owner_name"
+            raise ValidationError({empty: _("An owner without a log-in needs both a name and an e-mail.")})
+
+    def with_content_json(self, content):
+        """A version of the words, with what is of no version as it is on the page now."""
+        page = super().with_content_json(content)
+        now = type(self).objects.filter(pk=self.pk).values(*self.OF_NO_VERSION).first() or {}
+        for name, value in now.items():
+            setattr(page, name, value)
+        return page
 
     @property
     def summary(self):

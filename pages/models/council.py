@@ -29,6 +29,13 @@ class CouncilSettings(BaseSiteSetting, ClusterableModel):
     navigator_meaning = models.CharField(
         max_length=240, blank=True, help_text=_("What a Navigator does, in plain words.")
     )
+    lead_email = models.EmailField(
+        _("e-mail of the kinship lead"),
+        blank=True,
+        help_text=_(
+            "Gets told of pages that are long overdue or have no owner. Left empty: everybody in that role is."
+        ),
+    )
     closed_on_bank_holidays = models.BooleanField(default=True)
     ring_back_days = models.PositiveSmallIntegerField(
         _("we ring back within"),
@@ -86,6 +93,7 @@ class CouncilSettings(BaseSiteSetting, ClusterableModel):
             ],
             heading=_("The Navigators"),
         ),
+        FieldPanel("lead_email"),
         InlinePanel(
             "opening_hours",
             heading=_("When Navigators answer the phone"),

@@ -2,6 +2,7 @@
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from wagtail.models import Page
 
 from pages.services.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS, ensure_roles
 from pages.sign_in import DEMONSTRATION_DOMAIN
@@ -12,6 +13,12 @@ LOG_INS = {
     "demo-navigator": NAVIGATORS,
     "demo-admin": ADMINISTRATORS,
 }
+
+
+def give_pages_an_owner() -> None:
+    """Every page of a fresh demonstration belongs to its section editor."""
+    owner = get_user_model().objects.get(username="demo-editor")
+    Page.objects.filter(owner=None, depth__gt=1).update(owner=owner)
 
 
 def make_log_ins(password: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from pages.models import HomePage
-from pages.services.demonstration import make_log_ins
+from pages.services.demonstration import give_pages_an_owner, make_log_ins
 
 
 class Command(BaseCommand):
@@ -26,13 +26,16 @@ class Command(BaseCommand):
         self.refuse_a_port_in_use(host, port)
         self.say("Preparing the database …")
         call_command("migrate", verbosity=0, interactive=False)
-        if HomePage.objects.exists():
+        is_new = not HomePage.objects.exists()
+        if not is_new:
             self.say("The offer is there already: nothing is loaded over it.")
         else:
             self.say(f"Loading the offer in {pack} …")
             call_command("load_offer", pack)
         self.collect_static_files()
         names = make_log_ins(password)
+        if is_new:
+            give_pages_an_owner()
         self.say("")
         self.say(f"The site:  {settings.SITE_URL}/")
         self.say(f"The CMS:   {settings.SITE_URL}/cms/")

@@ -110,6 +110,8 @@ class PageLoader:
                 latest = self._in_place(file, page, latest)
             fill(latest, file.item, self.references, Problems(), keep=outcome is Outcome.UPDATED)
             latest.slug = wanted["slug"]
+            # A version of the words does not bring its date of checking along: here the pack has said it.
+            file.model.objects.filter(pk=page.pk).update(last_checked=latest.last_checked)
             latest.save_revision(log_action=outcome is Outcome.UPDATED).publish()
             self.changed.append(latest)
         self.records.remember(key, page.pk, wanted)

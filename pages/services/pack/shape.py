@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from .names import REGISTERS
 
+PERSONAL = {"owner_name", "owner_email", "lead_email"}  # whose work it is stays in the council
 OF_EVERY_PAGE = {"title", "search_description"}
 UNWRITTEN = ParentalKey | models.OneToOneField | models.FileField
 
@@ -36,7 +37,7 @@ def is_reference(field: models.Field) -> bool:
 
 
 def _belongs(field):
-    if field.primary_key or not field.editable or isinstance(field, UNWRITTEN):
+    if field.primary_key or not field.editable or isinstance(field, UNWRITTEN) or field.name in PERSONAL:
         return False
     if field.model is Page:
         return field.name in OF_EVERY_PAGE
