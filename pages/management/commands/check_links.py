@@ -1,0 +1,16 @@
+from django.core.management.base import BaseCommand
+
+from pages.services import links
+from pages.services.links.rounds import LONGEST, MOST_AT_ONCE
+
+
+class Command(BaseCommand):
+    help = "Tries the links to other websites that are due, and marks those that are dead. Run it every day."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--most", type=int, default=MOST_AT_ONCE, help="how many to try at most")
+        parser.add_argument("--seconds", type=int, default=LONGEST, help="how long it may take")
+
+    def handle(self, *, most, seconds, **options):
+        done = links.check(most=most, seconds=seconds)
+        self.stdout.write(f"{done.tried} links tried, {done.died} newly dead, {done.waiting} left for the next time.")
