@@ -1,3 +1,5 @@
+import datetime
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -24,7 +26,7 @@ def offer(section):
 
 
 def titles(query):
-    return [page.title for page in search(query)]
+    return [page.title for page in search(query, datetime.date(2026, 11, 22))]
 
 
 def test_words_of_the_title_find_the_page_first(offer):

@@ -1,5 +1,6 @@
 """A reader's own list of pages. It lives in an address, as short codes: nothing of it is kept here."""
 
+import datetime
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -96,12 +97,12 @@ def gather(codes: list[str], sections: list[dict]) -> MyList:
     return MyList(groups)
 
 
-def choices(query: str) -> list[tuple[str, Page]]:
+def choices(query: str, day: datetime.date) -> list[tuple[str, Page]]:
     """Pairs of code and page for what was typed: only what can be listed, those first whose title has the words."""
     opened = open_pages()
     typed = query.strip().casefold()
     named = [page for page in opened.values() if typed in page.title.casefold()]
-    hits = [opened[hit.pk] for hit in searching.search(query) if hit.pk in opened]
+    hits = [opened[hit.pk] for hit in searching.search(query, day) if hit.pk in opened]
     best_first = [page for page in hits if page in named] + named + hits
     pages = {page.pk: page for page in best_first if getattr(page, "can_be_listed", False)}
     found = [(short_codes.code_of(page), page) for page in pages.values()]

@@ -32,7 +32,7 @@ def my_list(request):
     codes = lists.read_codes(request.GET.get("i", ""))
     more = lists.read_codes(request.GET.get("add", ""))
     query = searching.clean(request.GET.get("q", ""))
-    offered = lists.choices(query) if query else []
+    offered = lists.choices(query, timezone.localdate()) if query else []
     if request.htmx.target == "choices":
         return _page(request, _gather(codes), query, offered)
     if not more and (clear := lists.chosen(query, offered)):

@@ -14,10 +14,11 @@ def search(request):
     """The pages that answer `q`, best first. What finds nothing is counted, but not while it is being typed."""
     query = searching.clean(request.GET.get("q", ""))
     template = template_or_partial(request, "pages/search.html", "results")
-    results = searching.search(query)
+    today = timezone.localdate()
+    results = searching.search(query, today)
     context = {"query": query, "results": results, "is_partial": "#" in template}
     if query and not results:
-        context["nearest"] = searching.nearest(query)
+        context["nearest"] = searching.nearest(query, today)
         if request.method == "GET" and not context["is_partial"]:
-            missed_searches.count(query, timezone.localdate())
+            missed_searches.count(query, today)
     return render(request, template, context)

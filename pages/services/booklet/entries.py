@@ -27,6 +27,7 @@ class Entry:
     contacts: list[Contact] = field(default_factory=list)
     group: groups.Group | None = None
     meetings: list[Meeting] = field(default_factory=list)
+    is_overdue: bool = False
 
     @property
     def anchor(self) -> str:
@@ -66,6 +67,7 @@ def gather(pages: list[Page], day: datetime.date, sections: dict[int, str] | Non
             contacts=contacts[page.pk],
             group=known.get(page.pk),
             meetings=_meetings(known.get(page.pk), since),
+            is_overdue=page.is_overdue(day),
         )
         for page in pages
     ]

@@ -1,3 +1,4 @@
+import datetime
 from typing import NamedTuple
 
 
@@ -11,3 +12,5 @@ class Hit(NamedTuple):
     kind: str
     section: str
     slug: str
+    last_checked: datetime.date | None = None
+    is_overdue: bool = False

@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ LEAST_SHARE_OF_BEST = 0.08
 WHOLE_PHRASE, PHRASE_INSIDE, WORD_PAIR, PHRASE_MEANT = 60, 30, 4, 12
 TOPIC, SECTION, OF_TOPIC = 1.3, 0.6, 0.95
 STORY = 0.25
+OVERDUE = 0.85
 STORY_STEMS = frozenset(map(stem, PEOPLE | EMPTY))
 
 
@@ -67,8 +69,8 @@ class SearchIndex:
                 self.holders[token.stem].add(text.pk)
         self.speller = Speller(synonyms.words | words, {word: len(pks) for word, pks in self.holders.items()})
 
-    def rank(self, query: str) -> list[int]:
-        """Primary keys of the pages that fit, best first."""
+    def rank(self, query: str, overdue: Collection[int] = ()) -> list[int]:
+        """Primary keys of the pages that fit, best first; those that nobody has checked in time come lower."""
         found = [Token(token.word, self._corrected(token)) for token in tokens(query)]
         asked = self._asked(found)
         typed = tuple(token.stem for token in found)
@@ -77,6 +79,7 @@ class SearchIndex:
         paths = {entry.text.pk: entry.text.path for entry in self.entries}
         best = max(scores.values(), default=0)
         kept = [pk for pk, score in scores.items() if score > 0 and score >= best * LEAST_SHARE_OF_BEST]
+        scores |= {pk: scores[pk] * OVERDUE for pk in kept if pk in overdue}
         return sorted(kept, key=lambda pk: (-round(scores[pk], 6), paths[pk]))[:MOST_RESULTS]
 
     def _corrected(self, token: Token) -> str:
