@@ -1,0 +1,16 @@
+from django.core.management.base import BaseCommand, CommandError
+
+from pages.models import Paper
+
+
+class Command(BaseCommand):
+    help = "Makes the leaflets and the whole offer again where the day has changed what they say. Run it every day."
+
+    def handle(self, **options):
+        from pages.services import booklet, leaflet
+
+        leaflet.remake()
+        if booklet.print_if_stale():
+            self.stdout.write("The whole offer was printed.")
+        if failed := [f"{paper}: {paper.problem}" for paper in Paper.objects.failed()]:
+            raise CommandError("\n".join(["Readers still get the last good one of:", *failed]))
