@@ -25,6 +25,7 @@ from pages.models import (
     InformationPage,
     LeafletPage,
     MoneyFact,
+    PlainPhrase,
     Policy,
     SchoolTerm,
     SectionPage,
@@ -186,6 +187,10 @@ def make_term(**fields):
     number = next(_number)
     values = {"slug": f"term-{number}", "term": f"Term {number}", "meaning": "What it means."}
     return GlossaryTerm.objects.create(**values | fields)
+
+
+def make_phrase(**fields):
+    return PlainPhrase.objects.create(**{"phrase": "prior to", "instead": "before"} | fields)
 
 
 def make_council(**fields):

@@ -1,0 +1,40 @@
+from collections.abc import Sequence
+from html import escape
+from typing import NamedTuple
+
+from .rich_text import Line, Link, parts
+
+
+class Where(NamedTuple):
+    """A place in the editor: the way to it through fields, blocks and rows, and its name for people."""
+
+    path: str
+    label: str
+
+
+class Passage(NamedTuple):
+    """One text that readers meet, in one field of the editor.
+
+    `part` names the field or block that readers see as one piece with it: the rows of one table have the same.
+    """
+
+    where: Where
+    part: str
+    lines: Sequence[Line]
+    html: str
+    links: Sequence[Link] = ()
+    marks: Sequence[str] = ()
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.lines)
+
+
+def passage_of(value: str, where: Where, part: str, *, is_rich: bool = False, is_heading: bool = False) -> Passage:
+    """What somebody typed into one field, as a passage."""
+    if is_rich:
+        found = parts(value)
+        return Passage(where, part, found.lines, value, found.links, found.marks)
+    lines = [Line(text, is_heading) for line in value.splitlines() if (text := " ".join(line.split()))]
+    tag = "h2" if is_heading else "p"
+    return Passage(where, part, lines, f"<{tag}>{escape(value)}</{tag}>")
