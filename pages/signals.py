@@ -11,6 +11,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from pages.models import (
     BasePage,
+    Callback,
     Contact,
     ContentVersion,
     CouncilSettings,
@@ -25,7 +26,7 @@ from pages.models import (
     Synonym,
     VersionChange,
 )
-from pages.services import duty_log, publishing, versions
+from pages.services import callback_totals, duty_log, publishing, reading, versions
 
 SHARED = (Contact, CouncilSettings, GlossaryTerm, MoneyFact, PageViewRestriction, Policy, SchoolTerm, Synonym)
 SHARED += (OfferVersion, VersionChange)
@@ -43,6 +44,11 @@ def page_changed(sender, **kwargs):
 def change_goes_into_a_version(sender, instance, revision, **kwargs):
     if isinstance(instance, BasePage):
         versions.record(instance, revision, timezone.localdate())
+
+
+@receiver(page_published)
+def reading_grade_is_remembered(sender, instance, **kwargs):
+    transaction.on_commit(partial(reading.record, instance.pk, timezone.localdate()), robust=True)
 
 
 @receiver(post_save)
@@ -93,6 +99,12 @@ def tie_to_a_duty_gone(sender, instance, **kwargs):
 def page_went_offline_by_itself(sender, instance, **kwargs):
     if instance.expired:
         duty_log.page_gone(instance)
+
+
+@receiver(pre_delete, sender=Callback)
+def request_to_be_rung_leaves_its_numbers(sender, instance, **kwargs):
+    """In the transaction that deletes it, whoever does: on the day we promised, or because somebody asked us to."""
+    callback_totals.fold(instance)
 
 
 def _changed():
