@@ -394,6 +394,18 @@ def test_a_draft_asks_nobody_whether_it_was_useful(client, link, draft):
     assert not MissedSearch.objects.exists()
 
 
+def test_a_signers_reading_is_no_readers_visit(client, link, draft, guide, monkeypatch):
+    counted = []
+    monkeypatch.setattr("pages.count_visits.tally.add", lambda *what: counted.append(what))
+    browser = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/130.0"}
+
+    client.get(guide.url, headers=browser)
+    client.get(link, headers=browser)
+    client.get(f"{link}{draft.pk}/", headers=browser)
+
+    assert len(counted) == 1
+
+
 def test_the_secret_is_in_no_row(client, sent, draft):
     sign_off, link = sent
     answer(client, link, draft)

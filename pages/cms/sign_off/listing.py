@@ -3,14 +3,12 @@
 from collections import Counter
 
 from django.db.models import Prefetch
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy, ngettext
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
@@ -30,6 +28,15 @@ register_permission_policy(SignOff, BySendingOnly(SignOff))
 
 def state_of(sign_off) -> str:
     return SignOffState(sign_off.state(timezone.now())).label
+
+
+def until(sign_off) -> str:
+    """The day in full: Wagtail's own column tells how long ago a day was, and these are still to come."""
+    return date_format(timezone.localtime(sign_off.expires_at), "j F Y, H:i")
+
+
+def sent_by(sign_off) -> str:
+    return (sign_off.made_by.get_full_name() or str(sign_off.made_by)) if sign_off.made_by else ""
 
 
 def drafts_in(sign_off) -> str:
@@ -67,24 +74,14 @@ class SignOffInspectView(InspectView):
 
     def get_context_data(self, **kwargs):
         sign_off, now = self.object, timezone.now()
+        may_change = self.request.user.has_perm(sign_offs.MAY_CHANGE)
         return super().get_context_data(**kwargs) | {
             "sign_off": sign_off,
             "state": state_of(sign_off),
             "standing": sign_offs.standing(sign_offs.with_pages(sign_off.pages.all())),
-            "is_open": sign_off.state(now) == SignOffState.OPEN,
+            "may_renew": may_change and sign_off.state(now) in {SignOffState.OPEN, SignOffState.ENDED},
+            "may_withdraw": may_change and sign_off.link_works(now),
         }
-
-    @property
-    def header_more_buttons(self):
-        sign_off, state = self.object, self.object.state(timezone.now())
-        if not self.request.user.has_perm(sign_offs.MAY_CHANGE):
-            return
-        if state in {SignOffState.OPEN, SignOffState.ENDED}:
-            url = reverse("sign-off-new-link", args=[sign_off.pk])
-            yield Button(_("Make a new link"), url=url, icon_name="link", priority=10)
-        if sign_off.link_works(timezone.now()):
-            url = reverse("sign-off-withdraw", args=[sign_off.pk])
-            yield Button(_("Withdraw the link"), url=url, icon_name="cross", priority=20)
 
 
 class SignOffViewSet(ModelViewSet):
@@ -104,8 +101,8 @@ class SignOffViewSet(ModelViewSet):
         Column("drafts", label=gettext_lazy("Drafts"), accessor=drafts_in),
         Column("state", label=gettext_lazy("State"), accessor=state_of),
         Column("answers", label=gettext_lazy("Answers"), accessor=answers_to),
-        DateColumn("expires_at", label=gettext_lazy("Link works until"), sort_key="expires_at"),
-        Column("made_by", label=gettext_lazy("Sent by")),
+        Column("expires_at", label=gettext_lazy("Link works until"), accessor=until, sort_key="expires_at"),
+        Column("made_by", label=gettext_lazy("Sent by"), accessor=sent_by),
     ]
     ordering = ["-made_at", "-pk"]
     form_fields = ["role"]  # Wagtail wants a form; nobody may change what was sent

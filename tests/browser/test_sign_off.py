@@ -1,0 +1,124 @@
+"""A solicitor without an account signs drafts off, from the editor who sends the link to the lead who sees it."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_accessibility import violations
+from tests.browser.test_cms import open_editor, sign_in
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+DRAFT = "Where to get free legal advice, and what happens in court."
+NEXT = "Read the next draft"
+
+
+@pytest.fixture
+def officer(page):
+    sign_in(page, "demo-editor")
+    return page
+
+
+@pytest.fixture
+def changed(officer):
+    """A draft under a live page, taken back after the test."""
+    open_editor(officer, "Legal advice and going to court")
+    summary = officer.get_by_role("textbox", name="Summary")
+    before, address = summary.input_value(), officer.url
+
+    def save(words):
+        officer.goto(address)
+        summary.fill(words)
+        officer.get_by_role("button", name="Save draft").click()
+        officer.wait_for_load_state("networkidle")
+
+    save(DRAFT)
+    yield address
+    save(before)
+
+
+def send(officer, *titles):
+    """Sends these pages of the legal section; gives the link as the officer can copy it."""
+    open_editor(officer, "Legal")
+    officer.get_by_role("button", name="Actions", exact=True).click()
+    officer.get_by_role("link", name="Send for sign-off").click()
+    officer.get_by_role("textbox", name="Role").fill("Solicitor")
+    officer.get_by_role("textbox", name="Note to them").fill("Please look at what we say about orders.")
+    for tick in officer.get_by_role("checkbox").all():
+        tick.set_checked(any(title in tick.locator("..").inner_text() for title in titles))
+    officer.get_by_role("button", name="Make the link").click()
+    return officer.get_by_label("Secret link").input_value()
+
+
+def say(signer, verdict, comment=""):
+    signer.get_by_role("link", name="Your answer").click()
+    signer.get_by_label(verdict).check()
+    signer.get_by_label("Your comment").fill(comment)
+    signer.get_by_role("button", name="Save my answer").click()
+
+
+def test_a_solicitor_signs_off_in_a_clean_browser_and_the_lead_sees_it(officer, changed, new_context):
+    link = send(officer, "Legal orders and who can make decisions", "Legal advice and going to court")
+    context = new_context(java_script_enabled=False)
+    signer = context.new_page()
+    signer.goto(link)
+    signer.get_by_role("link", name="Read the first draft").click()
+    expect(signer.get_by_text("Draft for sign-off, page 1 of 2")).to_be_visible()
+    say(signer, "Yes, I approve it")
+    signer.get_by_role("link", name=NEXT).click()
+    expect(signer.locator(".page__summary")).to_have_text(DRAFT)
+    say(signer, "No, not as it is", "Say that advice is free for everybody.")
+    signer.get_by_role("button", name="I have finished").click()
+    expect(signer.get_by_role("heading", level=1)).to_have_text("Thank you")
+    assert context.cookies() == []
+    signer.goto("/legal/legal-advice/")
+    assert DRAFT not in signer.content()
+
+    lead = new_context().new_page()
+    sign_in(lead, "demo-lead")
+    line = lead.get_by_role("link", name="Solicitor did not approve “Legal advice and going to court”")
+    expect(lead.get_by_text("Say that advice is free for everybody.")).to_be_visible()
+    line.click()
+    expect(lead.get_by_text("Not approved", exact=False).first).to_be_visible()
+    lead.goto(changed.replace("/edit/", "/history/"))
+    expect(lead.get_by_text("Not approved by Solicitor, who has no account")).to_be_visible()
+
+
+def test_a_withdrawn_link_opens_nothing(officer, new_context):
+    link = send(officer, "Legal orders and who can make decisions")
+    signer = new_context().new_page()
+    signer.goto(link)
+    signer.get_by_role("link", name="Read the first draft").click()
+    signer.get_by_label("No, not as it is").check()
+    signer.get_by_label("Your comment").fill("Typed while it was withdrawn.")
+
+    officer.get_by_role("link", name="See this sign-off").click()
+    officer.get_by_role("link", name="Withdraw the link").click()
+    officer.get_by_role("button", name="Yes, withdraw it").click()
+    expect(officer.get_by_text("Withdrawn").first).to_be_visible()
+
+    signer.get_by_role("button", name="Save my answer").click()
+    expect(signer.get_by_role("heading", level=1)).to_have_text("This link does not work")
+    expect(signer.get_by_label("What you typed")).to_have_value("Typed while it was withdrawn.")
+    assert signer.goto(link).status == 404
+    signer.goto("/cms/")
+    expect(signer).to_have_url(re.compile("/cms/login/"))
+
+
+def test_axe_finds_nothing_on_what_the_signer_sees(officer, new_context):
+    link = send(officer, "Legal orders and who can make decisions")
+    signer = new_context().new_page()
+    for width in (360, 1280):
+        signer.set_viewport_size({"width": width, "height": 800})
+        for scheme in ("light", "dark"):
+            signer.emulate_media(color_scheme=scheme)
+            signer.goto(link)
+            assert violations(signer) == {}, ("list", width, scheme)
+            signer.get_by_role("link", name="Legal orders").first.click()
+            assert violations(signer) == {}, ("draft", width, scheme)
+            signer.get_by_label("No, not as it is").check()
+            signer.get_by_role("button", name="Save my answer").click()
+            assert violations(signer) == {}, ("slip", width, scheme)
+            signer.goto("/sign-off/made-up/")
+            assert violations(signer) == {}, ("no such link", width, scheme)
