@@ -18,21 +18,39 @@ from pages.cms import (
     feedback,
     groups,
     how_to,
+    links,
     menu,
-    missed_searches,
     money,
     owners,
+    plain_words,
+    policies,
     sign_off,
+    still_used,
+    told,
+    versions,
+    yearly_report,
 )
 from pages.cms.duties import api as duty_api
 from pages.cms.duties import guard as duty_guard
 from pages.cms.duties import history as duty_history
 from pages.cms.duties import report as duty_report
-from pages.models import Contact, GlossaryTerm, Policy, ShortCode, Synonym
+from pages.models import Contact, GlossaryTerm, PlainPhrase, ShortCode, Synonym
 from pages.services.money import MoneyHandler
 from pages.services.page_links import PageLinks
 
-STYLE_SHEETS = ["before-publishing", "brand", "checking", "desk", "duties", "how-to", "sign-off"]
+STYLE_SHEETS = [
+    "before-publishing",
+    "brand",
+    "checking",
+    "desk",
+    "duties",
+    "how-to",
+    "plain-words",
+    "shared-facts",
+    "sign-off",
+    "told",
+    "yearly-report",
+]
 
 
 class ContactViewSet(SnippetViewSet):
@@ -44,15 +62,6 @@ class ContactViewSet(SnippetViewSet):
     list_display = ["name", "phone", "provider", "example", "last_checked"]
     list_filter = ["provider", "example"]
     panels = Contact.panels
-
-
-class PolicyViewSet(SnippetViewSet):
-    model = Policy
-    icon = "doc-full"
-    menu_label = _("Policies")
-    menu_order = 210
-    add_to_admin_menu = True
-    list_display = ["title", "owner", "next_review"]
 
 
 class GlossaryTermViewSet(SnippetViewSet):
@@ -74,6 +83,16 @@ class SynonymViewSet(SnippetViewSet):
     search_fields = ["words", "means"]
 
 
+class PlainPhraseViewSet(SnippetViewSet):
+    model = PlainPhrase
+    icon = "glasses"
+    menu_label = _("Plainer words")
+    menu_order = 235
+    add_to_admin_menu = True
+    list_display = ["phrase", "instead", "why"]
+    search_fields = ["phrase", "instead"]
+
+
 class ShortCodeViewSet(SnippetViewSet):
     model = ShortCode
     icon = "link"
@@ -85,9 +104,10 @@ class ShortCodeViewSet(SnippetViewSet):
 
 register_snippet(ContactViewSet)
 register_snippet(money.MoneyFactViewSet)
-register_snippet(PolicyViewSet)
+register_snippet(policies.PolicyViewSet)
 register_snippet(GlossaryTermViewSet)
 register_snippet(SynonymViewSet)
+register_snippet(PlainPhraseViewSet)
 register_permission_policy(ShortCode, ChangeOnly(ShortCode), exact_class=True)
 register_snippet(ShortCodeViewSet)
 
@@ -139,6 +159,11 @@ def count_characters():
     return format_html('<script src="{}" defer></script>', static("cms/count-characters.js"))
 
 
+@hooks.register("insert_editor_js")
+def say_what_could_be_plainer():
+    return format_html('<script src="{}" defer></script>', static("cms/plain-words.js"))
+
+
 @hooks.register("construct_homepage_panels", order=1000)
 def make_the_home_a_desk(request, panels):
     """The desk says all that Wagtail's own panels say, in the council's words."""
@@ -166,16 +191,25 @@ hooks.register("register_page_listing_more_buttons", groups.call_off_buttons)
 
 
 @hooks.register("register_admin_urls")
-def report_missed_searches():
-    return missed_searches.URLS
+def work_off_what_readers_told_us():
+    return told.URLS
 
 
-hooks.register("register_reports_menu_item", missed_searches.menu_item)
+hooks.register("register_admin_menu_item", told.menu_item)
+hooks.register("register_log_actions", told.register_log_actions)
+hooks.register("register_log_actions", versions.register_log_actions)
+hooks.register("before_delete_page", versions.keep_reports)
+hooks.register("before_bulk_action", versions.keep_reports_in_bulk)
 
 
 @hooks.register("register_admin_viewset")
 def list_what_visitors_sent():
-    return [callbacks.CallbackViewSet(), feedback.FeedbackViewSet()]
+    return [callbacks.CallbackViewSet(), feedback.FeedbackViewSet(), told.CommentViewSet()]
+
+
+@hooks.register("register_admin_viewset")
+def list_versions():
+    return versions.OfferVersionViewSet()
 
 
 @hooks.register("register_admin_urls")
@@ -183,7 +217,12 @@ def report_useful_pages():
     return feedback.URLS
 
 
-hooks.register("register_reports_menu_item", feedback.menu_item)
+@hooks.register("register_admin_urls")
+def read_plain_words():
+    return plain_words.URLS
+
+
+hooks.register("register_reports_menu_item", plain_words.menu_item)
 
 
 @hooks.register("register_admin_urls")
@@ -224,6 +263,14 @@ def report_duties():
 
 
 hooks.register("register_reports_menu_item", duty_report.menu_item)
+
+
+@hooks.register("register_admin_urls")
+def make_the_yearly_report():
+    return yearly_report.URLS
+
+
+hooks.register("register_reports_menu_item", yearly_report.menu_item)
 hooks.register("register_log_actions", duty_history.register_log_actions)
 hooks.register("before_unpublish_page", duty_guard.before_unpublish_page)
 hooks.register("before_delete_page", duty_guard.before_delete_page)
@@ -244,3 +291,14 @@ def send_for_sign_off():
 hooks.register("register_log_actions", sign_off.register_log_actions)
 hooks.register("register_page_header_buttons", sign_off.send_buttons)
 hooks.register("register_page_listing_more_buttons", sign_off.send_buttons)
+
+
+@hooks.register("register_admin_urls")
+def report_links_and_policies():
+    return [*links.URLS, *policies.URLS]
+
+
+hooks.register("register_reports_menu_item", links.menu_item)
+hooks.register("register_reports_menu_item", policies.menu_item)
+hooks.register("register_log_actions", links.register_log_actions)
+hooks.register("before_delete_snippet", still_used.refuse_to_delete)

@@ -19,7 +19,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.utils.decorators import cached_classmethod
 
-from pages.panels import CheckedPanel, SignOffPanel
+from pages.panels import CheckedPanel, DeadLinksPanel, PlainWordsPanel, SignOffPanel
 from pages.vocabulary import ChangeKind
 
 from .offer_version import SENTENCE_LENGTH
@@ -118,6 +118,7 @@ class BasePage(Page):
 
     base_form_class = BasePageForm
     content_panels = [
+        DeadLinksPanel(),
         TitleFieldPanel("title", help_text=_("Say what the reader gets, in the reader's words.")),
         FieldPanel(
             "search_description",
@@ -165,7 +166,9 @@ class BasePage(Page):
     def get_edit_handler(cls):
         """The editor's tabs, in the order an officer thinks."""
         tabs = [
-            ObjectList([SignOffPanel(heading=_("Sign-off")), *cls.content_panels], heading=_("What it says")),
+            ObjectList(
+                [PlainWordsPanel(), SignOffPanel(heading=_("Sign-off")), *cls.content_panels], heading=_("What it says")
+            ),
             ObjectList(cls.belonging_panels, heading=_("Where it belongs")),
             ObjectList([*cls.checking_panels, *cls.settings_panels], heading=_("Checking and publishing")),
         ]

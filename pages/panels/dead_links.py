@@ -1,4 +1,5 @@
 from django.urls import reverse
+from django.utils.functional import cached_property
 from wagtail.admin.panels import Panel
 
 
@@ -11,7 +12,7 @@ class DeadLinksPanel(Panel):
         def is_shown(self):
             return super().is_shown() and bool(self.instance.pk) and bool(self.links)
 
-        @property
+        @cached_property
         def links(self):
             from pages.services.links import dead_links_in
 

@@ -20,24 +20,30 @@ class Use(NamedTuple):
 
 def uses_of(thing: models.Model, user) -> list[Use]:
     """Everything that uses `thing`: pages that readers can open first, then drafts, then what is no page."""
-    references = ReferenceIndex.get_references_to(thing).select_related("base_content_type")
+    return _uses([thing], user)
+
+
+def uses_of_branch(page: Page, user) -> list[Use]:
+    """What links to a page or to those below it, from outside of that branch."""
+    return _uses([page, *page.get_descendants()], user)
+
+
+def _uses(things, user) -> list[Use]:
     keys: dict[type[models.Model], set[str]] = {}
-    for reference in references:
-        keys.setdefault(reference.base_content_type.model_class(), set()).add(reference.object_id)
+    for thing in things:
+        for reference in ReferenceIndex.get_references_to(thing).select_related("base_content_type"):
+            keys.setdefault(reference.base_content_type.model_class(), set()).add(reference.object_id)
     finder = AdminURLFinder(user)
-    found = [_use(source, finder) for model, pks in keys.items() for source in _sources(model, pks, thing)]
+    own = {(thing._meta.concrete_model, str(thing.pk)) for thing in things}
+    found = [_use(source, finder) for model, pks in keys.items() for source in _sources(model, pks, own)]
     return sorted(found, key=lambda use: (not use.is_page, not use.live, use.words))
 
 
-def is_used(thing: models.Model) -> bool:
-    return ReferenceIndex.get_references_to(thing).exists()
-
-
-def _sources(model, pks, thing):
-    sources = model._default_manager.filter(pk__in=pks)
-    if issubclass(model, Page):
-        sources = sources.specific()
-    return [source for source in sources if source != thing]
+def _sources(model, pks, own):
+    if not issubclass(model, Page):
+        return list(model._default_manager.filter(pk__in=pks))
+    branch = {pk for kind, pk in own if issubclass(kind, Page)}
+    return list(Page.objects.filter(pk__in=pks - branch).specific())
 
 
 def _use(source, finder) -> Use:

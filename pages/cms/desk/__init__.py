@@ -1,24 +1,38 @@
 """The CMS home as a desk: one module for each list on it, and the order they come in."""
 
 from .callbacks import PeopleToRing
+from .checks import OverdueAndDueSoon
 from .desk import Desk
 from .duties import DutiesNotMet
 from .groups import NextMeetings
+from .hard_to_read import HardToRead
 from .leaflet import LeafletProblems
-from .part import DeskPart, Line
+from .links import DeadLinks
+from .money import AmountsOutOfDate
+from .part import Act, DeskPart, Line
+from .policies import PoliciesToReview
+from .print import ToPrint
 from .recent import RecentEdits
 from .sign_offs import SignOffs
+from .told import ReadersCouldNotFind
 from .workflow import SentByMe, WaitsForMe
 
 PARTS = [
     DutiesNotMet(),
+    OverdueAndDueSoon(),
     WaitsForMe(),
     SignOffs(),
     PeopleToRing(),
+    ReadersCouldNotFind(),
     LeafletProblems(),
+    AmountsOutOfDate(),
+    DeadLinks(),
+    PoliciesToReview(),
     NextMeetings(),
+    HardToRead(),
     SentByMe(),
+    ToPrint(),
     RecentEdits(),
 ]
 
-__all__ = ["PARTS", "Desk", "DeskPart", "Line"]
+__all__ = ["PARTS", "Act", "Desk", "DeskPart", "Line"]

@@ -23,8 +23,7 @@ SHARED = (Contact, Policy, MoneyFact, CouncilSettings)
 class Place(NamedTuple):
     """A page or another entry in which an address stands."""
 
-    model: type[models.Model]
-    pk: int
+    entry: models.Model
     words: str
 
 
@@ -36,13 +35,14 @@ def places() -> dict[str, list[Place]]:
 @lru_cache(maxsize=2)
 def _places_at(version) -> dict[str, list[Place]]:
     found = defaultdict(list)
-    for page in Page.objects.live().filter(depth__gt=1).order_by("path").specific():
-        for url in addresses_in(page):
-            found[url].append(Place(Page, page.pk, page.title))
+    pages = Page.objects.live().filter(depth__gt=1).order_by("path")
+    for page, specific in zip(pages, pages.specific(), strict=True):
+        for url in addresses_in(specific):
+            found[url].append(Place(page, page.title))
     for model in SHARED:
         for entry in model.objects.order_by("pk"):
             for url in addresses_in(entry):
-                found[url].append(Place(model, entry.pk, str(entry)))
+                found[url].append(Place(entry, str(entry)))
     return dict(found)
 
 
