@@ -17,12 +17,11 @@ class Plainer(NamedTuple):
 
 
 class NamedPolicy(NamedTuple):
-    """An entry of the register, and the names that pages may use for it, the longest first."""
+    """An entry of the register: the names that pages may use for it, and where readers find it."""
 
     pk: int
-    title: str
     names: list[str]
-    url: str
+    link: str
 
 
 class House(NamedTuple):
@@ -56,7 +55,7 @@ def _house_at(version) -> House:
         phrases=any_of(plainer),
         plainer=plainer,
         explainer=current_council().explainer,
-        policies=[_named(policy) for policy in Policy.objects.all()],
+        policies=[_named(policy) for policy in Policy.objects.select_related("document")],
     )
 
 
@@ -79,7 +78,7 @@ def _without(names, text):
 
 
 def _named(policy: Policy) -> NamedPolicy:
-    """A policy by its whole title, and by what stands before its first comma or colon if that still says which."""
+    """A policy by all its names, and by the start of its title up to a comma or colon, if that says which."""
     short = re.split(r"[:,]", policy.title)[0].strip()
-    names = [policy.title, short] if len(short.split()) >= 3 else [policy.title]
-    return NamedPolicy(policy.pk, policy.title, list(dict.fromkeys(names)), policy.url)
+    names = [*policy.spellings, *([short] if len(short.split()) >= 3 else [])]
+    return NamedPolicy(policy.pk, names, policy.link)

@@ -1,4 +1,4 @@
-"""Amounts of money that do not say from when they are."""
+"""Amounts of money that do not say from when they are. One that is chosen from the dated amounts is no typed text."""
 
 import re
 from collections import defaultdict
@@ -29,7 +29,7 @@ def check(page: PageText) -> Iterator[Finding]:
                 yield Finding(
                     Code.MONEY,
                     _("“%(amount)s” does not say from when it is.") % {"amount": words},
-                    _("Write the tax year or the date beside it: £21.80 a week (2026-27)."),
+                    _("Choose it from the amounts of money, or write the tax year beside it: £26.05 (2026 to 2027)."),
                     passage.where,
                     words,
                 )

@@ -12,7 +12,7 @@ from .page_text import PageText
 def check(page: PageText) -> Iterator[Finding]:
     linked = {link.href for passage in page.passages for link in passage.links}
     for policy in page.house.policies:
-        if policy.pk in page.tied_policies or policy.url in linked:
+        if policy.pk in page.tied_policies or policy.link in linked:
             continue
         names = any_of(policy.names)
         for passage, line in page.lines():
