@@ -23,8 +23,6 @@ from pages.panels import CheckedPanel, DeadLinksPanel, PlainWordsPanel, SignOffP
 from pages.vocabulary import ChangeKind
 
 from .offer_version import SENTENCE_LENGTH
-from pages.panels import PlainWordsPanel
-
 from .open_pages import open_pages
 
 SUMMARY_LENGTH = 160
