@@ -1,0 +1,22 @@
+import datetime
+
+from django import template
+from django.utils.formats import date_format, number_format
+
+register = template.Library()
+
+
+@register.filter
+def amount(value):
+    """A cell as people read it: numbers in groups, days as words."""
+    if isinstance(value, datetime.date):
+        return date_format(value, "j M Y")
+    if isinstance(value, int | float):
+        return number_format(value, decimal_pos=int(value != int(value)), force_grouping=True)
+    return "" if value is None else value
+
+
+@register.filter
+def is_amount(row, place):
+    """True where a row has a number, which stands to the end."""
+    return isinstance(row[place], int | float)
