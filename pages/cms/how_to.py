@@ -10,6 +10,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
+from pages.services import sign_off
+
 TITLE = _("How to …")
 
 
@@ -40,7 +42,7 @@ TOPICS = [
     Topic("mark-an-example", _("How to mark an example"), CHANGE_PAGES),
     Topic("add-a-group", _("How to add a group"), CHANGE_PAGES),
     Topic("cancel-a-group", _("How to cancel a group"), CHANGE_PAGES),
-    Topic("get-sign-off", _("How to get sign-off from a solicitor"), PUBLISH_PAGES),
+    Topic("get-sign-off", _("How to get sign-off from a solicitor"), sign_off.MAY_SEND),
     Topic("leaflet", _("How to put something on the leaflet"), CHANGE_PAGES),
     Topic("desk-is-red", _("What to do when the desk is red"), "wagtailadmin.access_admin"),
     Topic("ring-back", _("How to answer a request to be rung"), "pages.change_callback"),
