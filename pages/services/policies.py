@@ -12,14 +12,17 @@ from pages.services.names import known_names
 from pages.services.plain_words.passages import passages
 
 # What the last word of a policy's name is. Court orders and a child's own plan are none.
-KINDS = (
+KINDS = frozenset(
     "Act Agreement Charter Code Framework Guidance Guidelines Pledge Policy Procedure Protocol Regulations Rules "
     "Scheme Standards Strategy".split()
 )
-SMALL = "of for and the in on to with"
-NAME = re.compile(
-    rf"\b[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|{'|'.join(SMALL.split())}))* (?:{'|'.join(KINDS)})(?: (?:19|20)\d\d)?\b"
+INSIDE = frozenset("of for and on to with".split())
+# Words that begin a sentence, not a name.
+BEFORE = frozenset(
+    "A An Ask Check Find Follow Her His In Its Look My Our Read See The Their This Under Use Your".split()
 )
+PART = re.compile(r"[\w’'-]+|[^\w\s]|\n")
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Named(NamedTuple):
@@ -62,9 +65,33 @@ def _named_at(version) -> tuple[list[Named], list[Named]]:
 
 
 def _looks_like_policies(text, register, others) -> list[str]:
-    found = dict.fromkeys(match[0] for match in NAME.finditer(text))
     spellings = [spelling.casefold() for policy in register for spelling in policy.spellings]
-    return [words for words in found if not _is_known(words.casefold(), spellings, others)]
+    return [words for words in names_in(text) if not _is_known(words.casefold(), spellings, others)]
+
+
+def names_in(text: str) -> list[str]:
+    """What is written like the name of a policy: words with capitals that end in Policy, Act or the like."""
+    parts = PART.findall(text)
+    found = []
+    for at, part in enumerate(parts):
+        if part in KINDS:
+            name = _name_before(parts[:at])
+            year = [parts[at + 1]] if at + 1 < len(parts) and YEAR.fullmatch(parts[at + 1]) else []
+            if name:
+                found.append(" ".join([*name, part, *year]))
+    return list(dict.fromkeys(found))
+
+
+def _name_before(parts: list[str]) -> list[str]:
+    """The words with capitals at the end of `parts`, with the small words between them."""
+    name: list[str] = []
+    for part in reversed(parts):
+        if part in KINDS or not (part[0].isupper() or (name and part in INSIDE)):
+            break
+        name.insert(0, part)
+    while name and (name[0] in INSIDE or name[0] in BEFORE):
+        name.pop(0)
+    return name
 
 
 def _is_known(words, spellings, others) -> bool:
