@@ -32,11 +32,16 @@ SIGN_OFFS = {"add_signoff", "change_signoff", "view_signoff"}
 READ_LINKS = {"view_outsidelink"}
 READ_DUTIES = {"view_pageduty"}
 READ_YEARLY_REPORT = {"view_dailycount"}
-DELETE_WHAT_VISITORS_SENT = {"delete_callback", "delete_feedback"}
+READ_TOLD = {"view_closing", "view_comment"}
+CLOSE_TOLD = READ_TOLD | {"add_closing", "add_synonym", "change_synonym", "view_synonym"}
+VERSIONS = {"change_offerversion", "view_offerversion"}
+DELETE_WHAT_VISITORS_SENT = {"delete_callback", "delete_comment", "delete_feedback"}
 COUNCILS_OWN = {"change_councilsettings", "change_shortcode"}
 ON_MODELS = {
     SECTION_EDITORS: READ_ANSWERS | SIGN_OFFS | READ_LINKS | READ_DUTIES,
     KINSHIP_LEAD: SHARED_CONTENT
+    | CLOSE_TOLD
+    | VERSIONS
     | RING_BACK
     | READ_ANSWERS
     | SIGN_OFFS
@@ -47,6 +52,8 @@ ON_MODELS = {
     | COUNCILS_OWN,
     NAVIGATORS: RING_BACK | READ_ANSWERS,
     ADMINISTRATORS: SHARED_CONTENT
+    | CLOSE_TOLD
+    | VERSIONS
     | RING_BACK
     | READ_ANSWERS
     | SIGN_OFFS

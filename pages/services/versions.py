@@ -69,9 +69,10 @@ def of_day(day: datetime.date) -> OfferVersion | None:
 def record(page: BasePage, revision: Revision, day: datetime.date) -> OfferVersion | None:
     """Writes the change of a page that has just gone live into a version of the offer, and takes its mark off.
 
-    Nothing is numbered without its consultation report: the history then says so.
+    Nothing is numbered without its consultation report: the history then says so. A page whose day is still to come
+    is called published too, but is not live: it keeps its mark until then.
     """
-    if page.change_kind != ChangeKind.NEW_VERSION:
+    if page.change_kind != ChangeKind.NEW_VERSION or not page.live:
         return None
     sentence, report = page.what_changed, page.consultation_report
     with transaction.atomic():
