@@ -1,9 +1,8 @@
 """What readers think of the pages: each answer, and the counts for each page."""
 
 from django.db.models import Count, Max, Q
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.views.reports import ReportView
@@ -13,8 +12,6 @@ from wagtail.permissions import policy_registry
 
 from pages.cms import visitors_words  # noqa: F401  (says who may)
 from pages.models import Feedback, Useful
-
-MAY_SEE = "pages.view_feedback"
 
 
 class FeedbackIndexView(IndexView):
@@ -26,8 +23,6 @@ class FeedbackViewSet(ModelViewSet):
     model = Feedback
     icon = "comment"
     menu_label = _("What readers say")
-    menu_order = 120
-    add_to_admin_menu = True
     add_to_reference_index = False
     copy_view_enabled = False
     inspect_view_enabled = True
@@ -72,18 +67,7 @@ class UsefulPagesReport(ReportView):
         )
 
 
-class UsefulPagesMenuItem(MenuItem):
-    def is_shown(self, request):
-        return request.user.has_perm(MAY_SEE)
-
-
 URLS = [
     path("reports/useful/", UsefulPagesReport.as_view(), name="useful-pages"),
     path("reports/useful/results/", UsefulPagesReport.as_view(results_only=True), name="useful-pages-results"),
 ]
-
-
-def menu_item():
-    return UsefulPagesMenuItem(
-        UsefulPagesReport.page_title, reverse("useful-pages"), name="useful-pages", icon_name="comment", order=610
-    )

@@ -7,15 +7,19 @@ so that a rare way of writing does not give anybody away either. The table can't
 import datetime
 import re
 import unicodedata
+from collections import defaultdict
+from typing import NamedTuple
 
 from django.core.cache import cache
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Sum
+from django.db.models.functions import Greatest, Least
 
-from pages.models import MissedSearch
+from pages.models import ContentVersion, MissedSearch, MissedSearchMonth
 from pages.services.first_names import FIRST_NAMES
 from pages.services.scrub import GONE, scrub
 from pages.services.search.text import WORD, tokens
+from pages.services.told.grouping import Grouper
 
 MOST_ROWS = 500
 MOST_NEW_A_DAY = 50
@@ -40,9 +44,7 @@ CAPITAL_AFTER_SMALL = re.compile(r"(?<=[a-z0-9]\s)[A-Z][a-z]+\b")
 
 def keepable(query: str) -> str:
     """The words of a query that say nothing about who typed it; empty when none are left."""
-    text = unicodedata.normalize("NFKC", query)
-    text = "".join(char for char in text if unicodedata.category(char) != "Cf")
-    text = scrub(NUMBERED.sub(" ", re.sub(r"\s*@\s*", "@", text)))
+    text = scrub(NUMBERED.sub(" ", _plain(query)))
     for pattern in (WEB, ADDRESS, SHORT_POSTCODE, TITLED, SAID, PAIR, CAPITAL_AFTER_SMALL):
         text = pattern.sub(" ", text)
     text = _without_first_names(text.replace(GONE, " "))
@@ -54,23 +56,78 @@ def keepable(query: str) -> str:
     )
 
 
+class LookedFor(NamedTuple):
+    """What was looked for: the most usual words for it, how often, and the other words for the same."""
+
+    words: str
+    count: int
+    others: list[str]
+
+
+def between(first_day: datetime.date, last_day: datetime.date) -> list[LookedFor]:
+    """What was looked for and not found, by whole months, most often first; words that mean the same are one.
+
+    Searches of which no words could be kept are not in it.
+    """
+    counted = MissedSearchMonth.objects.filter(month__gte=first_day.replace(day=1), month__lte=last_day)
+    counted = counted.exclude(search__words="").values_list("search__words").annotate(times=Sum("count"))
+    counts = dict(counted.order_by("-times", "search__words"))
+    grouper, groups = Grouper(counts, ContentVersion.current()), defaultdict(list)
+    for words in counts:
+        groups[grouper.key(words)].append(words)
+    found = []
+    for said in groups.values():
+        first, *others = sorted(grouper.plainest(said), key=lambda words: -counts[words])
+        found.append(LookedFor(first, sum(counts[words] for words in said), others))
+    return sorted(found, key=lambda looked: (-looked.count, looked.words))
+
+
+def holds_details(query: str) -> bool:
+    """True for a query with a number, an e-mail or an address in it: of such a one nothing is kept at all."""
+    text = _plain(query)
+    return scrub(text) != text or any(pattern.search(text) for pattern in (NUMBERED, ADDRESS, SHORT_POSTCODE))
+
+
+def words_to_keep(query: str) -> str:
+    """What may be stored of a query; nothing when it can only be counted."""
+    return "" if holds_details(query) else keepable(query)
+
+
 def count(query: str, day: datetime.date) -> None:
     """Counts one search that found nothing; a flood of them is let pass uncounted."""
     if not _slow_enough():
         return
-    words = keepable(query)
+    words = words_to_keep(query)
     with transaction.atomic():
-        if _add_one(words, day):
-            return
-        if words and not _room_for_another(day):
+        if words and not MissedSearch.objects.filter(words=words).exists() and not _room_for_another(day):
             words = ""
-            if _add_one(words, day):
-                return
-        row, made = MissedSearch.objects.get_or_create(
-            words=words, defaults={"count": 1, "first_day": day, "last_day": day}
+        add(words, {day: 1})
+
+
+def add(words: str, days: dict[datetime.date, int]) -> None:
+    """Counts words that hold nothing of who looked: how often on each day, and for good in each month."""
+    first, last, times = min(days), max(days), sum(days.values())
+    row, made = MissedSearch.objects.get_or_create(
+        words=words, defaults={"count": times, "first_day": first, "last_day": last}
+    )
+    if not made:
+        MissedSearch.objects.filter(pk=row.pk).update(
+            count=F("count") + times, first_day=Least("first_day", first), last_day=Greatest("last_day", last)
         )
+    months = defaultdict(int)
+    for day, of_day in days.items():
+        months[day.replace(day=1)] += of_day
+    for month, of_month in months.items():
+        kept, made = MissedSearchMonth.objects.get_or_create(search=row, month=month, defaults={"count": of_month})
         if not made:
-            _add_one(row.words, day)
+            MissedSearchMonth.objects.filter(pk=kept.pk).update(count=F("count") + of_month)
+
+
+def _plain(query):
+    """As it was meant to be read: no look-alike digits, no invisible characters, no spaces around an @."""
+    text = unicodedata.normalize("NFKC", query)
+    text = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    return re.sub(r"\s*@\s*", "@", text)
 
 
 def _without_first_names(text):
@@ -83,10 +140,6 @@ def _without_first_names(text):
             kept.append(word)
         skip = is_name
     return " ".join(kept)
-
-
-def _add_one(words, day) -> bool:
-    return bool(MissedSearch.objects.filter(words=words).update(count=F("count") + 1, last_day=day))
 
 
 def _room_for_another(day) -> bool:

@@ -25,7 +25,7 @@ SHARED_CONTENT = {
     f"{verb}_{model}"
     for verb in ("add", "change", "delete", "view")
     for model in ("contact", "policy", "glossaryterm", "synonym", "plainphrase", "moneyfact")
-} | {"view_missedsearch", "change_outsidelink"}
+} | {"change_outsidelink"}
 RING_BACK = {"view_callback", "change_callback"}
 READ_ANSWERS = {"view_feedback"}
 SIGN_OFFS = {"add_signoff", "change_signoff", "view_signoff"}
@@ -38,7 +38,7 @@ VERSIONS = {"change_offerversion", "view_offerversion"}
 DELETE_WHAT_VISITORS_SENT = {"delete_callback", "delete_comment", "delete_feedback"}
 COUNCILS_OWN = {"change_councilsettings", "change_shortcode"}
 ON_MODELS = {
-    SECTION_EDITORS: READ_ANSWERS | SIGN_OFFS | READ_LINKS | READ_DUTIES,
+    SECTION_EDITORS: READ_ANSWERS | CLOSE_TOLD | SIGN_OFFS | READ_LINKS | READ_DUTIES,
     KINSHIP_LEAD: SHARED_CONTENT
     | CLOSE_TOLD
     | VERSIONS
@@ -50,7 +50,7 @@ ON_MODELS = {
     | READ_YEARLY_REPORT
     | DELETE_WHAT_VISITORS_SENT
     | COUNCILS_OWN,
-    NAVIGATORS: RING_BACK | READ_ANSWERS,
+    NAVIGATORS: RING_BACK | READ_ANSWERS | READ_TOLD,
     ADMINISTRATORS: SHARED_CONTENT
     | CLOSE_TOLD
     | VERSIONS

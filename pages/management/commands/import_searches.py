@@ -1,0 +1,23 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from pages.services.import_searches import MOST_BYTES, NotImportedError, import_searches
+
+
+class Command(BaseCommand):
+    help = "Counts searches that found nothing elsewhere, from a CSV file: words, and if known how often and which day."
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *, file, **options):
+        try:
+            with file.open("rb") as opened:
+                done = import_searches(opened.read(MOST_BYTES + 1), timezone.localdate())
+        except OSError as error:
+            raise CommandError(f"{file} can't be read: {error.strerror}.") from None
+        except NotImportedError as error:
+            raise CommandError(f"Nothing was stored.\n{error}") from None
+        self.stdout.write(f"{done.searches} searches counted; of {done.without_words} of them no words are kept.")
