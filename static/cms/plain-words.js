@@ -57,8 +57,7 @@
     seen = now;
   }, PAUSE);
 
-  // Blocks and rows that are crossed out stay in the form, unseen.
-  const visible = (node) => node.offsetParent !== null || node.closest("[role=tabpanel][hidden], [hidden=until-found]");
+  // Rows that are crossed out stay in the form, unseen, and rows that were moved stay where they were written.
   const inline = (relation, number, field) => {
     const rows = [...document.querySelectorAll(`#id_${CSS.escape(relation)}-FORMS > [data-inline-panel-child]`)];
     const input = (row, name) => row.querySelector(`[name^="${relation}-"][name$="-${name}"]`);
@@ -71,9 +70,7 @@
     if (rest.length === 2 && document.getElementById(`id_${first}-FORMS`)) return inline(first, Number(rest[0]), rest[1]);
     let node = document.querySelector(`[data-contentpath="${CSS.escape(first)}"]`);
     for (const name of rest) {
-      const within = name.startsWith("~")
-        ? [...(node?.querySelectorAll("[data-streamfield-child]") ?? [])].filter(visible)[Number(name.slice(1))]
-        : node?.querySelector(`[data-contentpath="${CSS.escape(name)}"]`);
+      const within = node?.querySelector(`[data-contentpath="${CSS.escape(name)}"]`);
       if (!within) break;
       node = within;
     }
@@ -106,11 +103,19 @@
     return field;
   };
 
+  // On a narrow screen the hints lie over the form.
+  const stepAside = (node) => {
+    const hints = document.querySelector(".form-side--open")?.getBoundingClientRect();
+    const place = node.getBoundingClientRect();
+    if (hints && hints.left < (place.left + place.right) / 2) document.querySelector("[data-form-side-close-button]")?.click();
+  };
+
   const go = (path, quote) => {
     const node = place(path);
     if (!node) return;
     uncover(node);
     const fields = 'input:not([type="hidden"]), textarea, select, [contenteditable="true"]';
+    stepAside(node);
     const field = [...node.querySelectorAll(fields)].find((found) => found.offsetParent !== null) ?? node;
     field.focus({ preventScroll: true });
     select(field, quote).scrollIntoView({ block: "center" });
@@ -119,8 +124,6 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-plain-words-go]");
     if (!button) return;
-    // On a narrow screen the hints lie over the form.
-    if (window.matchMedia("(max-width: 50em)").matches) document.querySelector("[data-form-side-close-button]")?.click();
     go(button.dataset.plainWordsGo, button.dataset.plainWordsQuote);
   });
 
