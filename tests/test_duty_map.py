@@ -78,9 +78,9 @@ def test_only_what_every_reader_can_open_meets_a_duty(section, legal):
     assert Duty.GUIDANCE_WORK in gaps()
 
 
-def test_a_page_made_for_the_duty_stands_before_one_that_meets_many(home, legal):
-    for duty in (Duty.GUIDANCE_LEGAL, Duty.GUIDANCE_WORK, Duty.GUIDANCE_MONEY):
-        PageDuty.objects.create(page=home, duty=duty)
+def test_a_page_whose_editors_named_the_duty_first_stands_before_one_that_has_it_among_others(home, legal):
+    for order, duty in enumerate((Duty.GUIDANCE_WORK, Duty.GUIDANCE_MONEY, Duty.GUIDANCE_LEGAL)):
+        PageDuty.objects.create(page=home, duty=duty, sort_order=order)
 
     row = next(row for row in duty_map() if row.duty == Duty.GUIDANCE_LEGAL)
 

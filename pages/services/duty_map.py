@@ -15,7 +15,7 @@ SHOWN_FIRST = 3
 
 @dataclass
 class Row:
-    """One duty, with the pages that meet it: those made for it first, those that meet many others last."""
+    """One duty, with the pages that meet it: first those whose editors named it first."""
 
     duty: Duty
     pages: list[BasePage] = field(default_factory=list)
@@ -36,14 +36,21 @@ class Row:
 def duty_map() -> list[Row]:
     """A row for every duty, in the order of the checklists."""
     readable = open_pages()
-    ties = [(key, duty) for key, duty in PageDuty.objects.values_list("page_id", "duty") if key in readable]
-    ties_of = Counter(key for key, _duty in ties)
-    in_tree = {key: place for place, key in enumerate(readable)}
-    rows = {duty.value: Row(duty) for duty in Duty}
-    for key, duty in sorted(ties, key=lambda tie: (ties_of[tie[0]], in_tree[tie[0]])):
-        if duty in rows:
-            rows[duty].pages.append(readable[key])
-    return list(rows.values())
+    ties = PageDuty.objects.order_by("page_id", "sort_order", "pk").values_list("page_id", "duty")
+    named: Counter[int] = Counter()
+    found: dict[str, list] = {duty.value: [] for duty in Duty}
+    for key, duty in ties:
+        if key in readable and duty in found:
+            page = readable[key]
+            found[duty].append((named[key], page.depth, page.path, page))
+        named[key] += 1
+    return [Row(duty, [page for *_where, page in sorted(found[duty.value], key=_place)]) for duty in Duty]
+
+
+def _place(tie):
+    """Where the duty stands in the page's own list, then the page's place in the tree, sections before their pages."""
+    *place, _page = tie
+    return place
 
 
 def gaps() -> list[Duty]:

@@ -12,7 +12,7 @@ def amount(value):
     if isinstance(value, datetime.date):
         return date_format(value, "j M Y")
     if isinstance(value, int | float):
-        return number_format(value, decimal_pos=int(value != int(value)), force_grouping=True)
+        return number_format(value, decimal_pos=int(isinstance(value, float)), force_grouping=True)
     return "" if value is None else value
 
 

@@ -25,6 +25,7 @@ OTHERS = {
     "ask-us-to-ring-thanks": "/ask-us-to-ring/thanks/",
     "comment": "/comment/",
     "comment-thanks": "/comment/thanks/",
+    "law": "/how-we-meet-the-law/",
     "useful-thanks": "/useful/thanks/",
     "not-found": "/nowhere/",
 }

@@ -25,8 +25,8 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
     for what in PAPERS:
         papers.update(counts[what])
     begun = [month for month in year.months if month <= day]
-    lines = [[date_format(month, "M Y"), *(counts[what][month] for what in counts)] for month in begun]
-    table = Table(_("By month and kind"), [_("Month"), *(str(what.label) for what in counts)], lines)
+    lines = [[str(what.label), *(counts[what][month] for month in begun)] for what in counts]
+    table = Table(_("By kind and month"), [_("Kind"), *(date_format(month, "M Y") for month in begun)], lines)
     return Part(
         "downloads",
         title,

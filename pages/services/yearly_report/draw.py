@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from .part import Chart, ChartKind
 
-WIDTH, HEIGHT = 720, 264
+WIDTH, HEIGHT = 720, 230
 LEFT, RIGHT, TOP, BOTTOM = 46, 8, 40, 30
 PLOT = HEIGHT - TOP - BOTTOM
 WIDEST_BAR = 54
@@ -63,7 +63,10 @@ def draw(chart: Chart, name: str, palette: Palette = ON_SCREEN) -> SafeString:
         "right": WIDTH - RIGHT,
         "floor": TOP + PLOT,
         "ticks": [Tick(_y(top * step / STEPS, top), _number(top * step / STEPS)) for step in range(STEPS + 1)],
-        "labels": [Tick(round(LEFT + slot * (place + 0.5), 1), label) for place, label in enumerate(chart.labels)],
+        "labels": [
+            Tick(round(LEFT + slot * (place + 0.5), 1), label)
+            for place, label in enumerate(chart.short_labels or chart.labels)
+        ],
         "legend": [(LEFT + 190 * place, one.name) for place, one in enumerate(chart.series)],
         "bars": _bars(chart, slot, top) if chart.kind == ChartKind.BARS else [],
         "lines": _lines(chart, slot, top) if chart.kind == ChartKind.LINE else [],

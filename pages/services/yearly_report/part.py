@@ -52,6 +52,7 @@ class Chart:
     labels: Sequence[str]
     series: Sequence[Series]
     kind: ChartKind = ChartKind.BARS
+    short_labels: Sequence[str] = ()  # for the drawing, where a label is too long for it
 
     @property
     def table(self) -> Table:
@@ -61,6 +62,11 @@ class Chart:
             if any(series.values[place] is not None for series in self.series)
         ]
         return Table(self.title, [self.about, *(series.name for series in self.series)], rows)
+
+    @property
+    def rows(self) -> list[list[Cell]]:
+        """The same numbers with the labels as columns, as they stand below the drawing."""
+        return [[series.name, *series.values] for series in self.series]
 
     @property
     def in_words(self) -> str:
@@ -114,4 +120,4 @@ def by_month(
         Series(name, [counts.get(month, 0) if month in begun else None for month in year.months])
         for name, counts in rows.items()
     ]
-    return Chart(title, _("Month"), labels, series, kind)
+    return Chart(title, _("Month"), labels, series, kind, [date_format(month, "M") for month in year.months])
