@@ -153,6 +153,24 @@ def test_a_section_can_be_sent_alone(client, section, guide, sign_in):
     assert [entry.page_id for entry in SignOffPage.objects.all()] == [section.pk]
 
 
+def test_the_first_page_is_sent_without_the_whole_offer(client, home, section, sign_in):
+    sign_in(SECTION_EDITORS)
+
+    client.post(form_of(home), FIELDS)
+
+    assert [entry.page_id for entry in SignOffPage.objects.all()] == [home.pk]
+
+
+def test_a_set_whose_pages_were_deleted_breaks_no_list(client, guide, sign_in):
+    sign_off, link = send(guide)
+    guide.delete()
+    assert client.get(link).status_code == 200
+    sign_in(KINSHIP_LEAD)
+
+    for address in (LIST, f"{LIST}inspect/{sign_off.pk}/", "/cms/"):
+        assert client.get(address).status_code == 200
+
+
 def test_no_page_outside_the_section_can_be_smuggled_in(client, home, section, guide, sign_in):
     other = factories.make_guide(factories.make_section(home))
     sign_in(SECTION_EDITORS)

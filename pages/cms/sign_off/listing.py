@@ -40,10 +40,10 @@ def sent_by(sign_off) -> str:
 
 
 def drafts_in(sign_off) -> str:
-    first, *others = sign_off.pages.all()
-    more = len(others)
+    titles = [entry.title for entry in sign_off.pages.all()]
+    more = len(titles) - 1
     words = ngettext("%(title)s and %(more)d more", "%(title)s and %(more)d more", more)
-    return words % {"title": first.title, "more": more} if more else first.title
+    return words % {"title": titles[0], "more": more} if more > 0 else "".join(titles)
 
 
 def answers_to(sign_off) -> str:

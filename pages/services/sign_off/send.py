@@ -15,6 +15,7 @@ MAY_SEND = "pages.add_signoff"
 MAY_SEE = "pages.view_signoff"
 MAY_CHANGE = "pages.change_signoff"
 DAYS, MOST_DAYS = 14, 60
+HOME_DEPTH = 2
 
 
 class AlreadySentError(Exception):
@@ -31,7 +32,12 @@ def may_send(user, page: Page) -> bool:
 
 
 def drafts_below(page: Page, user) -> list[Draft]:
-    """The draft of a page and of every page in it that the officer may edit, in the order of the tree."""
+    """The draft of a page and of every page in it that the officer may edit, in the order of the tree.
+
+    The first page stands alone: nobody can read the whole offer at one sitting.
+    """
+    if page.depth <= HOME_DEPTH:
+        return [draft_of(page)]
     pages = Page.objects.descendant_of(page, inclusive=True).order_by("path").select_related("latest_revision")
     return [draft_of(each) for each in pages if may_send(user, each)]
 
