@@ -160,6 +160,11 @@ def count_characters():
 
 
 @hooks.register("insert_editor_js")
+def name_rich_text_editors():
+    return format_html('<script src="{}" defer></script>', static("cms/name-editors.js"))
+
+
+@hooks.register("insert_editor_js")
 def say_what_could_be_plainer():
     return format_html('<script src="{}" defer></script>', static("cms/plain-words.js"))
 
