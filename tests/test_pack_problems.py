@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 
 PAGE = "pages/money/allowance.yaml"
 HOME = "pages/index.yaml"
+BUDGET = "pages/money/budgeting.yaml"
 SECTION = "pages/money/index.yaml"
 ROW = "  - arrangement: informal\n    answer: maybe\n    reason: Ask a Guide about your family.\n"
 
@@ -35,6 +36,9 @@ MISTAKES = {
     "a missing summary": (PAGE, "summary: The council may pay you money each week.\n", "", "line 1, summary: is missing"),
     "too long": (PAGE, "short_title: Allowance", f"short_title: {'x' * 31}", "line 3, short_title: Ensure this value has at most 30"),
     "longer than the editor's limit": (PAGE, "each week.", f"each week. {'x' * 160}", "line 4, summary: Ensure this value has at most 160"),
+    "an unknown amount in prose": (BUDGET, "{money: budget-grant}", "{money: pension}", "there is no amount of money “pension”"),
+    "words for an amount": ("money.yaml", "amount: '52.50'", "amount: lots", "line 4, amount: is not a number: write it as 26.05"),
+    "an amount below nothing": ("money.yaml", "amount: '52.50'", "amount: -1", "line 4, amount: Ensure this value is greater than"),
     "an unknown choice": (PAGE, "level: everyone", "level: nobody", "line 6, level: “nobody” is not one of: everyone, extra, specialist"),
     "an unknown choice in a list": (PAGE, "[act-money-carers, act", "[act-money, act", "duties: “act-money” is not one of"),
     "an unknown choice in a row": (PAGE, "arrangement: informal", "arrangement: formal", "line 15, eligibility.arrangement: “formal” is not one of"),

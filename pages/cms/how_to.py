@@ -35,11 +35,15 @@ class Topic(NamedTuple):
 CHANGE_PAGES, PUBLISH_PAGES = "change", "publish"
 TOPICS = [
     Topic("change-a-number", _("How to change a phone number"), "wagtailadmin.access_admin"),
+    Topic("change-an-amount", _("How to change an amount of money"), "pages.change_moneyfact"),
     Topic("check-a-page", _("How to check a page"), CHANGE_PAGES),
     Topic("approve-and-publish", _("How to send a page for approval and publish it"), CHANGE_PAGES),
     Topic("say-what-changed", _("How to say what changed"), CHANGE_PAGES),
+    Topic("consultation-report", _("How to publish what families told you"), CHANGE_PAGES),
+    Topic("readers-told-us", _("How to work off what readers told us"), "pages.add_closing"),
     Topic("easier-to-read", _("How to make a page easier to read"), CHANGE_PAGES),
     Topic("mark-an-example", _("How to mark an example"), CHANGE_PAGES),
+    Topic("mend-a-dead-link", _("How to mend a dead link"), "pages.view_outsidelink"),
     Topic("add-a-group", _("How to add a group"), CHANGE_PAGES),
     Topic("cancel-a-group", _("How to cancel a group"), CHANGE_PAGES),
     Topic("get-sign-off", _("How to get sign-off from a solicitor"), sign_off.MAY_SEND),
@@ -65,6 +69,7 @@ def topic(request, slug):
         "edit": page_permission_policy.user_has_permission(user, CHANGE_PAGES),
         "publish": page_permission_policy.user_has_permission(user, PUBLISH_PAGES),
         "change_contacts": user.has_perm("pages.change_contact"),
+        "mend_links": user.has_perm("pages.change_outsidelink"),
         "ring": user.has_perm("pages.change_callback"),
     }
     others = [each for each in topics if each != found]

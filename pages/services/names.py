@@ -10,7 +10,7 @@ def known_names() -> set[str]:
     """Names to set aside when a text is measured. Words of the glossary count only if they are written as names."""
     names = {str(arrangement.label) for arrangement in Arrangement if arrangement not in EVERYDAY}
     names.update(Contact.objects.values_list("name", flat=True))
-    names.update(Policy.objects.values_list("title", flat=True))
+    names.update(spelling for policy in Policy.objects.all() for spelling in policy.spellings)
     for term in GlossaryTerm.objects.all():
         names.update(spelling for spelling in term.spellings if _is_name(spelling))
     for council in CouncilSettings.objects.all():

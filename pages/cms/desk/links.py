@@ -24,8 +24,8 @@ class DeadLinks(DeskPart):
         return reverse("dead-links")
 
     def lines(self, request):
-        dead = OutsideLink.objects.exclude(dead_since=None).order_by("dead_since", "url")
-        where = links.places()
+        dead = list(OutsideLink.objects.exclude(dead_since=None).order_by("dead_since", "url"))
+        where = links.places() if dead else {}
         return [self._line(link, where.get(link.url, [])) for link in dead]
 
     def _line(self, link, places):

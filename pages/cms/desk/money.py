@@ -1,3 +1,5 @@
+from itertools import zip_longest
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -30,15 +32,19 @@ class AmountsOutOfDate(DeskPart):
         late = [fact for fact in facts if fact.is_out_of_date(today)]
         soon = [fact for fact in facts if fact.ends_soon(today)]
         undated = [fact for fact in facts if fact.valid_until is None]
-        return [self._line(fact, request.user, today) for fact in (*late, *soon, *undated)]
+        shown = [*late, *soon, *undated]
+        used = [self._used(fact, request.user) for fact in shown[: self.most]]
+        return [self._line(fact, words, today) for fact, words in zip_longest(shown, used, fillvalue="")]
 
-    def _line(self, fact, user, today):
+    def _used(self, fact, user):
+        return ", ".join(use.words for use in uses_of(fact, user)) or _("nothing yet")
+
+    def _line(self, fact, used, today):
         late = fact.is_out_of_date(today)
         if fact.valid_until is None:
             state = _("No date: nobody knows how long it is right.")
         else:
             words = _("Out of date since %(day)s: pages tell readers to check.") if late else _("Right until %(day)s.")
             state = words % {"day": date_format(fact.valid_until, "j F Y")}
-        used = ", ".join(use.words for use in uses_of(fact, user)) or _("nothing yet")
         url = reverse(MoneyFact.snippet_viewset.get_url_name("edit"), args=[fact.pk])
         return Line(str(fact), url, f"{state} {_('Used in: %(pages)s') % {'pages': used}}", serious=late)
