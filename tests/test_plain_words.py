@@ -167,6 +167,14 @@ def test_the_capitalised_name_of_a_thing_is_no_office_language(words):
     assert codes(guide("<p>Discretionary money can help.</p>")) == {Code.PHRASE}
 
 
+@pytest.mark.parametrize("phrase", ["at the child’s  request", "At the Child's Request"])
+def test_a_phrase_is_found_however_it_was_typed_into_the_list(words, phrase):
+    factories.make_phrase(phrase=phrase, instead="when the child asks")
+
+    for apostrophe in "'’":
+        assert codes(guide(f"<p>We stop at the child{apostrophe}s request.</p>")) == {Code.PHRASE}
+
+
 def test_names_of_orders_and_organisations_do_not_make_a_page_hard(words):
     factories.make_contact(name="Improving Organisational Responsibilities Association")
     named = "<p>Ring the Improving Organisational Responsibilities Association. They can help. It is free to ring.</p>"

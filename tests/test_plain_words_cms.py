@@ -51,7 +51,7 @@ def test_what_is_typed_is_read_before_it_is_saved(client, page, sign_in, role):
 
     response = client.post(f"{editor_of(page)}plain-words/", data)
 
-    assertContains(response, "Write: before. It is shorter.")
+    assertContains(response, "Plainer: before. It is shorter.")
     assertContains(response, 'data-plain-words-go="search_description"')
     assertContains(response, "1 hint about plain words.")
     page.refresh_from_db()
@@ -80,7 +80,7 @@ def test_a_form_with_a_mistake_is_read_all_the_same(client, page, sign_in):
     sign_in(SECTION_EDITORS)
     data = typed(client, page, title="", search_description="Ring us prior to Monday. " * 9, kept_by="")
 
-    assertContains(client.post(f"{editor_of(page)}plain-words/", data), "Write: before.")
+    assertContains(client.post(f"{editor_of(page)}plain-words/", data), "Plainer: before.")
 
 
 def test_rows_are_read(client, section, sign_in):
@@ -102,7 +102,7 @@ def test_a_new_page_is_read_before_its_first_save(client, section, page, sign_in
     data = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
     data.update({"title": "A new one", "search_description": "Ring prior to Monday.", "body-count": "0"})
 
-    assertContains(client.post(f"{address}plain-words/", data), "Write: before.")
+    assertContains(client.post(f"{address}plain-words/", data), "Plainer: before.")
 
 
 @pytest.mark.parametrize("role", [NAVIGATORS, None])
@@ -152,7 +152,7 @@ def test_the_editor_shows_the_hints_of_the_last_draft_without_a_script(client, p
     response = client.get(editor_of(page))
 
     assertContains(response, "1 hint about plain words.")
-    assertContains(response, "Write: before. It is shorter.")
+    assertContains(response, "Plainer: before. It is shorter.")
     assertContains(response, "data-plain-words-panel")
     assertNotContains(response, "data-content-readability-score")
 

@@ -29,7 +29,7 @@ def test_an_editor_sees_what_could_be_plainer_and_jumps_to_it(page):
     expect(said).to_have_text("4 hints about plain words.", timeout=15_000)
     line.get_by_role("button", name="Show the hints").click()
     hints = page.locator("[data-plain-words-panel]")
-    for words in ("A sentence of 28 words.", "“be made” hides who does it.", "Write: if.", "Write: before."):
+    for words in ("A sentence of 28 words.", "“be made” hides who does it.", "Plainer: if.", "Plainer: before."):
         expect(hints).to_contain_text(words)
     seen = Axe().run(page, context="[data-plain-words], .plain-words__panel")
     assert [violation["id"] for violation in seen.response["violations"]] == []

@@ -46,7 +46,7 @@ def house() -> House:
 @lru_cache(maxsize=2)
 def _house_at(version) -> House:
     plainer = {
-        form.lower(): Plainer(phrase.instead, phrase.why)
+        as_key(form): Plainer(phrase.instead, phrase.why)
         for phrase in PlainPhrase.objects.all()
         for form in phrase.forms
     }
@@ -57,6 +57,11 @@ def _house_at(version) -> House:
         explainer=current_council().explainer,
         policies=[_named(policy) for policy in Policy.objects.select_related("document")],
     )
+
+
+def as_key(words: str) -> str:
+    """Words as they are compared: in small letters, with one kind of apostrophe and single spaces."""
+    return " ".join(words.lower().replace("’", "'").split())
 
 
 def any_of(words: Iterable[str], ending: str = "") -> re.Pattern | None:

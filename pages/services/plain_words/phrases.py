@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from .finding import Code, Finding
+from .house import as_key
 from .page_text import PageText
 
 
@@ -14,10 +15,10 @@ def check(page: PageText) -> Iterator[Finding]:
     for passage, line in page.lines():
         plain = page.house.without_names(line.text)
         for match in page.house.phrases.finditer(plain):
-            plainer = page.house.plainer.get(_key(match[0]))
+            plainer = page.house.plainer.get(as_key(match[0]))
             if plainer is None or _is_name(plain, match):
                 continue
-            advice = _("Write: %(words)s.") % {"words": plainer.instead.rstrip(".")}
+            advice = _("Plainer: %(words)s.") % {"words": plainer.instead.rstrip(".")}
             yield Finding(
                 Code.PHRASE,
                 _("“%(words)s” is office language.") % {"words": match[0]},
@@ -32,7 +33,3 @@ def _is_name(text: str, match) -> bool:
     begins_sentence = not text[: match.start()].strip(" “‘\"'(") or text[: match.start()].rstrip()[-1:] in ".!?:"
     before_a_capital = text[match.end() :].lstrip()[:1].isupper()
     return match[0][:1].isupper() and (before_a_capital or not begins_sentence)
-
-
-def _key(words: str) -> str:
-    return " ".join(words.lower().replace("’", "'").split())
