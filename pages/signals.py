@@ -98,7 +98,13 @@ def tie_to_a_duty_gone(sender, instance, **kwargs):
 @receiver(page_unpublished)
 def page_went_offline_by_itself(sender, instance, **kwargs):
     if instance.expired:
-        duty_log.page_gone(instance)
+        duty_log.went_by_itself(instance)
+
+
+@receiver(post_save, sender=PageViewRestriction)
+def page_was_closed_to_some_readers(sender, instance, created, **kwargs):
+    if created:
+        duty_log.was_hidden(instance.page)
 
 
 @receiver(pre_delete, sender=Callback)

@@ -207,6 +207,14 @@ def test_a_page_that_goes_on_its_own_day_says_what_it_took_with_it(legal):
     assert PageLogEntry.objects.get(action=NO_LONGER_MET).page_id == legal.pk
 
 
+def test_a_page_that_is_closed_to_some_readers_says_what_it_took_with_it(client, admin, legal, section):
+    data = {"restriction_type": "login", "password": "", "groups": []}
+    client.post(f"/cms/pages/{section.pk}/privacy/", data)
+
+    assertContains(client.get(LAW), "We do <strong>0</strong>")
+    assert PageLogEntry.objects.get(action=NO_LONGER_MET).page_id == legal.pk
+
+
 def test_the_history_shows_the_reason(client, admin, legal):
     client.post(*routes(legal)["unpublish"][:1], REASON)
 

@@ -23,12 +23,22 @@ def tie_gone(key: int, duty: str) -> None:
         log(instance=page, action=NO_LONGER_MET, data=_data([Duty(duty)]))
 
 
-def page_gone(page: Page) -> None:
-    """A page went offline by itself, on the day that was set: its history says which duties nothing meets now."""
-    unmet = gaps()
-    tied = PageDuty.objects.filter(page_id=page.pk).values_list("duty", flat=True)
-    if lost := [duty for duty in unmet if duty.value in set(tied)]:
-        log(instance=page, action=NO_LONGER_MET, data=_data(lost))
+def went_by_itself(page: Page) -> None:
+    """A page went offline on the day that was set: its history says which duties nothing meets now."""
+    _note_what_is_unmet(PageDuty.objects.filter(page=page))
+
+
+def was_hidden(page: Page) -> None:
+    """A page, and those below it, were closed to some readers: their history says which duties nothing meets now."""
+    _note_what_is_unmet(PageDuty.objects.filter(page__path__startswith=page.path, page__live=True))
+
+
+def _note_what_is_unmet(ties) -> None:
+    lost: dict[Page, list[Duty]] = {}
+    for tie in ties.filter(duty__in=gaps()).select_related("page").order_by("page__path", "sort_order"):
+        lost.setdefault(tie.page, []).append(Duty(tie.duty))
+    for page, duties in lost.items():
+        log(instance=page, action=NO_LONGER_MET, data=_data(duties))
 
 
 def _data(duties):
