@@ -117,6 +117,16 @@ def test_a_change_in_the_pack_updates_the_page_in_place(testham):
     assert Revision.objects.for_instance(after).count() == 2
 
 
+def test_a_newer_date_of_checking_in_the_pack_counts(testham):
+    load(testham)
+    edit(testham / "pages/money/allowance.yaml", "last_checked: 2026-10-01", "last_checked: 2026-11-01")
+
+    load(testham)
+
+    assert str(allowance().last_checked) == "2026-11-01"
+    assert str(allowance().get_latest_revision_as_object().last_checked) == "2026-11-01"
+
+
 def test_unchanged_blocks_and_rows_stay_themselves_when_their_page_changes(testham):
     load(testham)
     before = allowance()
