@@ -103,6 +103,16 @@ def test_every_page_can_be_read_at_eleven(site):
     assert statistics.median(grades.values()) <= 5.5
 
 
+def test_the_page_about_the_law_can_be_read_at_eleven_and_leads_to_pages(offer, site, client):
+    tree = parse(client.get("/how-we-meet-the-law/"))
+
+    assert readability(main_words(tree), known_names()).grade <= 7
+    leads_to = {
+        address for address in addresses(tree) if address.startswith("/") and not address.startswith("/static/")
+    }
+    assert [address for address in leads_to if client.get(address, follow=True).status_code != 200] == []
+
+
 def test_every_topic_has_exactly_one_page(offer):
     slugs = Counter(page.slug for page in offer)
 
