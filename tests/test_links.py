@@ -286,6 +286,31 @@ def test_an_address_that_is_used_no_more_is_forgotten(linked, website):
     assert not OutsideLink.objects.filter(url=f"{website}/200/text").exists()
 
 
+def silence(url):
+    return Answer(False, "There is no website of that name.")
+
+
+def test_a_server_without_a_way_out_calls_no_link_dead(linked):
+    for day in range(4):
+        done = links.check(lambda day=day: NOON + day * DAY, pause=0, ask=silence)
+
+    assert done.offline
+    assert not OutsideLink.objects.exclude(last_tried=None).exists()
+
+
+def test_a_website_that_is_gone_is_told_from_that_by_asking_another(linked, website):
+    check()
+    gone = f"{website}/200/contact"
+    OutsideLink.objects.exclude(url=gone).update(last_tried=NOON + 10 * DAY, failures=0)
+
+    for day in (10, 11, 12):
+        links.check(
+            lambda day=day: NOON + day * DAY, pause=0, ask=lambda url: silence(url) if url == gone else ask_here(url)
+        )
+
+    assert OutsideLink.objects.get(url=gone).dead_since == (NOON + 12 * DAY).date()
+
+
 def test_the_command_says_what_it_did(no_links, capsys):
     call_command("check_links")
 

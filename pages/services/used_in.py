@@ -7,6 +7,8 @@ from django.utils.text import capfirst
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, ReferenceIndex
 
+from pages.models import LeafletPage
+
 
 class Use(NamedTuple):
     """One page, or one other thing, that uses it; `url` is empty for who may not edit that."""
@@ -16,10 +18,11 @@ class Use(NamedTuple):
     url: str
     is_page: bool
     live: bool
+    reaches_far: bool
 
 
 def uses_of(thing: models.Model, user) -> list[Use]:
-    """Everything that uses `thing`: pages that readers can open first, then drafts, then what is no page."""
+    """Everything that uses `thing`: first what shows on many pages or on paper, then live pages, then drafts."""
     return _uses([thing], user)
 
 
@@ -36,7 +39,7 @@ def _uses(things, user) -> list[Use]:
     finder = AdminURLFinder(user)
     own = {(thing._meta.concrete_model, str(thing.pk)) for thing in things}
     found = [_use(source, finder) for model, pks in keys.items() for source in _sources(model, pks, own)]
-    return sorted(found, key=lambda use: (not use.is_page, not use.live, use.words))
+    return sorted(found, key=lambda use: (not use.reaches_far, not use.live, use.words))
 
 
 def _sources(model, pks, own):
@@ -50,4 +53,5 @@ def _use(source, finder) -> Use:
     is_page = isinstance(source, Page)
     words = source.get_admin_display_title() if is_page else str(source)
     kind = capfirst(str(source._meta.verbose_name))
-    return Use(words, kind, finder.get_edit_url(source) or "", is_page, not is_page or source.live)
+    far = not is_page or isinstance(source, LeafletPage)
+    return Use(words, kind, finder.get_edit_url(source) or "", is_page, not is_page or source.live, far)

@@ -1,4 +1,4 @@
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from pages.services import links
 from pages.services.links.rounds import LONGEST, MOST_AT_ONCE
@@ -13,4 +13,6 @@ class Command(BaseCommand):
 
     def handle(self, *, most, seconds, **options):
         done = links.check(most=most, seconds=seconds)
+        if done.offline:
+            raise CommandError("No website answered at all: this server may have no way out. Nothing was written down.")
         self.stdout.write(f"{done.tried} links tried, {done.died} newly dead, {done.waiting} left for the next time.")

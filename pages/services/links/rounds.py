@@ -26,9 +26,12 @@ PAUSE = 2.0
 
 
 class Done(NamedTuple):
+    """What came of a round; `offline` when no website answered at all, and nothing was written down."""
+
     tried: int
     died: int
     waiting: int
+    offline: bool = False
 
 
 def check(
@@ -44,16 +47,21 @@ def check(
     due = list(_due(now()))
     end = time.monotonic() + seconds
     tried = died = 0
+    silent = []
     for link in _by_turns(due[:most]):
         if time.monotonic() >= end:
             break
         if tried:
             time.sleep(pause)
-        was_dead = link.dead_since is not None
-        note(link, ask(link.url), now())
-        link.save()
+        answer = ask(link.url)
         tried += 1
-        died += link.dead_since is not None and not was_dead
+        if answer.status is None:
+            silent.append((link, answer, now()))
+        else:
+            died += _write_down(link, answer, now())
+    if len(silent) == tried > 0 and not _anybody_answers(ask):
+        return Done(tried, 0, len(due), offline=True)
+    died += sum(_write_down(*each) for each in silent)
     return Done(tried, died, len(due) - tried)
 
 
@@ -71,6 +79,20 @@ def leave(link: OutsideLink, user, reason: str) -> None:
     link.left_because, link.dead_since, link.failures, link.gone = reason, None, 0, 0
     link.save()
     log(link, LEFT, user=user, data={"reason": reason})
+
+
+def _write_down(link, answer, now) -> bool:
+    """True if the link has died of it."""
+    was_dead = link.dead_since is not None
+    note(link, answer, now)
+    link.save()
+    return link.dead_since is not None and not was_dead
+
+
+def _anybody_answers(ask) -> bool:
+    """Tells a dead link from a server whose own way to the world is cut: asks for one that has worked before."""
+    known = OutsideLink.objects.filter(status__lt=400).order_by("-last_tried").first()
+    return known is not None and ask(known.url).status is not None
 
 
 def _know_all() -> None:
