@@ -135,6 +135,12 @@ def test_officers_see_the_owner_too(legal, role):
     assertContains(response, "Not met: no page that readers can open.")
 
 
+def test_what_is_not_met_stands_first_for_officers(legal):
+    html = officer(KINSHIP_LEAD).get(REPORT).content.decode()
+
+    assert html.rindex('id="guidance-') == html.index('id="guidance-legal"')
+
+
 @pytest.mark.parametrize("url", [REPORT, f"{REPORT}results/", PAPER, f"{REPORT}?export=csv"])
 def test_navigators_and_strangers_are_refused_the_report(client, legal, url):
     assert client.get(url).status_code == 302

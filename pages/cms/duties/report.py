@@ -61,12 +61,12 @@ class DutyMapReport(ReportView):
     list_export = list(export_headings)
 
     def get_filtered_queryset(self):
-        """A row for each duty; in a spreadsheet, a row for each page of each duty."""
+        """A row for each duty, what is not met first; in a spreadsheet, a row for each page of each duty."""
         due = {one.page.pk: one for one in checking.every_page(timezone.localdate())}
         rows = [(row, [due[page.pk] for page in row.pages if page.pk in due]) for row in duty_map()]
         if self.is_export:
             return [(row.duty, one) for row, pages in rows for one in (pages or [None])]
-        return [{"duty": row.duty, "pages": pages} for row, pages in rows]
+        return [{"duty": row.duty, "pages": pages} for row, pages in sorted(rows, key=lambda one: bool(one[1]))]
 
     def to_row_dict(self, item):
         duty, due = item
