@@ -11,7 +11,7 @@ from tests.html import addresses, parse
 FOR_EVERYBODY = {"change-a-number", "desk-is-red", "make-a-pack"}
 FOR_EDITORS = {
     "check-a-page", "approve-and-publish", "say-what-changed", "easier-to-read", "mark-an-example", "add-a-group",
-    "cancel-a-group", "leaflet", "mend-a-dead-link",
+    "cancel-a-group", "leaflet", "mend-a-dead-link", "readers-told-us", "consultation-report",
 }  # fmt: skip
 ASKED = FOR_EDITORS | {"change-a-number", "get-sign-off", "desk-is-red"}
 SEEN = {

@@ -65,7 +65,7 @@ MISTAKES = {
     "settings that the model refuses": ("settings.yaml", "'#123456'", "'#fefefe'", "line 11, brand_colour: Too light to read"),
     "an unknown contact in the settings": ("settings.yaml", "navigators: guides", "navigators: nobody", "line 5, navigators: there is no contact"),
     "notice off with examples live": ("settings.yaml", "demonstration_notice: true", "demonstration_notice: false", "demonstration_notice: Example details are still live"),
-    "an unknown kind": (PAGE, "kind: support", "kind: suport", "line 1, kind: must be one of: contacts, glossary"),
+    "an unknown kind": (PAGE, "kind: support", "kind: suport", "line 1, kind: must be one of: consultationreport, contacts"),
     "no kind": (PAGE, "kind: support\n", "", "line 1, kind: must be one of"),
     "a kind in the wrong place": ("pages/privacy.yaml", "kind: information", "kind: guide", "line 1, kind: a guide can’t stand under a home"),
     "a child that is not there": (SECTION, "[allowance,", "[pension, allowance,", "line 12, children: there is no file of the page “pension”"),

@@ -49,11 +49,13 @@ class HaveYourSayPage(BasePage):
     def reports(self):
         """The consultation reports that readers can open, the newest first."""
         found = [page for page in open_pages().values() if isinstance(page, ConsultationReportPage)]
-        return sorted((page for page in found if page.is_child_of(self)), key=lambda page: page.asked_until)[::-1]
+        return sorted(
+            (page for page in found if page.is_child_of(self)), key=lambda page: page.asked_until, reverse=True
+        )
 
     def answers(self):
         """“You said, we did”, the newest first, each with the page it is about while readers can open that."""
-        rows = sorted(self.you_said.all(), key=lambda row: row.date)[::-1]
+        rows = sorted(self.you_said.all(), key=lambda row: row.date, reverse=True)
         return [(row, open_pages().get(row.about_id)) for row in rows]
 
     def versions(self):
