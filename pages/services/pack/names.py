@@ -24,8 +24,8 @@ ORDER = [
     KIND, "title", "short_title", "summary", "search_words", "strapline", "quick_searches", "news",
     "level", "needs", "also_in", "provider", "provider_name", "age_from", "age_to", "looked_after",
     "depends_on_need", "eligibility", "steps", "what_next", "cost",
-    "icon", "audience", "asked_from", "asked_until", "how", "asked", "body", OTHERS, "contacts", "policies", "duties", "related",
-    "kept_by", "last_checked", "check_every", CHILDREN,
+    "icon", "audience", "asked_from", "asked_until", "how", "asked", "body", OTHERS,
+    "contacts", "policies", "duties", "related", "kept_by", "last_checked", "check_every", CHILDREN,
 ]  # fmt: skip
 PLACES = {name: place for place, name in enumerate(ORDER)}
 
