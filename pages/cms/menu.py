@@ -28,6 +28,11 @@ def gather_shared_facts(request, menu_items):
         menu_items.append(SubmenuMenuItem(_("Facts we share"), facts, name="facts", icon_name="list-ul", order=200))
 
 
+def only_our_help(request, menu_items):
+    """Officers keep an offer; news and guides of Wagtail are not for them. Its keyboard shortcuts are."""
+    menu_items[:] = [item for item in menu_items if item.name in {"how-to", "keyboard-shortcuts-trigger"}]
+
+
 def leave_out(menu):
     """A hook that takes away what officers never need from one of Wagtail's menus."""
 

@@ -16,6 +16,7 @@ from .voice import Voice
 from .weekday import Weekday
 
 __all__ = [
-    "NEEDS", "Answer", "Arrangement", "Audience", "Bound", "CareHistory", "ChangeKind", "Duty", "HowClosed", "HowOften",
-    "Level", "LookedAfter", "MayComeToo", "MeetingStatus", "OnBankHolidays", "Per", "Provider", "Topic", "Voice", "Weekday",
+    "NEEDS", "Answer", "Arrangement", "Audience", "Bound", "CareHistory", "ChangeKind", "Duty", "HowClosed",
+    "HowOften", "Level", "LookedAfter", "MayComeToo", "MeetingStatus", "OnBankHolidays", "Per", "Provider", "Topic",
+    "Voice", "Weekday",
 ]  # fmt: skip

@@ -1,0 +1,33 @@
+"""The CMS in the council's colours, with our own scripts and drawings."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html_join
+
+STYLE_SHEETS = [
+    "before-publishing",
+    "brand",
+    "checking",
+    "desk",
+    "duties",
+    "how-to",
+    "plain-words",
+    "shared-facts",
+    "sign-off",
+    "told",
+    "yearly-report",
+]
+EDITOR_SCRIPTS = ["count-characters", "name-editors", "plain-words"]
+
+
+def style_sheets():
+    sheets = [(static(f"cms/{name}.css"),) for name in STYLE_SHEETS]
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', sheets)
+
+
+def editor_scripts():
+    scripts = [(static(f"cms/{name}.js"),) for name in EDITOR_SCRIPTS]
+    return format_html_join("\n", '<script src="{}" defer></script>', scripts)
+
+
+def icons(known):
+    return [*known, "wagtailadmin/icons/money.svg"]
