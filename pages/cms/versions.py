@@ -30,7 +30,7 @@ class OfferVersionViewSet(ModelViewSet):
 
     model = OfferVersion
     icon = "history"
-    menu_label = gettext_lazy("Versions of the offer")
+    menu_label = gettext_lazy("Versions")
     menu_order = 130
     add_to_admin_menu = True
     copy_view_enabled = False

@@ -148,4 +148,4 @@ class ToldMenuItem(MenuItem):
 
 
 def menu_item():
-    return ToldMenuItem(ToldView.page_title, reverse("told"), name="told", icon_name="comment", order=120)
+    return ToldMenuItem(_("Readers told us"), reverse("told"), name="told", icon_name="comment", order=120)
