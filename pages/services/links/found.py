@@ -94,4 +94,4 @@ def _outside(address: str) -> str:
         return address
     ours = urlsplit(settings.SITE_URL).hostname
     longest = OutsideLink._meta.get_field("url").max_length
-    return address if host != ours and len(address) <= longest else ""
+    return address if host != ours and len(address.encode()) <= longest else ""
