@@ -75,9 +75,13 @@ def test_the_pages_editor_says_it(client, dead, sign_in):
     assertNotContains(client.get(f"/cms/pages/{other.pk}/edit/"), "does not work any more")
 
 
-def test_the_screens_of_contacts_and_policies_say_it(client, dead, sign_in):
+def test_the_screens_of_shared_facts_say_it(client, dead, sign_in):
     sign_in(KINSHIP_LEAD)
-    entries = {"contact": factories.make_contact(website=GONE), "policy": factories.make_policy(url=GONE)}
+    entries = {
+        "contact": factories.make_contact(website=GONE),
+        "policy": factories.make_policy(url=GONE),
+        "moneyfact": factories.make_amount(source_url=GONE),
+    }
 
     for kind, entry in entries.items():
         assertContains(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
-from pages.panels import UsedInPanel
+from pages.panels import DeadLinksPanel, UsedInPanel
 from pages.vocabulary import Bound, Per
 
 SOON = datetime.timedelta(days=30)
@@ -54,6 +54,7 @@ class MoneyFact(index.Indexed, models.Model):
     )
 
     panels = [
+        DeadLinksPanel(),
         UsedInPanel(heading=_("Where it is used")),
         MultiFieldPanel(
             [
