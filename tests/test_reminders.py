@@ -31,7 +31,7 @@ def lead(home):
 
 
 @pytest.fixture
-def page(editor, lead, section):
+def allowance(editor, lead, section):
     """The editor's page, due on 2 May 2027; every other page was checked long after."""
     page = factories.make_support(section, title="Weekly allowance", owner=editor)
     for other in Page.objects.exclude(pk=page.pk).filter(depth__gt=1).specific():
@@ -47,13 +47,13 @@ def days(number):
     return DUE + datetime.timedelta(days=number)
 
 
-def test_nobody_is_told_more_than_two_weeks_before(page, mailoutbox):
+def test_nobody_is_told_more_than_two_weeks_before(allowance, mailoutbox):
     on(days(-15))
 
     assert mailoutbox == []
 
 
-def test_the_owner_is_told_two_weeks_before_with_the_ways_to_deal_with_it(page, mailoutbox):
+def test_the_owner_is_told_two_weeks_before_with_the_ways_to_deal_with_it(allowance, mailoutbox):
     on(days(-14))
 
     (message,) = mailoutbox
@@ -63,21 +63,21 @@ def test_the_owner_is_told_two_weeks_before_with_the_ways_to_deal_with_it(page, 
         "Hello Section editors Person,",
         "DUE IN THE NEXT TWO WEEKS",
         "Weekly allowance (due by 2 May 2027)",
-        f"http://localhost:8000/cms/checking/{page.pk}/",
-        f"http://localhost:8000/cms/pages/{page.pk}/edit/",
+        f"http://localhost:8000/cms/checking/{allowance.pk}/",
+        f"http://localhost:8000/cms/pages/{allowance.pk}/edit/",
         "http://localhost:8000/cms/reports/checks/?whose=mine",
     ):
         assert words in message.body
 
 
-def test_the_owner_is_told_again_on_the_day_it_is_due(page, mailoutbox):
+def test_the_owner_is_told_again_on_the_day_it_is_due(allowance, mailoutbox):
     on(days(-1))
     on(days(0))
 
     assert ["DUE NOW" in message.body for message in mailoutbox] == [False, True]
 
 
-def test_the_same_reminder_never_goes_out_twice(page, mailoutbox):
+def test_the_same_reminder_never_goes_out_twice(allowance, mailoutbox):
     for number in range(-20, 60):
         on(days(number))
 
@@ -88,7 +88,7 @@ def test_the_same_reminder_never_goes_out_twice(page, mailoutbox):
     ]
 
 
-def test_the_lead_hears_of_it_when_it_is_more_than_two_weeks_overdue(page, mailoutbox):
+def test_the_lead_hears_of_it_when_it_is_more_than_two_weeks_overdue(allowance, mailoutbox):
     on(days(14))
     assert [message.to for message in mailoutbox] == [[EDITOR]]
 
@@ -97,9 +97,9 @@ def test_the_lead_hears_of_it_when_it_is_more_than_two_weeks_overdue(page, mailo
     assert "Owner: Section editors Person." in mailoutbox[-1].body
 
 
-def test_a_checked_page_is_due_anew(page, editor, mailoutbox):
+def test_a_checked_page_is_due_anew(allowance, editor, mailoutbox):
     on(days(0))
-    checking.check(page, editor, days(1))
+    checking.check(allowance, editor, days(1))
     on(days(2))
     assert len(mailoutbox) == 1
 
@@ -107,7 +107,7 @@ def test_a_checked_page_is_due_anew(page, editor, mailoutbox):
     assert len(mailoutbox) == 2
 
 
-def test_one_message_names_all_pages_of_an_owner(page, section, editor, mailoutbox):
+def test_one_message_names_all_pages_of_an_owner(allowance, section, editor, mailoutbox):
     factories.make_support(section, title="Beds and clothes", owner=editor)
 
     on(DUE)
@@ -118,27 +118,27 @@ def test_one_message_names_all_pages_of_an_owner(page, section, editor, mailoutb
     assert "Beds and clothes" in message.body
 
 
-def test_an_owner_without_a_log_in_is_told_whom_to_answer_and_shown_no_cms(page, mailoutbox):
+def test_an_owner_without_a_log_in_is_told_whom_to_answer_and_shown_no_cms(allowance, mailoutbox):
     fields = {"owner_name": "Pat Example", "owner_email": "pat@charity.example.org"}
-    type(page).objects.filter(pk=page.pk).update(**fields)
+    type(allowance).objects.filter(pk=allowance.pk).update(**fields)
 
     on(DUE)
 
     (message,) = mailoutbox
     assert message.to == ["pat@charity.example.org"]
     assert "Hello Pat Example," in message.body
-    assert page.full_url in message.body
+    assert allowance.full_url in message.body
     assert f"write to {LEAD}" in message.body
     assert "/cms/" not in message.body
 
 
 @pytest.mark.parametrize("why", ["none", "left", "no e-mail"])
-def test_the_lead_is_told_of_a_page_whose_owner_cannot_be(page, mailoutbox, why):
+def test_the_lead_is_told_of_a_page_whose_owner_cannot_be(allowance, mailoutbox, why):
     if why == "none":
-        Page.objects.filter(pk=page.pk).update(owner=None)
+        Page.objects.filter(pk=allowance.pk).update(owner=None)
     else:
         change = {"is_active": False} if why == "left" else {"email": ""}
-        get_user_model().objects.filter(pk=page.owner_id).update(**change)
+        get_user_model().objects.filter(pk=allowance.owner_id).update(**change)
 
     on(DUE)
 
@@ -147,17 +147,17 @@ def test_the_lead_is_told_of_a_page_whose_owner_cannot_be(page, mailoutbox, why)
     assert ("has no e-mail address" if why == "no e-mail" else "Nobody owns this page") in message.body
 
 
-def test_the_leads_address_in_the_settings_comes_first(page, mailoutbox):
+def test_the_leads_address_in_the_settings_comes_first(allowance, mailoutbox):
     CouncilSettings.objects.update(lead_email="kinship@testham.example.gov.uk")
-    Page.objects.filter(pk=page.pk).update(owner=None)
+    Page.objects.filter(pk=allowance.pk).update(owner=None)
 
     on(DUE)
 
     assert mailoutbox[0].to == ["kinship@testham.example.gov.uk"]
 
 
-def test_pages_that_nobody_can_be_told_of_fail_the_command(page, lead, mailoutbox):
-    Page.objects.filter(pk=page.pk).update(owner=None)
+def test_pages_that_nobody_can_be_told_of_fail_the_command(allowance, lead, mailoutbox):
+    Page.objects.filter(pk=allowance.pk).update(owner=None)
     lead.delete()
 
     with pytest.raises(CommandError, match="Nobody could be told of 1 pages: give them an owner"):
@@ -165,8 +165,8 @@ def test_pages_that_nobody_can_be_told_of_fail_the_command(page, lead, mailoutbo
     assert not Reminder.objects.exists()
 
 
-def test_a_page_that_readers_cannot_see_is_nobodys_worry(page, mailoutbox):
-    page.unpublish()
+def test_a_page_that_readers_cannot_see_is_nobodys_worry(allowance, mailoutbox):
+    allowance.unpublish()
 
     on(DUE)
 
@@ -187,7 +187,7 @@ def half_the_mail_fails(monkeypatch):
 
 
 def test_one_message_that_fails_keeps_no_other_back_and_is_sent_the_next_time(
-    page, half_the_mail_fails, mailoutbox, monkeypatch
+    allowance, half_the_mail_fails, mailoutbox, monkeypatch
 ):
     with pytest.raises(CommandError, match="1 reminders could not be mailed"):
         on(days(20))
@@ -199,7 +199,7 @@ def test_one_message_that_fails_keeps_no_other_back_and_is_sent_the_next_time(
     assert [message.to for message in mailoutbox] == [[LEAD], [EDITOR]]
 
 
-def test_nothing_of_an_owner_is_logged_when_mail_fails(page, half_the_mail_fails, caplog):
+def test_nothing_of_an_owner_is_logged_when_mail_fails(allowance, half_the_mail_fails, caplog):
     with pytest.raises(CommandError) as failed:
         on(DUE)
 
@@ -208,7 +208,7 @@ def test_nothing_of_an_owner_is_logged_when_mail_fails(page, half_the_mail_fails
         assert words not in caplog.text + str(failed.value)
 
 
-def test_no_mail_server_is_an_error_only_when_something_waits(page, settings):
+def test_no_mail_server_is_an_error_only_when_something_waits(allowance, settings):
     settings.MAILERS = {}
     on(days(-15))
 
@@ -217,13 +217,13 @@ def test_no_mail_server_is_an_error_only_when_something_waits(page, settings):
     assert not Reminder.objects.exists()
 
 
-def test_what_was_sent_does_not_say_to_whom(page, mailoutbox):
+def test_what_was_sent_does_not_say_to_whom(allowance, mailoutbox):
     on(DUE)
 
     assert "@" not in str(list(Reminder.objects.values()))
 
 
-def test_a_round_asks_the_database_no_more_for_more_pages(page, section, editor):
+def test_a_round_asks_the_database_no_more_for_more_pages(allowance, section, editor):
     def cost():
         with CaptureQueriesContext(connection) as queries:
             reminders.letters(DUE)
