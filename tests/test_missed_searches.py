@@ -3,7 +3,7 @@ import datetime
 import pytest
 from django.core.cache import cache
 
-from pages.models import MissedSearch
+from pages.models import MissedSearch, MissedSearchMonth
 from pages.services import missed_searches
 from pages.services.missed_searches import count, keepable
 
@@ -96,6 +96,16 @@ def test_the_table_never_grows_beyond_its_size(monkeypatch):
 
     assert MissedSearch.objects.count() <= 5
     assert MissedSearch.objects.filter(words="often").exists()
+
+
+@pytest.mark.django_db
+def test_what_is_forgotten_for_room_stays_counted(monkeypatch):
+    monkeypatch.setattr(missed_searches, "MOST_ROWS", 5)
+    for number in range(9):
+        count("zebra " + "x" * (number + 1), DAY + datetime.timedelta(days=number))
+
+    assert sum(row.count for row in MissedSearch.objects.all()) == 9
+    assert sum(month.count for month in MissedSearchMonth.objects.all()) == 9
 
 
 def test_a_search_that_finds_nothing_is_counted(client, section):

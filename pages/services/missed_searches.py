@@ -143,13 +143,17 @@ def _without_first_names(text):
 
 
 def _room_for_another(day) -> bool:
-    """Makes room by forgetting the words least looked for; none is made for more than so many new ones a day."""
+    """Makes room by forgetting the words least looked for, but not that they were; for so many new ones a day only."""
     if MissedSearch.objects.filter(first_day=day).exclude(words="").count() >= MOST_NEW_A_DAY:
         return False
     too_many = MissedSearch.objects.exclude(words="").count() - MOST_ROWS + 2
     if too_many > 0:
         least = MissedSearch.objects.exclude(words="").order_by("count", "last_day", "pk")[:too_many]
-        MissedSearch.objects.filter(pk__in=list(least.values_list("pk", flat=True))).delete()
+        keys = list(least.values_list("pk", flat=True))
+        counted = MissedSearchMonth.objects.filter(search__in=keys).values_list("month").annotate(times=Sum("count"))
+        if months := dict(counted.order_by("month")):
+            add("", months)
+        MissedSearch.objects.filter(pk__in=keys).delete()
     return True
 
 
