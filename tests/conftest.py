@@ -1,3 +1,4 @@
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -5,11 +6,17 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Site
 
-from pages.services import leaflet
+from pages.services import counting, leaflet
 from pages.services.pack import load_offer
 from tests import factories
 
 ROTHERHAM = Path(__file__).resolve().parents[1] / "fixtures/rotherham"
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted_yet(monkeypatch):
+    """Visits are counted in the process's memory: no test sees those of another."""
+    monkeypatch.setattr(counting.tally, "_counts", Counter())
 
 
 @pytest.fixture

@@ -191,7 +191,9 @@ def test_the_desk_names_amounts_that_are_old_end_soon_or_have_no_date(client, us
         assertContains(client.get("/cms/"), "Right until 5 April 2027. Used in: The leaflet, Allowances")
     with time_machine.travel(datetime.datetime(2027, 4, 6, 12), tick=False):
         late = client.get("/cms/")
-    assertContains(late, "Out of date since 5 April 2027: pages tell readers to check. Used in: The leaflet, Allowances")
+    assertContains(
+        late, "Out of date since 5 April 2027: pages tell readers to check. Used in: The leaflet, Allowances"
+    )
     assertContains(late, "No date: nobody knows how long it is right. Used in: nothing yet")
 
 
