@@ -237,7 +237,9 @@ def _places(home: HomePage | None) -> dict[str, str]:
 
 def _policies() -> list[dict]:
     policies = Policy.objects.select_related("document")
-    return [{"slug": policy.slug, "url": policy.link, "spellings": policy.spellings} for policy in policies if policy.link]
+    return [
+        {"slug": policy.slug, "url": policy.link, "spellings": policy.spellings} for policy in policies if policy.link
+    ]
 
 
 def _glossary() -> list[dict]:
