@@ -24,6 +24,7 @@ from pages.models import (
     PageDuty,
     ReadingGrade,
 )
+from pages.services import missed_searches
 from pages.services.checking import CHECKED
 from pages.services.yearly_report import CouncilYear, as_html, as_pdf, drawn, spreadsheet, yearly_report
 from pages.services.yearly_report.draw import HEIGHT, draw
@@ -338,3 +339,17 @@ def test_the_report_costs_the_same_however_many_pages(busy, section, django_asse
         Feedback.objects.create(page=page, answer="no", day=DAY)
 
     assert cost() == few
+
+
+def test_searches_that_mean_the_same_are_one_line_with_what_was_done(home):
+    for words in ("school trip money", "money for school trips"):
+        missed_searches.count(words, DAY)
+    closing = Closing.objects.create(how="added-word", count=1, sentence="They find the page about school costs now.")
+    MissedSearch.objects.filter(words="money for school trips").update(closing=closing)
+
+    found = parts()["searches"]
+
+    [line] = found.tables[0].rows
+    assert line[1] == 2
+    assert "school costs" in line[2]
+    assert [figure.value for figure in found.figures] == [2, 1, 1]

@@ -3,7 +3,8 @@ from collections import Counter
 
 from django.utils.translation import gettext as _
 
-from pages.models import MissedSearchMonth
+from pages.models import Closing, MissedSearch, MissedSearchMonth
+from pages.services import missed_searches
 
 from .part import Figure, Part, Table, by_month
 from .year import CouncilYear
@@ -12,27 +13,24 @@ SHOWN = 20
 
 
 def part(year: CouncilYear, day: datetime.date) -> Part:
-    """What readers looked for and did not find, and what was done about it."""
+    """What readers looked for and did not find, and what was done about it. Words that mean the same are one."""
     title = _("What readers looked for and did not find")
-    rows = MissedSearchMonth.objects.filter(month__range=year.days).select_related("search__closing")
-    months, searches, times = Counter(), {}, Counter()
-    for row in rows:
-        months[row.month] += row.count
-        times[row.search_id] += row.count
-        searches[row.search_id] = row.search
-    if not times:
+    months = Counter()
+    for month, count in MissedSearchMonth.objects.filter(month__range=year.days).values_list("month", "count"):
+        months[month] += count
+    if not months:
         return Part("searches", title, nothing=_("Every search of this year found something, or nobody searched."))
-    most = [(searches[key], count) for key, count in times.most_common(SHOWN)]
-    closed = sum(bool(search.closing_id) for search in searches.values())
-    lines = [[str(search), count, _done(search)] for search, count in most]
+    found = missed_searches.between(*year.days)
+    closings = _closings(found)
+    lines = [[looked.words, looked.count, _done(closings.get(looked.words))] for looked in found[:SHOWN]]
     return Part(
         "searches",
         title,
         "",
         [
-            Figure(times.total(), _("searches found nothing")),
-            Figure(len(times), _("different words")),
-            Figure(closed, _("dealt with, by an action or a reason")),
+            Figure(months.total(), _("searches found nothing")),
+            Figure(len(found), _("different things looked for")),
+            Figure(len(closings), _("dealt with, by an action or a reason")),
         ],
         [by_month(_("Searches that found nothing, by month"), year, day, {_("Searches"): months})],
         [Table(_("Looked for most"), [_("Words"), _("Times"), _("What we did")], lines)],
@@ -40,6 +38,12 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
     )
 
 
-def _done(search) -> str:
-    closing = search.closing
+def _closings(found) -> dict[str, Closing]:
+    """How each thing was dealt with, in whichever of its words."""
+    said = {words: looked.words for looked in found for words in [looked.words, *looked.others]}
+    closed = MissedSearch.objects.filter(words__in=said, closing__isnull=False).select_related("closing")
+    return {said[search.words]: search.closing for search in closed}
+
+
+def _done(closing: Closing | None) -> str:
     return f"{closing.get_how_display()}: {closing.sentence}" if closing else _("Nothing yet")
