@@ -1,11 +1,9 @@
 import datetime
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -24,8 +22,7 @@ from pages.vocabulary import ChangeKind
 
 from .offer_version import SENTENCE_LENGTH
 from .open_pages import open_pages
-
-SUMMARY_LENGTH = 160
+from .page_form import BasePageForm
 
 
 class CheckEvery(models.IntegerChoices):
@@ -34,29 +31,6 @@ class CheckEvery(models.IntegerChoices):
     THREE_MONTHS = 3, _("3 months")
     SIX_MONTHS = 6, _("6 months")
     YEAR = 12, _("12 months")
-
-
-class BasePageForm(WagtailAdminPageForm):
-    """Asks for the summary, which Wagtail itself leaves optional, and counts its characters. Offers owners by name."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if summary := self.fields.get("search_description"):
-            summary.required = True
-            summary.validators.append(MaxLengthValidator(SUMMARY_LENGTH))
-            summary.widget.attrs |= {"maxlength": SUMMARY_LENGTH, "data-counts-characters": SUMMARY_LENGTH}
-        if owner := self.fields.get("owner"):
-            from pages.services import owners
-
-            owner.queryset = owners.candidates(self.instance.owner_id)
-            owner.label_from_instance = owners.name_of
-            owner.empty_label = _("Nobody")
-
-    def save(self, commit=True):
-        """A new page is a draft until its publishing is confirmed, whichever button began it."""
-        if self.instance._state.adding:
-            self.instance.live = False
-        return super().save(commit)
 
 
 class BasePage(Page):

@@ -14,7 +14,8 @@ from wagtail.search import index
 from pages.blocks import BodyBlock
 from pages.panels import LeafletFitPanel
 
-from .base import BasePage, BasePageForm
+from .base import BasePage
+from .page_form import BasePageForm
 from .paper import LEAFLETS, Paper, PaperFormat
 
 logger = logging.getLogger(__name__)

@@ -9,8 +9,9 @@ from wagtail.search import index
 from pages.blocks import INLINE, PROSE, BodyBlock, StepBlock
 from pages.vocabulary import Answer, Arrangement, CareHistory, Level, Provider
 
-from .base import BasePage, BasePageForm
+from .base import BasePage
 from .eligibility import Eligibility
+from .page_form import BasePageForm
 
 
 class SupportForm(BasePageForm):

@@ -1,0 +1,28 @@
+from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+SUMMARY_LENGTH = 160
+
+
+class BasePageForm(WagtailAdminPageForm):
+    """Asks for the summary, which Wagtail itself leaves optional, and counts its characters. Offers owners by name."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if summary := self.fields.get("search_description"):
+            summary.required = True
+            summary.validators.append(MaxLengthValidator(SUMMARY_LENGTH))
+            summary.widget.attrs |= {"maxlength": SUMMARY_LENGTH, "data-counts-characters": SUMMARY_LENGTH}
+        if owner := self.fields.get("owner"):
+            from pages.services import owners
+
+            owner.queryset = owners.candidates(self.instance.owner_id)
+            owner.label_from_instance = owners.name_of
+            owner.empty_label = _("Nobody")
+
+    def save(self, commit=True):
+        """A new page is a draft until its publishing is confirmed, whichever button began it."""
+        if self.instance._state.adding:
+            self.instance.live = False
+        return super().save(commit)
