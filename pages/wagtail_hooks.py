@@ -89,6 +89,7 @@ hooks.register("before_publish_page", owners.keep_owner, order=-1)
 hooks.register("after_edit_page", owners.keep_owner, order=-1)
 hooks.register("before_publish_page", before_publishing.ask_before_publishing)
 hooks.register("after_edit_page", before_publishing.ask_before_approving)
+hooks.register("construct_page_action_menu", before_publishing.approving_comes_first)
 
 # Before something is taken away.
 hooks.register("before_delete_page", versions.keep_reports)
