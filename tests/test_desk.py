@@ -81,3 +81,17 @@ def test_the_desk_speaks_of_the_offer_and_not_of_the_framework(client, home, rol
 
     for words in ("editor guide", "Snippets", "Aging pages", "Page types usage", "Workflow tasks", "Locked pages"):
         assert words not in text
+
+
+def test_only_those_who_work_on_pages_can_search_them(client, home):
+    client.force_login(make_officer(SECTION_EDITORS))
+    assertContains(client.get("/cms/"), "Search all pages")
+
+    client.force_login(make_officer(NAVIGATORS))
+    assertNotContains(client.get("/cms/"), "Search all pages")
+
+
+def test_what_is_typed_once_stands_under_one_heading_of_the_menu(client, home):
+    client.force_login(make_officer(KINSHIP_LEAD))
+
+    assertContains(client.get("/cms/"), "Facts we share")

@@ -9,7 +9,10 @@ LEFT_OUT = {
     "reports": {"locked-pages", "workflows", "workflow-tasks", "aging-pages", "page-types-usage"},
     "settings": {"workflows", "workflow-tasks", "collections", "sites"},
 }
-SHARED = ["contact", "moneyfact", "policy", "glossaryterm", "synonym", "plainphrase", "shortcode"]
+SHARED = tuple(
+    f"/snippets/pages/{name}/"
+    for name in ("contact", "moneyfact", "policy", "glossaryterm", "synonym", "plainphrase", "shortcode")
+)
 
 
 def desk_item():
@@ -18,13 +21,10 @@ def desk_item():
 
 def gather_shared_facts(request, menu_items):
     """Puts the lists of what is typed once and shown everywhere under one heading."""
-    addresses = {f"/snippets/pages/{name}/": at for at, name in enumerate(SHARED)}
-    found = {at: item for item in menu_items for ending, at in addresses.items() if str(item.url).endswith(ending)}
+    found = [item for item in menu_items if str(item.url).endswith(SHARED)]
     if len(found) > 1:
-        menu_items[:] = [item for item in menu_items if item not in found.values()]
-        for at, item in found.items():
-            item.order = at
-        facts = Menu(items=list(found.values()))
+        menu_items[:] = [item for item in menu_items if item not in found]
+        facts = Menu(items=found)
         menu_items.append(SubmenuMenuItem(_("Facts we share"), facts, name="facts", icon_name="list-ul", order=200))
 
 
@@ -37,8 +37,6 @@ def leave_out(menu):
     """A hook that takes away what officers never need from one of Wagtail's menus."""
 
     def take_away(request, menu_items):
-        menu_items[:] = [
-            item for item in menu_items if item.name not in LEFT_OUT[menu] and not item.name.startswith("whats-new")
-        ]
+        menu_items[:] = [item for item in menu_items if item.name not in LEFT_OUT[menu]]
 
     return take_away
