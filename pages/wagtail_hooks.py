@@ -4,6 +4,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from pages.cms import (
+    api,
     before_publishing,
     callbacks,
     checking,
@@ -27,7 +28,6 @@ from pages.cms import (
     versions,
     yearly_report,
 )
-from pages.cms.duties import api as duty_api
 from pages.cms.duties import guard as duty_guard
 from pages.cms.duties import history as duty_history
 from pages.cms.duties import report as duty_report
@@ -88,6 +88,7 @@ hooks.register("register_bulk_action", owners.GiveOwner)
 hooks.register("before_publish_page", owners.keep_owner, order=-1)
 hooks.register("after_edit_page", owners.keep_owner, order=-1)
 hooks.register("before_publish_page", before_publishing.ask_before_publishing)
+hooks.register("before_bulk_action", before_publishing.one_at_a_time)
 hooks.register("after_edit_page", before_publishing.ask_before_approving)
 hooks.register("construct_page_action_menu", before_publishing.approving_comes_first)
 
@@ -97,5 +98,5 @@ hooks.register("before_bulk_action", versions.keep_reports_in_bulk)
 hooks.register("before_unpublish_page", duty_guard.before_unpublish_page)
 hooks.register("before_delete_page", duty_guard.before_delete_page)
 hooks.register("before_bulk_action", duty_guard.before_bulk_action)
-hooks.register("construct_admin_api", duty_api.construct_admin_api)
+hooks.register("construct_admin_api", api.construct_admin_api)
 hooks.register("before_delete_snippet", still_used.refuse_to_delete)

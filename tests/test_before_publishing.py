@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 from wagtail.models import Page, PageLogEntry
@@ -12,6 +13,7 @@ from wagtail.test.utils.form_data import querydict_from_html
 from pages.models import SectionPage
 from pages.services.going_live import OPEN_WARNINGS
 from pages.services.roles import KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
+from tests import factories
 from tests.cms import confirm, draft_of, make_officer, send_page
 from tests.cms import screen_before_publishing as screen
 
@@ -121,6 +123,73 @@ def test_a_page_with_a_day_of_its_own_waits_for_it(client, lead, section):
 
     assertNotContains(client.get("/money/"), "Money and jobs")
     assert Page.objects.get(pk=section.pk).approved_schedule
+    with time_machine.travel(datetime.datetime(2026, 12, 1, 9, 5, tzinfo=datetime.UTC), tick=False):
+        call_command("publish_scheduled")
+        assertContains(client.get("/money/"), "Money and jobs")
+
+
+def test_a_draft_for_a_later_day_does_not_make_the_live_page_checked(client, lead, section):
+    section.save_revision().publish()
+    SectionPage.objects.update(last_checked=datetime.date(2026, 3, 1))
+    send_page(client, section, PUBLISH, title="Money and jobs", go_live_at="2026-12-01 09:00")
+    assertNotContains(client.get(screen(section)), "I have checked the whole page")
+
+    confirm(client, section, checked="on")
+
+    assert SectionPage.objects.get(pk=section.pk).last_checked == datetime.date(2026, 3, 1)
+
+
+def test_a_new_version_gets_its_number_and_stands_in_the_public_list(client, lead, home, section):
+    report = factories.make_report(factories.make_have_your_say(home), title="What families said in October")
+    send_page(client, section, PUBLISH, title="Money and jobs")
+
+    confirm(client, section, kind="new-version", what_changed="You can now get help with fares.", report=report.pk)
+
+    say = client.get("/have-your-say/")
+    for words in ("Version 2", "22 November 2026", "You can now get help with fares.", "What families said in October"):
+        assertContains(say, words)
+
+
+def bulk_publish(*pages):
+    return "/cms/bulk/wagtailcore/page/publish/?" + "&".join(f"id={page.pk}" for page in pages)
+
+
+def test_publishing_one_page_from_the_list_leads_to_the_screen(client, lead, section):
+    send_page(client, section, title="Money and jobs")
+
+    assertRedirects(client.post(bulk_publish(section)), screen(section))
+    assertNotContains(client.get("/money/"), "Money and jobs")
+
+
+def test_several_pages_are_published_one_at_a_time(client, lead, home, section):
+    other = factories.make_section(home, title="Health", slug="health")
+    for page in (section, other):
+        send_page(client, page, title=f"{page.title} now")
+
+    response = client.post(bulk_publish(section, other), follow=True)
+
+    assertContains(response, "Publish one page at a time.")
+    assertNotContains(client.get("/money/"), "Money and work now")
+    assertNotContains(client.get("/health/"), "Health now")
+
+
+@pytest.mark.parametrize("action", ["publish", "copy", "create_alias"])
+def test_the_interface_for_programs_lets_nothing_go_live(client, lead, section, action):
+    send_page(client, section, title="Money and jobs")
+
+    response = client.post(f"/cms/api/main/pages/{section.pk}/action/{action}/", {"recursive": False, "slug": "again"})
+
+    assert response.status_code == 404
+    assertNotContains(client.get("/money/"), "Money and jobs")
+
+
+def test_a_copy_is_a_draft(client, lead, home, section):
+    copy = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": home.pk, "publish_copies": "on"}
+    assertNotContains(client.get(f"/cms/pages/{section.pk}/copy/"), "publish_copies")
+
+    client.post(f"/cms/pages/{section.pk}/copy/", copy)
+
+    assert not SectionPage.objects.get(slug="copy").live
 
 
 def test_a_new_version_without_a_report_is_refused_and_nothing_typed_is_lost(client, lead, section):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
@@ -39,7 +40,8 @@ def before_publishing(request, pk):
         messages.error(request, problem)
         return redirect("wagtailadmin_pages:edit", page.pk)
     open_findings = plain_words.findings(draft)
-    form = BeforePublishingForm(request.POST or None, revision=revision.pk, approving=task_state is not None)
+    later, approving = _later(draft), task_state is not None
+    form = BeforePublishingForm(request.POST or None, revision=revision.pk, approving=approving, later=bool(later))
     change = ChangeForm(request.POST or None, day=timezone.localdate(), label_suffix="")
     if request.method == "POST" and all([form.is_valid(), change.is_valid()]):
         decision = going_live.Decision(request.user, form.cleaned_data, change.cleaned_data, open_findings)
@@ -47,13 +49,23 @@ def before_publishing(request, pk):
             going_live.publish(page, revision, decision, task_state, timezone.localdate())
         return _done(request, page, draft)
     context = {"page": page, "draft": draft, "form": form, "change": change, "findings": open_findings}
-    context |= {"approving": task_state is not None, "goes_live_at": _later(draft)}
+    context |= {"approving": approving, "goes_live_at": later}
     return render(request, "cms/before_publishing.html", context)
 
 
 def ask_before_publishing(request, page):
     """Wagtail's hook, called when an editor's draft is saved and its publishing has not begun."""
     return redirect(NAME, page.pk) if isinstance(page, BasePage) else None
+
+
+def one_at_a_time(request, action_type, objects, action):
+    """Wagtail's hook before something is done to several pages: each needs its own answers before it goes live."""
+    if action_type != "publish" or action.models != [Page]:
+        return None
+    if len(objects) == 1 and objects[0].latest_revision_id:
+        return redirect(NAME, objects[0].pk)
+    messages.error(request, _("Publish one page at a time. Each needs to say what kind of change it is."))
+    return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
 
 
 def ask_before_approving(request, page):

@@ -15,11 +15,14 @@ class BeforePublishingForm(forms.Form):
         help_text=_("Leave it empty for a small change: then the page is due for its check as before."),
     )
 
-    def __init__(self, *args, revision: int, approving: bool, **kwargs):
+    def __init__(self, *args, revision: int, approving: bool, later: bool, **kwargs):
         super().__init__(*args, initial={"revision": revision}, label_suffix="", **kwargs)
         self.latest = revision
         if not approving:
             del self.fields["comment"]
+        if later:
+            # Until then readers see other words, which nobody has read now.
+            del self.fields["checked"]
 
     def clean_revision(self):
         if self.cleaned_data["revision"] != self.latest:

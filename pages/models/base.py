@@ -22,7 +22,7 @@ from pages.vocabulary import ChangeKind
 
 from .offer_version import SENTENCE_LENGTH
 from .open_pages import open_pages
-from .page_form import BasePageForm
+from .page_form import BasePageForm, DraftCopyForm
 
 
 class CheckEvery(models.IntegerChoices):
@@ -91,6 +91,7 @@ class BasePage(Page):
     has_contents = False  # True where a long text begins with a list of its headings
 
     base_form_class = BasePageForm
+    copy_form_class = DraftCopyForm
     content_panels = [
         DeadLinksPanel(),
         TitleFieldPanel("title", help_text=_("Say what the reader gets, in the reader's words.")),

@@ -1,6 +1,7 @@
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 
 SUMMARY_LENGTH = 160
 
@@ -26,3 +27,11 @@ class BasePageForm(WagtailAdminPageForm):
         if self.instance._state.adding:
             self.instance.live = False
         return super().save(commit)
+
+
+class DraftCopyForm(CopyForm):
+    """A copy is a draft: it goes live from its own editor, where the officer says what kind of change it is."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields.pop("publish_copies", None)

@@ -49,5 +49,5 @@ def publish(
         task_state.approve(user=decision.user, comment=decision.answers.get("comment", ""))
     else:
         PublishPageRevisionAction(revision, user=decision.user, changed=True).execute(skip_permission_checks=True)
-    if decision.answers["checked"]:
+    if decision.answers.get("checked"):
         checking.check(page, decision.user, day)

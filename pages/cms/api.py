@@ -1,4 +1,4 @@
-"""Wagtail's own interface for programs can unpublish and delete too. There is nobody to ask: it is refused."""
+"""Wagtail's own interface for programs. There is nobody to ask there: what officers are asked about is refused."""
 
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ValidationError
@@ -31,8 +31,14 @@ class Delete(DeletePageAPIAction):
         return super().execute(instance, data)
 
 
+# They let pages go live, and before that an officer says what kind of change it is.
+NOT_FOR_PROGRAMS = {"publish", "copy", "create_alias", "copy_for_translation"}
+
+
 class Pages(PagesAdminAPIViewSet):
-    actions = PagesAdminAPIViewSet.actions | {"unpublish": Unpublish, "delete": Delete}
+    actions = {
+        name: action for name, action in PagesAdminAPIViewSet.actions.items() if name not in NOT_FOR_PROGRAMS
+    } | {"unpublish": Unpublish, "delete": Delete}
 
 
 def construct_admin_api(router):
