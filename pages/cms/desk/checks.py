@@ -12,7 +12,7 @@ from .part import Act, DeskPart, Line
 
 
 class OverdueAndDueSoon(DeskPart):
-    """Pages that must be checked: the officer's own first, then the longest overdue."""
+    """Pages that must be checked: what is overdue before what is due soon, the officer's own before others'."""
 
     slug = "checks"
     title = gettext_lazy("Overdue and due soon")
@@ -28,7 +28,8 @@ class OverdueAndDueSoon(DeskPart):
 
     def lines(self, request):
         rows = [row for row in checking.every_page(timezone.localdate()) if row.state != checking.State.FINE]
-        rows.sort(key=lambda row: row.owner is None or row.owner.user != request.user.pk)
+        mine = request.user.pk
+        rows.sort(key=lambda row: (row.state != checking.State.OVERDUE, not row.owner or row.owner.user != mine))
         return [self._line(row, request.user) for row in rows]
 
     def _line(self, row, user):
