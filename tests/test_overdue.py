@@ -4,19 +4,24 @@ import datetime
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
-from pages.models import ContentVersion, Paper, PaperFormat, SectionPage
-from pages.services import booklet, leaflet
+from pages.models import ContentVersion
+from pages.services import booklet
 from pages.services.booklet.document import Navigator, PrintSize
+from pages.services.roles import KINSHIP_LEAD
 from pages.services.search import search
 from tests import factories
-from tests.paper import make_full_leaflet, read_aloud
+from tests.cms import make_officer
+from tests.paper import add_entry, make_full_leaflet, read_aloud
 
 CHECKED_ON = datetime.date(2026, 3, 3)
 SAYS = "We have not checked this since 3 March 2026. Ring us to make sure."
 MARK = "Not checked since 3 March 2026"
+ON_PAPER = "Some of this has not been checked since 3 March 2026. Ring to make sure."
+LAST_DAY, NEXT_DAY = datetime.date(2026, 9, 3), datetime.date(2026, 9, 4)
 
 
 @pytest.fixture(autouse=True)
@@ -97,22 +102,64 @@ def test_an_overdue_page_is_found_all_the_same(late):
     assert [hit.pk for hit in search("allowance", timezone.localdate())].count(late.pk) == 1
 
 
-def test_the_leaflets_say_it_from_the_day_on_without_any_change_to_a_page(home, tmp_path):
-    make_full_leaflet(home)
-    leaflet.remake()
-    made = dict(Paper.objects.values_list("format", "source_digest"))
-    SectionPage.objects.filter(title="Money").update(last_checked=CHECKED_ON)
-    ContentVersion.bump()
+def on(day):
+    return time_machine.travel(datetime.datetime.combine(day, datetime.time(9), datetime.UTC), tick=False)
 
-    leaflet.remake()
 
-    for paper_format in (PaperFormat.FOLDED, PaperFormat.LARGE_PRINT):
-        paper = Paper.objects.get(format=paper_format)
-        assert paper.problem == ""
-        assert paper.source_digest != made[paper_format]
-        (tmp_path / "it.pdf").write_bytes(bytes(paper.pdf))
-        words = "Some of this has not been checked since 3 March 2026. Ring to make sure."
-        assert words in read_aloud(tmp_path / "it.pdf")
+@pytest.fixture
+def printed_page(home):
+    """A page on the leaflet, which was printed on the last day before nobody had checked the page in time."""
+    section = factories.make_section(home, title="Money and work", slug="money")
+    page = factories.make_support(
+        section, title="Weekly allowance", search_description="Money each week.", last_checked=CHECKED_ON
+    )
+    factories.make_support(section, title="Weekly allowance for others", search_description="Money each week.")
+    add_entry(make_full_leaflet(home), "inside-left", page)
+    with on(LAST_DAY):
+        call_command("remake_paper")
+    return page
+
+
+@pytest.fixture
+def leaflet_says(client, tmp_path):
+    def says(address="/leaflet.pdf"):
+        file = tmp_path / "it.pdf"
+        file.write_bytes(client.get(address).getvalue())
+        return read_aloud(file)
+
+    return says
+
+
+@pytest.mark.parametrize("address", ["/leaflet.pdf", "/leaflet-large-print.pdf"])
+def test_the_leaflets_say_it_from_the_day_on_without_any_change_to_a_page(printed_page, leaflet_says, address):
+    with on(LAST_DAY):
+        assert ON_PAPER not in leaflet_says(address)
+
+    with on(NEXT_DAY):
+        call_command("remake_paper")
+        assert ON_PAPER in leaflet_says(address)
+
+
+def test_the_day_changes_the_page_the_desk_the_leaflet_and_the_search(client, printed_page, leaflet_says):
+    def says():
+        call_command("remake_paper")
+        desk = client.get("/cms/").text
+        found = client.get("/search/?q=allowance+weekly").text
+        return {
+            "page": SAYS in client.get(printed_page.url).text,
+            "desk": "Overdue since 3 September 2026." in desk,
+            "leaflet": ON_PAPER in leaflet_says(),
+            "lower in the search": found.index(">Weekly allowance for others<") < found.index(">Weekly allowance<"),
+        }
+
+    with on(LAST_DAY):
+        client.force_login(make_officer(KINSHIP_LEAD))
+        before = says()
+    with on(NEXT_DAY):
+        after = says()
+
+    assert set(before.values()) == {False}
+    assert set(after.values()) == {True}
 
 
 def test_a_pack_says_it_for_each_page_and_beside_its_date(late, section):
