@@ -3,8 +3,9 @@
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from wagtail.models import Page
-from wagtail.test.utils.form_data import querydict_from_html
+from wagtail.test.utils.form_data import querydict_from_html, rich_text
 
+from pages.forms.before_publishing import stamp_of
 from pages.services.roles import ensure_roles
 
 
@@ -32,6 +33,21 @@ def send_page(client, page, action="", **fields):
     return client.post(editor_of(page), data)
 
 
+def rows(relation, *values) -> dict:
+    """The inputs of the rows of one list in the editor, for `send_page`."""
+    data = {f"{relation}-TOTAL_FORMS": str(len(values))}
+    for number, row in enumerate(values):
+        named = row | {"ORDER": str(number + 1)}
+        data |= {f"{relation}-{number}-{name}": value for name, value in named.items()}
+    return data
+
+
+def text_body(words) -> dict:
+    """The inputs of a body of one paragraph, for `send_page`."""
+    block = {"id": "", "deleted": "", "order": "0", "type": "text", "value-text": rich_text(f"<p>{words}</p>")}
+    return {"body-count": "1"} | {f"body-0-{name}": value for name, value in block.items()}
+
+
 def screen_before_publishing(page) -> str:
     return f"/cms/pages/{page.pk}/before-publishing/"
 
@@ -43,4 +59,4 @@ def draft_of(page):
 
 def confirm(client, page, **fields):
     """Says on the screen before publishing that it is a small correction, and what else is given."""
-    return client.post(screen_before_publishing(page), {"revision": draft_of(page).pk, "kind": "small"} | fields)
+    return client.post(screen_before_publishing(page), {"revision": stamp_of(draft_of(page)), "kind": "small"} | fields)

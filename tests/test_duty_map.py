@@ -17,7 +17,7 @@ from pages.services.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTI
 from pages.vocabulary import Duty
 from pages.vocabulary.duty_source import ACT, SOURCES
 from tests import factories
-from tests.cms import make_officer
+from tests.cms import confirm, make_officer, rows, send_page, text_body
 from tests.html import headings, parse
 from tests.paper import text_of
 
@@ -185,3 +185,25 @@ def test_the_desk_names_what_is_not_met(legal):
     assertContains(editors_desk, "Duties not met")
     assertContains(editors_desk, "desk__part--serious")
     assertNotContains(officer(NAVIGATORS).get("/cms/"), "Duties not met")
+
+
+def test_a_lead_who_ties_a_duty_to_a_page_closes_its_gap_everywhere_with_that_publish(client, section):
+    page = factories.make_guide(section, title="Legal help")
+    lead = officer(KINSHIP_LEAD)
+
+    def gaps_said():
+        exported = csv.DictReader(io.StringIO(lead.get(f"{REPORT}?export=csv").getvalue().decode()))
+        desk = re.search(r'id="desk-duties-not-met".*?</section>', lead.get("/cms/").text, re.DOTALL)[0]
+        return {
+            "map": "We have not published this yet." in part(client.get(LAW).text, Duty.GUIDANCE_LEGAL),
+            "report": [row["Met"] for row in exported if row["Duty"] == Duty.GUIDANCE_LEGAL.label] == ["Not met"],
+            "desk": int(re.search(r'desk__number">(\d+)', desk)[1]),
+        }
+
+    before = gaps_said()
+    duties = rows("duties", {"duty": Duty.GUIDANCE_LEGAL.value})
+    assert send_page(lead, page, "action-publish", **text_body("A solicitor helps."), **duties).status_code == 302
+    confirm(lead, page)
+
+    assert before == {"map": True, "report": True, "desk": len(Duty)}
+    assert gaps_said() == {"map": False, "report": False, "desk": len(Duty) - 1}
