@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
@@ -16,6 +16,7 @@ from pages.models import (
     ContentVersion,
     CouncilSettings,
     GlossaryTerm,
+    GroupPage,
     MoneyFact,
     OfferVersion,
     PageDuty,
@@ -26,7 +27,7 @@ from pages.models import (
     Synonym,
     VersionChange,
 )
-from pages.services import callback_totals, duty_log, publishing, reading, versions
+from pages.services import callback_totals, duty_log, meeting_totals, publishing, reading, versions
 
 SHARED = (Contact, CouncilSettings, GlossaryTerm, MoneyFact, PageViewRestriction, Policy, SchoolTerm, Synonym)
 SHARED += (OfferVersion, VersionChange)
@@ -111,6 +112,19 @@ def page_was_closed_to_some_readers(sender, instance, created, **kwargs):
 def request_to_be_rung_leaves_its_numbers(sender, instance, **kwargs):
     """In the transaction that deletes it, whoever does: on the day we promised, or because somebody asked us to."""
     callback_totals.fold(instance)
+
+
+@receiver(pre_save, sender=GroupPage)
+@receiver(pre_save, sender=Page)
+def meetings_are_written_before_a_group_changes(sender, instance, raw, update_fields, **kwargs):
+    """Publishing and unpublishing save the whole page; a draft saves only a few of its fields."""
+    if instance.pk and not raw and update_fields is None:
+        meeting_totals.before_change(instance.pk, timezone.now())
+
+
+@receiver(pre_delete, sender=GroupPage)
+def meetings_are_written_before_a_group_is_deleted(sender, instance, **kwargs):
+    meeting_totals.before_deletion(instance.pk, timezone.now())
 
 
 def _changed():

@@ -24,6 +24,7 @@ from .information import InformationPage
 from .leaflet import LeafletEntry, LeafletPage, Panel, Shown
 from .links import AlsoIn, PageContact, PageDuty, PageNeed, PagePolicy, RelatedPage
 from .meeting_dates import CancelledMeeting, DateMoved, DateOff
+from .meeting_total import MeetingsWritten, MeetingTotal
 from .missed_search import MissedSearch, MissedSearchMonth
 from .money_fact import MoneyFact
 from .offer_version import OfferVersion, VersionChange
@@ -48,10 +49,10 @@ __all__ = [
     "CallbackTotal", "CancelledMeeting", "Closing", "Closure", "Comment", "ConsultationReportPage", "Contact",
     "ContactsPage", "ContentVersion", "CouncilSettings", "Counted", "DailyCount", "DateMoved", "DateOff", "DraftState",
     "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm", "GroupPage", "GuidePage", "HaveYourSayPage", "HomePage",
-    "InformationPage", "LeafletEntry", "LeafletPage", "MissedSearch", "MissedSearchMonth", "MoneyFact", "News",
-    "OfferVersion", "OpeningHours", "OutsideLink", "PackRecord", "PageContact", "PageDuty", "PageNeed", "PagePolicy",
-    "Panel", "Paper", "PaperFormat", "PlainPhrase", "Policy", "ReadingGrade", "RelatedPage", "Reminder",
-    "ReminderStage", "ReportAnswer", "SchoolTerm", "SectionPage", "ShortCode", "Shown", "SignOff", "SignOffPage",
-    "SignOffState", "SupportPage", "Synonym", "ToldBy", "UrgentHelp", "Useful", "Verdict", "VersionChange",
-    "WhoWasAsked", "YouSaid", "open_pages", "shown_as_open",
+    "InformationPage", "LeafletEntry", "LeafletPage", "MeetingTotal", "MeetingsWritten", "MissedSearch",
+    "MissedSearchMonth", "MoneyFact", "News", "OfferVersion", "OpeningHours", "OutsideLink", "PackRecord",
+    "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "PlainPhrase", "Policy",
+    "ReadingGrade", "RelatedPage", "Reminder", "ReminderStage", "ReportAnswer", "SchoolTerm", "SectionPage",
+    "ShortCode", "Shown", "SignOff", "SignOffPage", "SignOffState", "SupportPage", "Synonym", "ToldBy", "UrgentHelp",
+    "Useful", "Verdict", "VersionChange", "WhoWasAsked", "YouSaid", "open_pages", "shown_as_open",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ CHORES = [
     "send_reminders",
     "delete_old_callbacks",
     "forget_signers",
+    "write_meetings",
     "remake_paper",
     "check_links",
 ]

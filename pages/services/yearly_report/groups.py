@@ -1,34 +1,30 @@
 import datetime
+from collections import Counter
 
 from django.utils.translation import gettext as _
 
-from pages.services.groups import all_groups
+from pages.services import meeting_totals
 
 from .part import Figure, Part, Table, by_month
 from .year import CouncilYear, month_of
 
 
 def part(year: CouncilYear, day: datetime.date) -> Part:
-    """How often the groups met, by their timetables: up to today, without the meetings that were called off."""
+    """How often the groups met: up to today, without the meetings that were called off."""
     title = _("Groups held")
-    until = min(year.last, day)
-    months, lines, held, off = {}, [], 0, 0
-    for group in all_groups():
-        past = [one for one in group.meetings if year.first <= one.start.date() <= until]
-        on = [one for one in past if one.is_on]
-        if past:
-            lines.append([group.title, len(on), len(past) - len(on)])
-            held, off = held + len(on), off + len(past) - len(on)
-        for one in on:
-            month = month_of(one.start)
-            months[month] = months.get(month, 0) + 1
-    if not lines:
+    past = meeting_totals.between(year.first, min(year.last, day), day)
+    if not past:
         return Part("groups", title, nothing=_("No group had a meeting in this year up to the day of this report."))
+    names = {one.group or one.title: one.title for one in past}  # of a group that was renamed, the latest
+    held = Counter(one.group or one.title for one in past if one.held)
+    off = Counter(one.group or one.title for one in past if not one.held)
+    lines = [[name, held[key], off[key]] for key, name in sorted(names.items(), key=lambda each: each[1].casefold())]
+    months = Counter(month_of(one.held_on) for one in past if one.held)
     return Part(
         "groups",
         title,
-        _("By the timetables of the groups that readers can find now."),
-        [Figure(held, _("meetings held")), Figure(off, _("called off"))],
+        _("By the timetable that each group had on the day. Groups that have ended since are counted too."),
+        [Figure(held.total(), _("meetings held")), Figure(off.total(), _("called off"))],
         [by_month(_("Meetings held, by month"), year, day, {_("Meetings"): months})],
         [Table(_("By group"), [_("Group"), _("Held"), _("Called off")], lines)],
     )

@@ -1,0 +1,11 @@
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from pages.services import meeting_totals
+
+
+class Command(BaseCommand):
+    help = "Writes down the meetings of groups that are over, for the yearly report. Run it every day."
+
+    def handle(self, **options):
+        self.stdout.write(f"{meeting_totals.write(timezone.now())} meetings written down.")
