@@ -5,7 +5,9 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
+from tests.browser.kinds import KINDS
 from tests.browser.test_accessibility import RULES
 from tests.browser.test_cms import sign_in
 
@@ -13,25 +15,20 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 # Wagtail's own list of a long form's parts: its links can't be reached by keyboard while it is folded, and need not be.
 WAGTAILS_OWN = [".w-minimap__list"]
-EDITORS = {
-    "HomePage": "/",
-    "SectionPage": "/money/",
-    "SupportPage": "/money/allowances/",
-    "GroupPage": "/groups/fortnightly-groups/",
-    "GuidePage": "/start-here/getting-started/",
-    "InformationPage": "/urgent-help/",
-    "ContactsPage": "/contact-us/",
-    "GlossaryPage": "/glossary/",
-    "LeafletPage": "/leaflet/",
-    "HaveYourSayPage": "/have-your-say/",
-}
 LISTS = re.compile(r"^/cms/(?:snippets|callback|signoff|offerversion)/")
 FORMS = re.compile(r"^/cms/.+/(?:add|new|edit|inspect)/")
+HARD = "The aforementioned provision shall be administered in accordance with the applicable statutory framework."
 
 
-def found_on(page, path):
+def found_on(page, path, words=""):
     """What axe finds on one screen, by day and by night."""
     assert page.goto(path).status == 200, path
+    return found_here(page, path, words)
+
+
+def found_here(page, path, words):
+    """What axe finds on the screen that is open, which says these words."""
+    expect(page.locator("main")).to_contain_text(words)
     page.wait_for_load_state("networkidle")
     found = {}
     for scheme in ("light", "dark"):
@@ -53,6 +50,13 @@ def menu(page):
 def editor_of(page, path):
     """The address of a page's editor, as the bar on the page itself gives it to officers."""
     return re.search(r"/cms/pages/\d+/edit/", page.request.get(path).text())[0]
+
+
+def save_summary(page, editor, words):
+    page.goto(editor)
+    page.get_by_role("textbox", name="Summary").fill(words)
+    page.get_by_role("button", name="Save draft").click()
+    page.wait_for_load_state("networkidle")
 
 
 def links(page, pattern):
@@ -97,7 +101,7 @@ def test_axe_finds_nothing_in_the_help(page):
     assert {key: value for path in paths for key, value in found_on(page, path).items()} == {}
 
 
-@pytest.mark.parametrize("path", EDITORS.values(), ids=EDITORS)
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
 def test_axe_finds_nothing_in_the_editor_of_any_kind_of_page(page, path):
     sign_in(page, "demo-editor")
 
@@ -116,3 +120,61 @@ def test_axe_finds_nothing_on_the_way_to_a_sign_off(page):
         found |= found_on(page, path)
 
     assert found == {}
+
+
+def test_axe_finds_nothing_before_publishing_with_open_hints_and_with_errors(page):
+    sign_in(page, "demo-lead")
+    editor = editor_of(page, "/legal/legal-advice/")
+    page.goto(editor)
+    before = page.get_by_role("textbox", name="Summary").input_value()
+    save_summary(page, editor, HARD)
+    try:
+        found = found_on(page, editor.replace("/edit/", "/before-publishing/"), "about plain words")
+        page.get_by_role("radio", name="New version").check()
+        page.get_by_role("button", name="Publish all the same").click()
+        found |= found_here(page, "errors", "Nothing is lost, and nothing is published yet.")
+    finally:
+        save_summary(page, editor, before)
+
+    assert found == {}
+
+
+def test_axe_finds_nothing_on_calling_a_meeting_off_and_putting_it_back(page):
+    sign_in(page, "demo-lead")
+    page.get_by_role("link", name="Call off this meeting").first.click()
+    found = found_here(page, "call off", "Call this meeting off?")
+    page.get_by_label("Reason").fill("The worker is ill")
+    page.get_by_role("button", name="Yes, call it off").click()
+    page.get_by_role("link", name="Put it back on").first.click()
+    found |= found_here(page, "put back", "Put this meeting back on?")
+    page.get_by_role("button", name="Yes, it is on").click()
+    expect(page.get_by_text("is on again")).to_be_visible()
+
+    assert found == {}
+
+
+def test_axe_finds_nothing_where_a_reason_is_asked_because_a_duty_will_not_be_met(page):
+    sign_in(page, "demo-lead")
+    page.goto(editor_of(page, "/learning/virtual-school/").replace("/edit/", "/unpublish/"))
+    page.get_by_role("button", name="Yes, unpublish it").click()
+    found = found_here(page, "reason", "This is the last page that meets what stands below it.")
+    page.get_by_role("button", name="Yes, take it offline").click()
+    found |= found_here(page, "no reason", "This field is required.")
+
+    assert found == {}
+    assert page.request.get("/learning/virtual-school/").ok
+
+
+def test_axe_finds_nothing_on_the_questions_asked_before_an_officer_acts(page):
+    sign_in(page, "demo-lead")
+    pk = re.search(r"\d+", editor_of(page, "/legal/legal-advice/"))[0]
+    page.goto("/cms/snippets/pages/contact/?q=Navigators")
+    contact = links(page, re.compile(r"/cms/snippets/pages/contact/edit/"))[0].replace("/edit/", "/delete/")
+    asked = {
+        f"/cms/checking/{pk}/": "Is it all still true?",
+        f"/cms/bulk/wagtailcore/page/give_owner/?id={pk}": "Who checks these pages from now on?",
+        f"/cms/pages/{pk}/delete/": "lead here, or to a page below.",
+        contact: "It cannot be deleted yet",
+    }
+
+    assert {key: value for path, words in asked.items() for key, value in found_on(page, path, words).items()} == {}
