@@ -1,13 +1,17 @@
 """Searches brought in from a file: fifty are grouped and counted right, and nothing of anybody's details is stored."""
 
 import datetime
+import html
+import re
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from pages.models import MissedSearch, MissedSearchMonth, Synonym
 from pages.services import missed_searches
+from pages.services.roles import KINSHIP_LEAD
 from pages.services.told import open_groups
+from tests.cms import make_officer
 from tests.conftest import ROTHERHAM
 
 TODAY = datetime.date(2026, 11, 22)
@@ -60,6 +64,20 @@ def test_fifty_searches_are_grouped_and_counted_right(section, time_machine, cap
     }
     assert sum(told.count for told in found) == 40
     assert "50 searches counted; of 10 of them no words are kept." in capsys.readouterr().out
+
+
+def test_officers_see_the_groups_of_the_fifty_with_their_counts(client, section, time_machine):
+    time_machine.move_to(f"{TODAY}T12:00:00Z")
+    Synonym.objects.create(words="dosh, brass", means="money")
+    call_command("import_searches", FIFTY)
+    client.force_login(make_officer(KINSHIP_LEAD))
+    groups = {told.label: str(told.count) for told in open_groups(TODAY)}
+
+    screen = html.unescape(client.get("/cms/reports/told/").text)
+    seen = dict(re.findall(r'told__label"><a [^>]*>([^<]+)</a>.*?<td[^>]*>\s*(\d+)\s*</td>', screen, re.DOTALL))
+
+    assert seen == groups
+    assert set(GROUPS.values()) <= {int(count) for count in seen.values()}
 
 
 def test_none_that_held_a_number_an_email_or_a_postcode_is_stored(section, time_machine):

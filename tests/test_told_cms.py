@@ -275,13 +275,30 @@ def test_the_list_never_fails(client, sign_in, guide, query):
     assert client.get(f"{LIST}?state=closed&{query}").status_code == 200
 
 
-def test_the_list_can_be_taken_away_as_a_table(client, sign_in):
+def test_the_list_can_be_taken_away_as_a_table(client, sign_in, guide):
     look_for("telescope", 4)
-    sign_in(SECTION_EDITORS)
+    guide.owner = sign_in(SECTION_EDITORS)
+    guide.save()
+    say_no(guide)
 
     lines = client.get(f"{LIST}?export=csv").getvalue().decode().splitlines()
 
-    assert lines == ["What readers told us,How,Times,Last on,Who keeps the page", "telescope,search,4,2026-11-22,"]
+    assert lines == [
+        "What readers told us,How,Times,Last on,Page,Who keeps the page,Owner,The search finds now",
+        "telescope,search,4,2026-11-22,,,,",
+        "Beds and basics,no,1,2026-11-22,Beds and basics,Family Help Team,Test Person,",
+    ]
+
+
+def test_the_list_and_the_table_say_what_a_search_finds_by_now(client, sign_in, section):
+    look_for("telescope")
+    sign_in(SECTION_EDITORS)
+    assertNotContains(client.get(LIST), "The search finds")
+
+    factories.make_guide(section, title="Telescope to borrow")
+
+    assertContains(client.get(LIST), "The search finds “Telescope to borrow” now.")
+    assertContains(client.get(f"{LIST}?export=csv"), "telescope,search,1,2026-11-22,,,,Telescope to borrow")
 
 
 @pytest.mark.parametrize("role", MAY_CLOSE)

@@ -32,7 +32,8 @@ def close(request, told_by, pk):
         words = _("“%(label)s” is closed. It comes back if it comes up again.")
         messages.success(request, words % {"label": group.label})
         return redirect("told")
-    context = {"told": group, "form": form, "finds_now": _finds(group), "may_add_words": _may_add_words(request, group)}
+    context = {"told": group, "form": form, "may_add_words": _may_add_words(request, group)}
+    context["finds_now"] = told.finds_now(group, timezone.localdate())
     return render(request, "cms/told/close.html", context)
 
 
@@ -76,13 +77,6 @@ def _group(request, told_by, pk):
 def _gone(request):
     messages.warning(request, _("Somebody has closed that already."))
     return redirect("told")
-
-
-def _finds(group):
-    """The first page that the search finds by these words today, if it was mended meanwhile."""
-    if group.told_by != ToldBy.SEARCH:
-        return None
-    return next(iter(search.search(group.label, timezone.localdate())), None)
 
 
 def _may_add_words(request, group):

@@ -44,7 +44,8 @@ class WhatColumn(Column):
     def get_cell_context_data(self, instance, parent_context):
         context = super().get_cell_context_data(instance, parent_context)
         may_close = parent_context["request"].user.has_perm(MAY_CLOSE)
-        return context | {"told": instance, "may_close": may_close}
+        finds = told.finds_now(instance, timezone.localdate())
+        return context | {"told": instance, "may_close": may_close, "finds_now": finds}
 
 
 class KeeperColumn(Column):
@@ -103,13 +104,22 @@ class ToldView(ReportView):
     def list_export(self):
         if self.is_done:
             return ["label", "told_by", "count", "get_how_display", "sentence", "by", "at"]
-        return ["label", "told_by", "count", "last_day", "kept_by"]
+        return ["label", "told_by", "count", "last_day", "page", "kept_by", "owner", "finds_now"]
 
     @property
     def export_headings(self):
         headings = {"label": _("What readers told us"), "told_by": _("How"), "count": _("Times")}
         headings |= {"last_day": _("Last on"), "kept_by": _("Who keeps the page"), "by": _("By"), "at": _("When")}
+        headings |= {"page": _("Page"), "owner": _("Owner"), "finds_now": _("The search finds now")}
         return headings | {"get_how_display": _("What was done"), "sentence": _("In a sentence")}
+
+    def to_row_dict(self, item):
+        if self.is_done:
+            return super().to_row_dict(item)
+        finds = told.finds_now(item, timezone.localdate())
+        about = [item.page.title if item.page else "", item.kept_by, item.owner.name if item.owner else ""]
+        values = [item.label, item.told_by, item.count, item.last_day, *about, finds.title if finds else ""]
+        return dict(zip(self.list_export, values, strict=True))
 
     def get_filtered_queryset(self):
         told_by = self.chosen.get("told_by")
