@@ -11,6 +11,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.log_actions import log
+from wagtail.models import Page
 
 from pages.models import (
     Callback,
@@ -65,6 +66,7 @@ def busy(home, section):
         Feedback.objects.create(page=guide, answer="yes", day=day)
         Comment.objects.create(text="More groups, please.", day=day, key=str(day))
         ReadingGrade.objects.create(page=guide, day=day, grade=9 - day.month / 2, words=100)
+    factories.make_report(factories.make_have_your_say(home), title="What you said about money")
     closing = Closing.objects.create(
         told_by="search", label="lego", count=7, how="added-word", sentence="Now found by it.",
         at=datetime.datetime(2026, 6, 1, 12, tzinfo=datetime.UTC),
@@ -137,6 +139,31 @@ def test_pages_checked_in_the_year_and_overdue_pages_are_counted_by_section(busy
     assert [row[0] for row in rows(part, "Overdue now")] == ["Old page"]
     assert ["Money and work", 4, 3, 1] in [list(row) for row in rows(part, "By section")]
     assert ["Oct 2026", 1] in rows(part, "Checks written into the history, by month")
+
+
+def test_every_live_page_says_when_it_was_checked_and_is_checked_next(busy, section):
+    factories.make_guide(section, title="A draft", live=False)
+
+    lines = rows(parts()["checks"], "When each page was checked")
+
+    assert ["Old page", "Money and work", datetime.date(2025, 1, 1), datetime.date(2025, 7, 1)] in lines
+    assert len(lines) == Page.objects.live().filter(depth__gt=1).count()
+    assert lines[0][1] == "About the offer itself"
+    assert "A draft" not in [line[0] for line in lines]
+
+
+def test_consultations_of_the_year_say_how_many_were_asked(home):
+    place = factories.make_have_your_say(home)
+    for title, until in (("Before", (2026, 3, 31)), ("About money", (2026, 4, 1)), ("After", (2027, 4, 1))):
+        asked = [("kinship-carers", 12), ("children", 5)]
+        begun, ended = datetime.date(2026, 3, 1), datetime.date(*until)
+        factories.make_report(place, asked, title=title, asked_from=begun, asked_until=ended)
+    factories.make_report(place, title="A draft", live=False)
+
+    part = parts()["changes"]
+
+    assert rows(part, "Consultations") == [["About money", 17, datetime.date(2026, 4, 1)]]
+    assert figures(part)["people asked in consultations"] == 17
 
 
 def test_readability_is_compared_then_and_now(busy):
@@ -277,6 +304,7 @@ def test_the_pdf_is_tagged_and_names_the_council_and_the_year(busy, tmp_path, st
     words = text_of(path)
     assert "Testham Borough Council" in words
     assert f"Yearly report {start} to {start + 1}" in words
+    assert ("When each page was checked" in words and "What you said about money" in words) == (start == 2026)
 
 
 def test_a_year_without_data_makes_a_good_pdf(home, tmp_path):

@@ -20,21 +20,25 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
     overdue = [one for one in due if one.state == checking.State.OVERDUE]
     if not due:
         return Part("checks", _("Pages checked"), nothing=_("There are no pages that readers can see."))
-    sections = dict.fromkeys(one.section for one in sorted(due, key=lambda one: one.page.path))
+    in_order = sorted(due, key=lambda one: one.page.path)
+    sections = {one.section: one.section or _("About the offer itself") for one in in_order}
     rows = [
         [
-            section or _("About the offer itself"),
+            name,
             sum(one.section == section for one in due),
             sum(one.section == section and one.page.pk in checked for one in due),
             sum(one.section == section for one in overdue),
         ]
-        for section in sections
+        for section, name in sections.items()
     ]
     tables = [Table(_("By section"), [_("Section"), _("Pages"), _("Checked in the year"), _("Overdue now")], rows)]
     if overdue:
         lines = [[one.page.title, one.owner_name, one.page.last_checked, one.page.next_check] for one in overdue]
         head = [_("Page"), _("Owner"), _("Last checked"), _("Was due")]
         tables.append(Table(_("Overdue now"), head, lines))
+    lines = [[one.page.title, sections[one.section], one.page.last_checked, one.page.next_check] for one in in_order]
+    head = [_("Page"), _("Section"), _("Last checked"), _("Next check")]
+    tables.append(Table(_("When each page was checked"), head, lines))
     chart = by_month(_("Checks written into the history, by month"), year, day, {_("Checks"): checks})
     return Part(
         "checks",
