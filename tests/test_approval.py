@@ -7,7 +7,7 @@ from wagtail.models import GroupApprovalTask, Page, Workflow
 
 from kinship_offer.mail import mailers
 from pages.services.roles import ADMINISTRATORS, KINSHIP_LEAD, SECTION_EDITORS, ensure_roles
-from tests.cms import make_officer, send_page
+from tests.cms import confirm, make_officer, send_page
 from tests.smtp import mail_server
 
 SUBMIT = "action-submit"
@@ -111,8 +111,7 @@ def test_approving_asks_first_and_then_publishes(client, submitted, editor, lead
     screen = f"/cms/pages/{submitted.pk}/before-publishing/"
     assertRedirects(response, screen)
     assertNotContains(client.get("/money/"), "Money and jobs")
-    revision = submitted.get_latest_revision()
-    client.post(screen, {"revision": revision.pk, "kind": "small", "comment": "Well done."})
+    confirm(client, submitted, comment="Well done.")
 
     assertContains(client.get("/money/"), "Money and jobs")
     submitted.refresh_from_db()
@@ -142,9 +141,6 @@ def test_an_editor_cannot_approve_by_asking_the_server(client, submitted, editor
     task_state = submitted.current_workflow_task_state
 
     client.post(f"/cms/pages/workflow/action/{submitted.pk}/approve/{task_state.pk}/")
-    client.post(
-        f"/cms/pages/{submitted.pk}/before-publishing/",
-        {"revision": submitted.get_latest_revision().pk, "kind": "small"},
-    )
+    confirm(client, submitted)
 
     assertNotContains(client.get("/money/"), "Money and jobs")

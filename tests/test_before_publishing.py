@@ -10,9 +10,10 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from wagtail.models import Page, PageLogEntry
 from wagtail.test.utils.form_data import querydict_from_html
 
+from pages.forms.before_publishing import stamp_of
 from pages.models import SectionPage
 from pages.services.going_live import OPEN_WARNINGS
-from pages.services.roles import KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
+from pages.services.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
 from tests import factories
 from tests.cms import confirm, draft_of, make_officer, send_page
 from tests.cms import screen_before_publishing as screen
@@ -103,14 +104,14 @@ def test_only_saying_so_counts_as_checking(client, lead, section, fields, day):
 
 def test_a_draft_that_was_changed_meanwhile_is_looked_at_again_first(client, lead, section):
     send_page(client, section, PUBLISH, title="Money and jobs")
-    old = draft_of(section).pk
+    old = stamp_of(draft_of(section))
     send_page(client, section, title="Money and more")
 
     response = client.post(screen(section), {"revision": old, "kind": "small"})
 
     assertContains(response, "The draft was changed meanwhile.")
     assertNotContains(client.get("/money/"), "Money and more")
-    assertContains(response, f'value="{draft_of(section).pk}"')
+    assertContains(response, f'value="{stamp_of(draft_of(section))}"')
 
 
 def test_a_page_with_a_day_of_its_own_waits_for_it(client, lead, section):
@@ -224,3 +225,39 @@ def test_pages_that_are_not_ours_and_pages_that_are_not_there_are_told_apart_fro
 
     assert client.get(screen(root)).status_code == 302
     assert client.get("/cms/pages/99999/before-publishing/").status_code == 404
+
+
+def test_a_draft_that_autosave_wrote_over_is_looked_at_again_first(client, lead, section):
+    send_page(client, section, PUBLISH, title="Seen")
+    seen = draft_of(section)
+    stamp = stamp_of(seen)
+    page = seen.as_object()
+    page.title = "Unseen"
+    with time_machine.travel(datetime.datetime(2026, 11, 22, 9, 1, tzinfo=datetime.UTC), tick=False):
+        page.save_revision(user=lead, overwrite_revision=seen)
+
+    response = confirm(client, section, revision=stamp)
+
+    assert draft_of(section).pk == seen.pk
+    assertContains(response, "The draft was changed meanwhile.")
+    assertNotContains(client.get("/money/"), "Unseen")
+
+
+def test_a_locked_page_cannot_be_published_here_either(client, lead, section):
+    send_page(client, section, PUBLISH, title="Money and jobs")
+    admin = make_officer(ADMINISTRATORS)
+    Page.objects.filter(pk=section.pk).update(locked=True, locked_by=admin, locked_at=timezone.now())
+
+    assertRedirects(confirm(client, section), f"/cms/pages/{section.pk}/edit/")
+    assertNotContains(client.get("/money/"), "Money and jobs")
+
+
+def test_a_draft_with_an_amount_that_was_deleted_meanwhile_is_not_published(client, lead, section):
+    amount = factories.make_amount()
+    guide = factories.make_guide(section, title="Allowance")
+    text = f'<p>You get <embed embedtype="money" id="{amount.pk}"/> now.</p>'
+    guide.body = [("text", {"text": text})]
+    guide.save_revision()
+    amount.delete()
+
+    assertContains(client.get(screen(guide), follow=True), "An amount of money in this page was deleted.")

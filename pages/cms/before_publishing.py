@@ -5,7 +5,6 @@ Publishing from the editor and approving both lead here with the draft already s
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
@@ -15,38 +14,36 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.log_actions import LogFormatter
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from pages.forms import BeforePublishingForm
 from pages.forms.change import ChangeForm
 from pages.models import ApprovalTask, BasePage
-from pages.services import going_live, plain_words
+from pages.services import going_live, money, plain_words
 
 NAME = "before-publishing"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@transaction.atomic
 def before_publishing(request, pk):
     """Asks once, then publishes the last draft, sets it for its day, or approves it."""
-    page = get_object_or_404(Page, pk=pk).specific
+    page = get_object_or_404(Page.objects.select_for_update(), pk=pk).specific
     task_state = going_live.approval_of(page, request.user)
     if not isinstance(page, BasePage) or not (task_state or page.permissions_for_user(request.user).can_publish()):
         raise PermissionDenied
-    revision = page.get_latest_revision()
-    if revision is None:
-        raise Http404
+    revision = get_object_or_404(Revision.objects.select_for_update(), pk=page.latest_revision_id)
     draft = revision.as_object()
-    if problem := _cannot_go_live(page, draft, task_state):
+    if problem := _is_locked(page, request.user) or _cannot_go_live(page, draft, task_state):
         messages.error(request, problem)
         return redirect("wagtailadmin_pages:edit", page.pk)
     open_findings = plain_words.findings(draft)
     later, approving = _later(draft), task_state is not None
-    form = BeforePublishingForm(request.POST or None, revision=revision.pk, approving=approving, later=bool(later))
+    form = BeforePublishingForm(request.POST or None, revision=revision, approving=approving, later=bool(later))
     change = ChangeForm(request.POST or None, day=timezone.localdate(), label_suffix="")
     if request.method == "POST" and all([form.is_valid(), change.is_valid()]):
         decision = going_live.Decision(request.user, form.cleaned_data, change.cleaned_data, open_findings)
-        with transaction.atomic():
-            going_live.publish(page, revision, decision, task_state, timezone.localdate())
+        going_live.publish(page, revision, decision, task_state, timezone.localdate())
         return _done(request, page, draft)
     context = {"page": page, "draft": draft, "form": form, "change": change, "findings": open_findings}
     context |= {"approving": approving, "goes_live_at": later}
@@ -93,7 +90,14 @@ def _cannot_go_live(page, draft, task_state) -> str:
         draft.full_clean()
     except ValidationError as error:
         return _("This page is not complete yet: %(problems)s") % {"problems": " ".join(error.messages)}
+    if set(money.used_in(draft)) - set(money.amounts()):
+        return _("An amount of money in this page was deleted. Take it out of the text, or choose another.")
     return ""
+
+
+def _is_locked(page, user) -> str:
+    lock = page.get_lock()
+    return lock.get_message(user) if lock and lock.for_user(user) else ""
 
 
 def _later(draft):

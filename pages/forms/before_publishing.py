@@ -1,11 +1,17 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Revision
+
+
+def stamp_of(revision: Revision) -> str:
+    """Names a draft as it is now: autosave writes over a revision, and then only its time is another."""
+    return f"{revision.pk} {revision.created_at.isoformat()}"
 
 
 class BeforePublishingForm(forms.Form):
     """What an officer says before a page goes live. It holds for one draft: a newer one is to be looked at first."""
 
-    revision = forms.IntegerField(widget=forms.HiddenInput)
+    revision = forms.CharField(widget=forms.HiddenInput)
     comment = forms.CharField(
         label=_("A word to the person who sent it"), required=False, widget=forms.Textarea({"rows": 2})
     )
@@ -15,9 +21,9 @@ class BeforePublishingForm(forms.Form):
         help_text=_("Leave it empty for a small change: then the page is due for its check as before."),
     )
 
-    def __init__(self, *args, revision: int, approving: bool, later: bool, **kwargs):
-        super().__init__(*args, initial={"revision": revision}, label_suffix="", **kwargs)
-        self.latest = revision
+    def __init__(self, *args, revision: Revision, approving: bool, later: bool, **kwargs):
+        super().__init__(*args, initial={"revision": stamp_of(revision)}, label_suffix="", **kwargs)
+        self.latest = stamp_of(revision)
         if not approving:
             del self.fields["comment"]
         if later:
