@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import socket
 import threading
+import time
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -46,7 +47,7 @@ class Website(BaseHTTPRequestHandler):
             self.send_response(int(name or 200))
         self.end_headers()
         if self.command == "GET":
-            with contextlib.suppress(OSError):
+            with contextlib.contextlib.suppress(OSError):
                 self.wfile.write(b"x" * 1_000_000)
 
     do_GET = do_HEAD = _answer  # noqa: N815 (the server calls them so)
@@ -154,6 +155,29 @@ def test_a_site_that_drips_is_cut_off(monkeypatch):
         answer = ask_here(f"http://127.0.0.1:{slow.getsockname()[1]}/")
 
     assert not answer.works
+
+
+def test_a_site_that_drips_before_anything_is_secret_is_cut_off_too(monkeypatch):
+    monkeypatch.setattr("pages.services.links.asking.LONGEST_REQUEST", 0.5)
+    over = threading.Event()
+
+    def drip():
+        line, _address = slow.accept()
+        with line, contextlib.suppress(OSError):
+            line.sendall(b"\x16\x03\x03\x40\x00")  # a secure connection's first message, which never ends
+            while not over.wait(0.1):
+                line.sendall(b"\x02")
+
+    with socket.create_server(("127.0.0.1", 0)) as slow:
+        threads = [threading.Thread(target=drip, daemon=True) for _try in range(2)]
+        for thread in threads:
+            thread.start()
+        begun = time.monotonic()
+        answer = ask_here(f"https://127.0.0.1:{slow.getsockname()[1]}/")
+        over.set()
+
+    assert not answer.works
+    assert time.monotonic() - begun < 10
 
 
 def after(*answers, since=NOON, every=DAY):

@@ -71,23 +71,26 @@ def _request(method, url, loopback) -> tuple[int, str]:
 @contextmanager
 def _connected(parts, loopback):
     """A connection to a server that has been looked at, and that is cut off after a while whatever it does."""
-    plain = _socket(servers(parts, loopback=loopback))
-    cut_off = threading.Timer(LONGEST_REQUEST, _shut, [plain])
+    lines = [_socket(servers(parts, loopback=loopback))]
+    cut_off = threading.Timer(LONGEST_REQUEST, _shut, [lines])
     cut_off.daemon = True
     cut_off.start()
     try:
-        line = plain
         if parts.scheme == "https":
-            line = ssl.create_default_context().wrap_socket(plain, server_hostname=parts.hostname)
+            # Wrapping empties the plain socket, so the cut-off must know the new one before anything is said on it.
+            safe = ssl.create_default_context()
+            lines.append(safe.wrap_socket(lines[0], server_hostname=parts.hostname, do_handshake_on_connect=False))
+            lines[-1].do_handshake()
         connection = http.client.HTTPConnection(parts.hostname, timeout=LONGEST_WAIT)
-        connection.sock = line
+        connection.sock = lines[-1]
         try:
             yield connection
         finally:
             connection.close()
     finally:
         cut_off.cancel()
-        plain.close()
+        for line in lines:
+            line.close()
 
 
 def _socket(numbers):
@@ -105,7 +108,8 @@ def _socket(numbers):
     raise ConnectionError
 
 
-def _shut(line):
+def _shut(lines):
+    line = lines[-1]
     try:
         line.shutdown(socket.SHUT_RDWR)
     except OSError:
