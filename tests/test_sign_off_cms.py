@@ -255,13 +255,24 @@ def test_officers_withdraw_a_link_after_being_asked(client, guide, sign_in, role
 
 
 def test_a_new_link_is_shown_once_and_works_in_place_of_the_old(client, guide, sign_in):
-    sign_off, old = send(guide)
-    sign_in(SECTION_EDITORS)
+    officer = sign_in(SECTION_EDITORS)
+    sign_off, old = send(guide, user=officer)
 
     new = link_in(client.post(f"/cms/sign-offs/{sign_off.pk}/new-link/", {"days": "3"}))
 
     assert client.get(old).status_code == 404
     assert client.get(new).status_code == 200
+
+
+def test_a_colleagues_link_is_nobody_elses_to_renew_but_of_those_who_publish(client, guide, sign_in):
+    sign_off, link = send(guide)
+    address = f"/cms/sign-offs/{sign_off.pk}/new-link/"
+    sign_in(SECTION_EDITORS)
+
+    assert client.post(address, {"days": "3"}).status_code == 302
+    assert client.get(link).status_code == 200
+    sign_in(KINSHIP_LEAD)
+    assert client.get(link_in(client.post(address, {"days": "3"}))).status_code == 200
 
 
 @pytest.mark.parametrize("state", ["finished_at", "withdrawn_at"])

@@ -8,6 +8,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 
 from pages.models import SignOff
 from pages.services import sign_off as sign_offs
@@ -18,7 +20,7 @@ from .send import DaysForm, show_link
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request, pk):
     """Asks once, then makes the link worthless."""
-    sign_off = _sign_off(request, pk)
+    sign_off = _sign_off(request, pk, "change")
     if request.method != "POST":
         return render(request, "cms/sign_off/withdraw.html", {"sign_off": sign_off})
     sign_offs.withdraw(sign_off, request.user, timezone.now())
@@ -31,7 +33,7 @@ def withdraw(request, pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 def make_new_link(request, pk):
     """Asks how long it shall work, then shows the new link."""
-    sign_off = _sign_off(request, pk)
+    sign_off = _sign_off(request, pk, "publish")
     form = DaysForm(request.POST or None)
     if not form.is_valid():
         return render(request, "cms/sign_off/new_link.html", {"sign_off": sign_off, "form": form})
@@ -44,7 +46,16 @@ def make_new_link(request, pk):
     return show_link(request, sign_off, secret)
 
 
-def _sign_off(request, pk) -> SignOff:
+def _sign_off(request, pk, permission) -> SignOff:
+    """The sign-off, for whoever sent it and for those who may do so much with each of its pages.
+
+    A new link lets whoever holds it answer as the signer: it is not for every colleague.
+    """
     if not request.user.has_perm(sign_offs.MAY_CHANGE):
         raise PermissionDenied
-    return get_object_or_404(SignOff, pk=pk)
+    sign_off = get_object_or_404(SignOff, pk=pk)
+    pages = Page.objects.filter(sign_offs__sign_off=sign_off)
+    allowed = page_permission_policy.instances_user_has_permission_for(request.user, permission)
+    if sign_off.made_by != request.user and pages.exclude(pk__in=allowed.values("pk")).exists():
+        raise PermissionDenied
+    return sign_off
