@@ -87,8 +87,15 @@ def record(page: BasePage, revision: Revision, day: datetime.date) -> OfferVersi
 
 
 def published() -> tuple[Version, ...]:
-    """Every version, the newest first."""
-    return _published_at(ContentVersion.current())
+    """Every version, the newest first. What is remembered names pages by key: a signer's drafts are no one else's."""
+    pages = open_pages()
+    return tuple(
+        version._replace(
+            report=pages.get(version.report),
+            changes=tuple(change._replace(page=pages.get(change.page)) for change in version.changes),
+        )
+        for version in _published_at(ContentVersion.current())
+    )
 
 
 def brought_by(report: ConsultationReportPage) -> dict[int, Version]:
@@ -102,15 +109,14 @@ def brought_by(report: ConsultationReportPage) -> dict[int, Version]:
 
 @lru_cache(maxsize=2)
 def _published_at(content_version) -> tuple[Version, ...]:
-    pages = open_pages()
     rows = OfferVersion.objects.prefetch_related("changes")
     return tuple(
         Version(
             row.number,
             row.day,
             row.note,
-            pages.get(row.consultation_report_id),
-            tuple(Change(change.title, change.sentence, pages.get(change.page_id)) for change in row.changes.all()),
+            row.consultation_report_id,
+            tuple(Change(change.title, change.sentence, change.page_id) for change in row.changes.all()),
         )
         for row in rows
     )
