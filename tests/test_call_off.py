@@ -172,3 +172,10 @@ def test_the_editor_shows_what_the_rule_comes_to(client, group, sign_in):
     assertContains(response, "Every second Thursday, 10am to noon")
     assertContains(response, "Thursday 17 December 2026, 10:00")
     assertContains(response, form_of(group, DAY(2026, 12, 17)))
+
+
+@pytest.mark.parametrize("number", ["9" * 31, "999999"])
+def test_a_group_that_cannot_be_is_not_found(client, group, sign_in, number):
+    sign_in(KINSHIP_LEAD)
+
+    assert client.get(f"/cms/groups/{number}/call-off/").status_code == 404

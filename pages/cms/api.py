@@ -6,6 +6,7 @@ from wagtail.admin.api.actions.delete import DeletePageAPIAction
 from wagtail.admin.api.actions.unpublish import UnpublishPageAPIAction
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 
+from pages.cms.versions import holds_a_report
 from pages.services.duty_map import lost_without
 
 
@@ -28,6 +29,8 @@ class Unpublish(UnpublishPageAPIAction):
 class Delete(DeletePageAPIAction):
     def execute(self, instance, data):
         _refuse_the_last({instance.pk, *instance.get_descendants().values_list("pk", flat=True)})
+        if holds_a_report(instance):
+            raise ValidationError(_("A version of the offer rests on a report here, so it must stay."))
         return super().execute(instance, data)
 
 

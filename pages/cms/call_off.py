@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
+from wagtail.models import Page
 
 from pages.models import CancelledMeeting, GroupPage
 from pages.services import groups
@@ -60,7 +61,9 @@ def call_off(request, pk, day):
 
 
 def _page(request, pk) -> GroupPage:
-    page = get_object_or_404(GroupPage, pk=pk)
+    page = get_object_or_404(Page, pk=pk).specific
+    if not isinstance(page, GroupPage):
+        raise Http404
     if not groups.may_cancel(request.user, page):
         raise PermissionDenied
     return page

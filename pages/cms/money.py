@@ -12,7 +12,7 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetChosenV
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from pages.models import MoneyFact
-from pages.services.money import amounts
+from pages.services.money import amounts, key_of
 
 ENTITY = "MONEY"
 GONE = _("an amount that is gone")
@@ -93,5 +93,4 @@ def register_feature(features):
 
 
 def _amount(attrs):
-    key = attrs.get("id") or ""
-    return amounts().get(int(key)) if key.isascii() and key.isdigit() else None
+    return amounts().get(key_of(attrs))

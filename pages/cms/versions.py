@@ -71,16 +71,17 @@ def register_log_actions(actions):
 
 def keep_reports(request, page):
     """The hook before a page is deleted: a report that a version rests on stays, and whatever holds it."""
-    if request.method == "POST" and _holds_a_report(page):
+    if request.method == "POST" and holds_a_report(page):
         messages.error(request, _("A version of the offer rests on a report here, so it must stay."))
         raise PermissionDenied
 
 
 def keep_reports_in_bulk(request, action_type, objects, action):
-    if action_type == "delete" and any(_holds_a_report(page) for page in objects if hasattr(page, "path")):
+    if action_type == "delete" and any(holds_a_report(page) for page in objects if hasattr(page, "path")):
         raise PermissionDenied
 
 
-def _holds_a_report(page):
+def holds_a_report(page) -> bool:
+    """True for a consultation report that a version rests on, and for every page above one."""
     reports = ConsultationReportPage.objects.descendant_of(page, inclusive=True)
     return OfferVersion.objects.filter(consultation_report__in=reports).exists()

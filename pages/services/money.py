@@ -13,6 +13,7 @@ from wagtail.rich_text import EmbedHandler
 
 from pages.models import ContentVersion, MoneyFact
 
+LONGEST_KEY = 18  # digits
 OLD = _("this may have changed, please check")
 AMOUNT = re.compile(r'<span class="money"(?: data-until="([0-9-]{10})")?>(.*?)</span>', re.DOTALL)
 
@@ -92,15 +93,16 @@ class MoneyHandler(EmbedHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
         known = amounts()
-        found = [known.get(_key(attrs)) for attrs in attrs_list]
+        found = [known.get(key_of(attrs)) for attrs in attrs_list]
         return [html_of(amount) if amount else "" for amount in found]
 
     @classmethod
     def extract_references(cls, attrs: dict):
-        if key := _key(attrs):
+        if key := key_of(attrs):
             yield MoneyFact, str(key), "", ""
 
 
-def _key(attrs: dict) -> int | None:
-    key = attrs.get("id", "")
-    return int(key) if key.isascii() and key.isdigit() else None
+def key_of(attrs: dict) -> int | None:
+    """The key in an element of rich text; nothing when it can't be one."""
+    key = attrs.get("id") or ""
+    return int(key) if key.isascii() and key.isdigit() and len(key) <= LONGEST_KEY else None
