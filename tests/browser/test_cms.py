@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PASSWORD
+from tests.browser.test_talk import QUICKEST
+from tests.paper import text_of
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -79,21 +81,68 @@ def test_a_navigator_can_edit_nothing(page):
 
 def test_the_number_changed_once_is_changed_on_pages_and_paper(page, new_context, tmp_path):
     old, new = "01632 960 123", "01632 960 777"
+    reader = new_context().new_page()
     sign_in(page, "demo-lead")
 
     def change(number):
         page.goto("/cms/snippets/pages/contact/?q=Navigators")
         page.get_by_role("link", name="Family Help Navigators", exact=True).first.click()
+        expect(page.get_by_text("A change here shows in all these")).to_be_visible()
+        expect(page.locator(".uses").first).to_contain_text("Leaflet and print")
         page.get_by_role("textbox", name="Phone").fill(number)
         page.get_by_role("button", name="Save").click()
         page.wait_for_load_state("networkidle")
 
-    change(new)
+    def leaflet_says():
+        pdf = tmp_path / "leaflet.pdf"
+        pdf.write_bytes(reader.request.get("/leaflet.pdf").body())
+        return text_of(pdf)
+
+    assert old in leaflet_says()
     try:
-        reader = new_context().new_page()
+        change(new)
         for address in ("/", "/money/", "/money/allowances/", "/legal/legal-orders/", "/contact-us/", "/search/?q=x"):
             reader.goto(address)
             assert new in reader.content()
             assert old not in reader.content()
+        assert new in leaflet_says()
+        assert old not in leaflet_says()
     finally:
         change(old)
+    assert old in leaflet_says()
+
+
+def test_a_navigator_answers_a_request_to_be_rung_and_prints_the_leaflet(page, new_context):
+    reader = new_context().new_page()
+    reader.goto("/ask-us-to-ring/")
+    reader.get_by_label("Your name").fill("Nan Testperson")
+    reader.get_by_label("Your phone number").fill("01632 960 558")
+    reader.get_by_label("You may keep this").check()
+    reader.wait_for_timeout(QUICKEST)
+    reader.get_by_role("button", name="Ask us to ring").click()
+    expect(reader.get_by_role("heading", level=1)).to_have_text("Thank you. We will ring you")
+
+    sign_in(page, "demo-navigator")
+    requests = page.get_by_role("region", name="People to ring").get_by_role("link", name=re.compile("^Request"))
+    request = requests.last.get_attribute("href")  # the last to ask stands last
+    requests.last.click()
+    expect(page.get_by_text("01632 960 558")).to_be_visible()
+    page.get_by_role("combobox", name="Status").select_option("Answered")
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_load_state("networkidle")
+
+    page.goto("/cms/")
+    expect(page.get_by_role("region", name="People to ring")).to_be_visible()
+    expect(page.locator(f"main a[href='{request}']")).to_have_count(0)
+    leaflet = page.get_by_role("region", name="Print for a family").get_by_role("link", name="Leaflet").first
+    assert page.request.get(leaflet.get_attribute("href")).headers["content-type"] == "application/pdf"
+
+
+def test_an_administrator_opens_the_users_from_the_menu(page):
+    sign_in(page, "demo-admin")
+    page.get_by_role("button", name="Settings").click()
+    page.get_by_role("link", name="Users").click()
+    page.get_by_role("link", name="Demo Kinship lead").first.click()
+
+    expect(page.get_by_role("textbox", name="Username")).to_have_value("demo-lead")
+    expect(page.get_by_role("button", name="Save")).to_be_visible()
