@@ -102,6 +102,16 @@ def test_readers_are_told_what_is_not_published_yet(client, legal):
     assertContains(response, "We do <strong>1</strong> of <strong>36</strong> things.")
 
 
+@pytest.mark.parametrize(("day", "says"), [("2027-05-02", False), ("2027-05-03", True)])
+def test_readers_and_scrutiny_are_told_when_a_check_is_overdue(client, legal, time_machine, tmp_path, day, says):
+    time_machine.move_to(f"{day}T12:00:00Z")
+    paper = tmp_path / "duties.pdf"
+    paper.write_bytes(officer(KINSHIP_LEAD).get(PAPER).content)
+
+    assert ("check overdue" in part(client.get(LAW).text, Duty.GUIDANCE_LEGAL)) is says
+    assert ("(overdue)" in text_of(paper)) is says
+
+
 def test_the_page_about_the_law_is_well_made(client, legal):
     tree = parse(client.get(LAW))
 

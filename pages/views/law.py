@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from pages.services.duty_map import duty_map
+from pages.services.overdue import overdue
 
 
 @require_safe
@@ -17,7 +18,7 @@ def law(request):
         "met": sum(row.is_met for row in rows),
         "total": len(rows),
         "gaps": [row for row in rows if not row.is_met],
-        "today": timezone.localdate(),
+        "overdue": overdue(timezone.localdate()),
         "address": settings.SITE_URL + reverse("law"),
     }
     return render(request, "pages/law.html", context)

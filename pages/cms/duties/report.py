@@ -18,6 +18,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from pages.models import PageDuty
 from pages.services import checking
 from pages.services.duty_map import Row, duty_map
+from pages.services.overdue import overdue
 from pages.services.report_paper import report_pdf
 
 MAY_SEE = "pages.view_pageduty"
@@ -101,13 +102,13 @@ def _on_paper(rows: list[Row], day) -> dict:
     parts: dict[str, list[Row]] = {}
     for row in rows:
         parts.setdefault(str(row.duty.source.text), []).append(row)
-    pages = {page.pk: page for row in rows for page in row.pages}
+    late = overdue(day)
     return {
         "parts": parts.items(),
         "gaps": [row for row in rows if not row.is_met],
         "met": sum(row.is_met for row in rows),
         "total": len(rows),
-        "overdue": sum(page.is_overdue(day) for page in pages.values()),
+        "overdue": {page.pk for row in rows for page in row.pages if page.pk in late},
     }
 
 
