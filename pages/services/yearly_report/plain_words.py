@@ -4,11 +4,11 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from pages.services import reading
+from pages.services.plain_words.page_text import LIMIT
 
 from .part import Chart, Figure, Part, Series, Table
 from .year import CouncilYear
 
-TARGET = 7
 SHOWN = 10
 
 
@@ -19,7 +19,7 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
     if not changes:
         return Part("plain-words", title, nothing=_("No page was measured by the end of this year."))
     then, now = ([getattr(change, name) for change in changes] for name in ("then", "now"))
-    hard = [sum(grade > TARGET for grade in grades) for grades in (then, now)]
+    hard = [sum(grade > LIMIT for grade in grades) for grades in (then, now)]
     titles = dict(Page.objects.filter(pk__in=[change.page for change in changes]).values_list("pk", "title"))
     moved = sorted((one for one in changes if abs(one.now - one.then) >= 0.1), key=lambda one: one.now - one.then)
     hardest = sorted(changes, key=lambda one: -one.now)[:SHOWN]
@@ -41,7 +41,7 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
         "plain-words",
         title,
         _("A grade is a year at school in the United States: grade 5 is age 10 to 11. We want %(target)d or below.")
-        % {"target": TARGET},
+        % {"target": LIMIT},
         [
             Figure(reading.middle(now), _("grade now; %(then)s when the year began") % {"then": reading.middle(then)}),
             Figure(hard[1], _("pages above the target now; %(then)d then") % {"then": hard[0]}, bool(hard[1])),
