@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -12,6 +13,7 @@ from pages.services.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTI
 from tests import factories
 from tests.cms import make_officer, send_page
 
+GROUPS = "/cms/support_groups/"
 EVERYBODY = [SECTION_EDITORS, KINSHIP_LEAD, NAVIGATORS, ADMINISTRATORS]
 
 
@@ -95,3 +97,18 @@ def test_what_is_typed_once_stands_under_one_heading_of_the_menu(client, home):
     client.force_login(make_officer(KINSHIP_LEAD))
 
     assertContains(client.get("/cms/"), "Facts we share")
+
+
+@pytest.mark.parametrize("role", EVERYBODY)
+@pytest.mark.parametrize("reads_answers", [True, False])
+def test_the_desk_leads_to_the_list_of_groups_whoever_may_open_it(client, section, role, reads_answers):
+    factories.make_group(section)
+    user = make_officer(role)
+    if not reads_answers:
+        for group in user.groups.all():
+            group.permissions.remove(Permission.objects.get(codename="view_feedback"))
+    client.force_login(user)
+
+    listing, desk = client.get(GROUPS), client.get("/cms/")
+
+    assert (f'href="{GROUPS}"' in desk.text.partition('id="desk-groups"')[2]) is (listing.status_code == 200)

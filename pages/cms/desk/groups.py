@@ -3,7 +3,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.permissions import page_permission_policy
 
+from pages.cms.groups import GroupListing
 from pages.models import GroupPage
 from pages.services import groups
 
@@ -23,7 +25,9 @@ class NextMeetings(DeskPart):
         return True
 
     def see_all(self, request):
-        return reverse("support_groups:index") if request.user.has_perm("pages.view_feedback") else ""
+        enough = GroupListing.index_view_class.any_permission_required
+        may_list = page_permission_policy.user_has_any_permission(request.user, enough)
+        return reverse("support_groups:index") if may_list else ""
 
     def lines(self, request):
         now, known = timezone.now(), groups.all_groups()
