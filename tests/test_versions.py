@@ -12,11 +12,13 @@ from wagtail.models import PageLogEntry
 
 from pages.forms.change import ChangeForm
 from pages.models import ContentVersion, HomePage, OfferVersion, VersionChange
+from pages.models.open_pages import shown_as_open
 from pages.services import versions
 from pages.services.pack.form import form_of
 from pages.services.pack.references import References
 from pages.services.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS, ensure_roles
 from tests import factories
+from tests.cms import make_officer
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -329,3 +331,29 @@ def test_a_report_that_a_version_rests_on_cannot_be_deleted(client, sign_in, rep
     report.refresh_from_db()
     assert report.versions.exists()
     assert ContentVersion.current()
+
+
+def a_version_of(report, page):
+    version = OfferVersion.objects.create(number=2, day=datetime.date(2026, 11, 22), consultation_report=report)
+    VersionChange.objects.create(version=version, page=page, title="Old title", sentence="More help.", sort_order=1)
+
+
+def test_what_a_signer_sees_is_not_remembered_for_readers(home):
+    report = factories.make_report(factories.make_have_your_say(home))
+    draft = factories.make_section(home, title="Secret title", live=False)
+    a_version_of(report, draft)
+    ContentVersion.bump()
+
+    with shown_as_open([draft]):
+        assert versions.published()[0].changes[0].page == draft
+
+    assert versions.published()[0].changes[0].page is None
+
+
+def test_the_interface_for_programs_keeps_a_report_that_a_version_rests_on(client, home):
+    report = factories.make_report(factories.make_have_your_say(home))
+    a_version_of(report, home)
+    client.force_login(make_officer(ADMINISTRATORS))
+
+    assert client.post(f"/cms/api/main/pages/{report.pk}/action/delete/").status_code == 400
+    assert OfferVersion.objects.filter(consultation_report=report).exists()
