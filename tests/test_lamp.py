@@ -8,6 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from pages.models import Closure, ContentVersion, CouncilSettings, OpeningHours
 from pages.services import council as councils
+from pages.services import council_snapshot
 from tests import factories
 
 WEDNESDAY = "2026-12-02"
@@ -80,10 +81,10 @@ def test_without_weekly_hours_the_contacts_own_words_stand_and_nothing_is_claime
 
 
 def test_hours_outlive_the_database_in_the_councils_snapshot(home, hours, monkeypatch, tmp_path):
-    monkeypatch.setattr(councils, "SNAPSHOT", tmp_path / "council.json")
-    councils.remember(councils.read_council())
+    monkeypatch.setattr(council_snapshot, "SNAPSHOT", tmp_path / "council.json")
+    council_snapshot.remember(councils.read_council())
 
-    known = councils.last_known_council()
+    known = council_snapshot.last_known(councils.Council)
 
     assert known.opening_times.spells(datetime.date(2026, 12, 2)) == [(datetime.time(9), datetime.time(17))]
 

@@ -5,12 +5,9 @@ written to disk, so that error pages can give the Navigators' number while the d
 """
 
 import datetime
-import json
-import logging
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from django.conf import settings
 from django.db import DatabaseError
 from wagtail.models import Page, Site
 
@@ -24,6 +21,7 @@ from pages.models import (
     Policy,
     SectionPage,
 )
+from pages.services import council_snapshot
 from pages.services.bank_holidays import bank_holiday_name
 from pages.services.colour import BRAND
 from pages.services.examples import live_examples
@@ -32,9 +30,6 @@ from pages.services.opening import OpeningTimes, opening_times
 from pages.services.opening_words import week_words
 from pages.vocabulary import Audience
 
-logger = logging.getLogger(__name__)
-
-SNAPSHOT = settings.DATA_DIR / "council.json"
 CONTACT_FIELDS = (
     "slug",
     "name",
@@ -116,13 +111,13 @@ def current_council() -> Council:
     try:
         return council_at(ContentVersion.current())
     except DatabaseError:
-        return last_known_council()
+        return council_snapshot.last_known(Council)
 
 
 @lru_cache(maxsize=2)
 def council_at(version) -> Council:
     council = read_council()
-    remember(council)
+    council_snapshot.remember(council)
     return council
 
 
@@ -166,25 +161,6 @@ def read_council() -> Council:
         version_number=version.number if version else 0,
         version_day=str(version.day) if version else "",
     )
-
-
-def remember(council: Council) -> None:
-    """Writes the council down for the day the database does not answer."""
-    try:
-        SNAPSHOT.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = SNAPSHOT.with_suffix(".part")
-        unfinished.write_text(json.dumps(asdict(council), default=str), encoding="utf-8")
-        unfinished.replace(SNAPSHOT)
-    except OSError:
-        logger.warning("The council could not be written down in %s.", SNAPSHOT, exc_info=True)
-
-
-def last_known_council() -> Council:
-    """The council as it was last read by any process, or an empty one."""
-    try:
-        return Council(**json.loads(SNAPSHOT.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        return Council()
 
 
 def _contact(contact) -> dict:
