@@ -381,3 +381,12 @@ def test_searches_that_mean_the_same_are_one_line_with_what_was_done(home):
     assert line[1] == 2
     assert "school costs" in line[2]
     assert [figure.value for figure in found.figures] == [2, 1, 1]
+
+
+def test_a_year_in_which_no_words_could_be_kept_has_its_count_and_no_table(home):
+    missed_searches.count("07700 900123", DAY)
+
+    found = parts()["searches"]
+
+    assert (found.figures[0].value, found.tables) == (1, [])
+    assert "Looked for most" not in as_html(yearly_report(YEAR, DAY))

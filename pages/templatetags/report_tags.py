@@ -18,5 +18,5 @@ def amount(value):
 
 @register.filter
 def is_amount(row, place):
-    """True where a row has a number, which stands to the end."""
-    return isinstance(row[place], int | float)
+    """True where a row has a number, which stands to the end; a table without rows has none."""
+    return bool(row) and isinstance(row[place], int | float)

@@ -33,7 +33,7 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
             Figure(len(closings), _("dealt with, by an action or a reason")),
         ],
         [by_month(_("Searches that found nothing, by month"), year, day, {_("Searches"): months})],
-        [Table(_("Looked for most"), [_("Words"), _("Times"), _("What we did")], lines)],
+        [Table(_("Looked for most"), [_("Words"), _("Times"), _("What we did")], lines)] if lines else [],
         [_("Words that could say who looked are never kept.")],
     )
 
