@@ -1,13 +1,35 @@
 #!/usr/bin/env python
 import os
 import sys
+from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
+DEMONSTRATION = Path(__file__).resolve().parent / "var" / "demonstration.env"
+# Whoever sets one of these means a site of their own, not the demonstration.
+OWN_SITE = ("SECRET_KEY", "DATABASE_URL", "DATA_DIR")
+
+
+def join_demonstration():
+    """Beside a demonstration that `make run` made, commands work on that one; a server is never started from it."""
+    means_another = any(os.environ.get(name, "").strip() for name in OWN_SITE)
+    if means_another or os.environ.get("DEBUG") == "1" or "runserver" in sys.argv or not DEMONSTRATION.is_file():
+        return
+    print("SECRET_KEY is not set: using var/demonstration.env, the demonstration that make run made.", file=sys.stderr)
+    try:
+        lines = DEMONSTRATION.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise ImproperlyConfigured("var/demonstration.env can't be read. The one who ran make run can.") from None
+    for name, is_line, value in (line.partition("=") for line in [*lines, "DEMONSTRATION=1"]):
+        if is_line and not os.environ.get(name, "").strip():
+            os.environ[name] = value
+
+
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinship_offer.settings")
     try:
+        join_demonstration()
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(f"Settings: {error}")
