@@ -7,6 +7,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 _env = environ.Env()
 
+# As in Django's check security.W009.
+LONG_ENOUGH, VARIED_ENOUGH = 50, 5
+
 
 def text(name: str, default: str = "") -> str:
     """The variable as it stands, or `default` when it is unset or empty."""
@@ -18,6 +21,17 @@ def required(name: str) -> str:
     if value := text(name):
         return value
     raise ImproperlyConfigured(f"{name} is not set. The README lists the settings.")
+
+
+def secret(name: str) -> str:
+    """The variable, which must be set and too long to be guessed: Django's own measure, made strict."""
+    value = required(name)
+    if len(value) < LONG_ENOUGH or len(set(value)) < VARIED_ENOUGH:
+        raise ImproperlyConfigured(
+            f"{name} is too easy to guess: it must have {LONG_ENOUGH} characters or more, {VARIED_ENOUGH} of them "
+            "different. This makes one: python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
+        )
+    return value
 
 
 def switch(name: str) -> bool:
@@ -57,13 +71,21 @@ def database(name: str, default: str) -> dict:
         raise ImproperlyConfigured(f"{name} can't be read: {error}") from error
 
 
-def cache(name: str, default: str) -> dict:
-    """Django's settings for a cache URL, such as redis://localhost:6379/0."""
-    value = text(name, default)
+def cache(name: str) -> dict:
+    """Django's settings for a cache: redis://host:6379/0 or rediss://…, or nothing for one in this process."""
+    value = text(name)
+    if not value:
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     try:
-        return environ.Env.cache_url_config(value)
-    except Exception as error:
-        raise ImproperlyConfigured(f"{name} can't be read: {error}") from error
+        parts = urlsplit(value)
+        host, _port = parts.hostname, parts.port  # a port that is no number is found by reading it
+    except ValueError:
+        host = None
+    number = parts.path.removeprefix("/") if host else ""
+    if not host or parts.scheme not in {"redis", "rediss"} or parts.query or not (number.isdecimal() or not number):
+        # The value may hold a password: it is not repeated here.
+        raise ImproperlyConfigured(f"{name} must look like redis://host:6379/0")
+    return {"BACKEND": "kinship_offer.shared_cache.ForgivingRedisCache", "LOCATION": value}
 
 
 def count(name: str, default: int = 0) -> int:

@@ -15,12 +15,14 @@ DATA_DIR = Path(env.text("DATA_DIR", str(BASE_DIR / "var")))
 
 DEBUG = env.switch("DEBUG")
 DEMONSTRATION = env.switch("DEMONSTRATION")
-SECRET_KEY = "only-for-development" if DEBUG else env.required("SECRET_KEY")
+SECRET_KEY = "only-for-development" if DEBUG else env.secret("SECRET_KEY")
 
 SITE_URL = env.address("SITE_URL", "http://localhost:8000")
 IS_HTTPS = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname, *env.words("ALLOWED_HOSTS")]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+if DEBUG and IS_HTTPS:
+    raise ImproperlyConfigured("DEBUG shows the site's inside to everybody: it can't be on for an https site.")
 if DEMONSTRATION and IS_HTTPS:
     raise ImproperlyConfigured("DEMONSTRATION makes log-ins that everybody can read: it can't be on for an https site.")
 
@@ -102,7 +104,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": env.cache("CACHE_URL", "locmemcache://")}
+CACHES = {"default": env.cache("CACHE_URL")}
 MAILERS = mailers("MAIL_URL", env.text("MAIL_URL", "console" if DEBUG or DEMONSTRATION else ""))
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", f"no-reply@{urlsplit(SITE_URL).hostname}")
 TRUSTED_PROXIES = env.count("TRUSTED_PROXIES", 0)

@@ -4,7 +4,7 @@ import os
 import tempfile
 
 os.environ |= {
-    "SECRET_KEY": "only-for-tests",
+    "SECRET_KEY": "only-for-tests-" + "abcdefghij" * 5,
     "SITE_URL": "http://localhost:8000",
     "ALLOWED_HOSTS": "testserver",
     "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", "sqlite://:memory:"),

@@ -43,7 +43,7 @@ class Served:
             "DJANGO_SETTINGS_MODULE": "kinship_offer.settings",
             "DATABASE_URL": "",
             "DATA_DIR": str(self.folder),
-            "SECRET_KEY": "only-for-this-test",
+            "SECRET_KEY": "only-for-this-test-" + "abcdefghij" * 5,
             "SITE_URL": self.url,
             "DEBUG": "0",
             "DEMONSTRATION": "0",

@@ -62,7 +62,7 @@ def manage(database_url, tmp_path_factory):
         "DJANGO_SETTINGS_MODULE": "kinship_offer.settings",
         "DATABASE_URL": database_url,
         "DATA_DIR": str(tmp_path_factory.mktemp("data")),
-        "SECRET_KEY": "only-for-tests",
+        "SECRET_KEY": "only-for-tests-" + "abcdefghij" * 5,
         "DEBUG": "0",
         "DEMONSTRATION": "0",
     }

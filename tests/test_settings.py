@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from pages.services.demonstration import LOG_INS, make_log_ins
 
 PASSWORD = "only-for-this-test"
+KEY = "a-key-" + "abcdefghij" * 5
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def start(monkeypatch, tmp_path, settings):
     def read(**variables):
         for name in ("SECRET_KEY", "SITE_URL", "ALLOWED_HOSTS", "DATABASE_URL", "CACHE_URL", "DEBUG", "DEMONSTRATION"):
             monkeypatch.delenv(name, raising=False)
-        for name, value in ({"DATA_DIR": str(tmp_path), "SECRET_KEY": "a-key"} | variables).items():
+        for name, value in ({"DATA_DIR": str(tmp_path), "SECRET_KEY": KEY} | variables).items():
             monkeypatch.setenv(name, value)
         return runpy.run_path(settings.BASE_DIR / "kinship_offer/settings.py")
 
@@ -36,6 +37,14 @@ def test_nothing_set_but_the_key_is_safe(start):
 def test_a_missing_key_stops_the_start(start, key):
     with pytest.raises(ImproperlyConfigured, match=r"SECRET_KEY is not set"):
         start(SECRET_KEY=key)
+
+
+@pytest.mark.parametrize("key", ["a", "x" * 200, "short-but-varied-1234567890", KEY[:49]])
+def test_a_key_that_can_be_guessed_stops_the_start_and_is_not_repeated(start, key):
+    with pytest.raises(ImproperlyConfigured, match=r"SECRET_KEY is too easy to guess") as stopped:
+        start(SECRET_KEY=key)
+
+    assert f'"{key}"' not in str(stopped.value)
 
 
 @pytest.mark.parametrize("name", ["DEBUG", "DEMONSTRATION"])
@@ -64,9 +73,10 @@ def test_an_address_that_is_none_stops_the_start(start, address):
         start(SITE_URL=address)
 
 
-def test_a_demonstration_cannot_run_on_https(start):
-    with pytest.raises(ImproperlyConfigured, match="DEMONSTRATION"):
-        start(DEMONSTRATION="1", SITE_URL="https://kinship.example.gov.uk")
+@pytest.mark.parametrize("name", ["DEBUG", "DEMONSTRATION"])
+def test_what_opens_the_site_cannot_be_on_for_https(start, name):
+    with pytest.raises(ImproperlyConfigured, match=f"{name} .* can't be on for an https site"):
+        start(**{name: "1"}, SITE_URL="https://kinship.example.gov.uk")
 
 
 @pytest.mark.parametrize("address", ["mysql://localhost/offer", "offer.db", "postgres://localhost:port/offer"])
@@ -82,9 +92,29 @@ def test_a_database_address_with_a_password_is_not_repeated_in_the_error(start):
     assert "hunter2" not in str(stopped.value)
 
 
-def test_a_cache_that_is_none_stops_the_start(start):
-    with pytest.raises(ImproperlyConfigured, match="CACHE_URL"):
-        start(CACHE_URL="elsewhere://localhost")
+@pytest.mark.parametrize(
+    "address",
+    [
+        "elsewhere://localhost",
+        "memcache://localhost:11211",
+        "redis://",
+        "redis://localhost:port/0",
+        "redis://[localhost/0",
+        "redis://localhost/first",
+        "redis://localhost/0?sokcet_timeout=1",
+        "localhost:6379",
+    ],
+)
+def test_a_cache_that_is_none_stops_the_start(start, address):
+    with pytest.raises(ImproperlyConfigured, match="CACHE_URL must look like redis://host:6379/0"):
+        start(CACHE_URL=address)
+
+
+def test_a_cache_address_with_a_password_is_not_repeated_in_the_error(start):
+    with pytest.raises(ImproperlyConfigured) as stopped:
+        start(CACHE_URL="redis://offer:hunter2@localhost:port/0")
+
+    assert "hunter2" not in str(stopped.value)
 
 
 def test_https_brings_its_safeguards(start):
