@@ -1,6 +1,5 @@
 PORT ?= 8000
 HOST ?= 127.0.0.1
-PANGO = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 TEST_TOOLS = chromium poppler-utils postgresql
 
 .PHONY: run test lint
@@ -8,12 +7,12 @@ TEST_TOOLS = chromium poppler-utils postgresql
 # Sets up all that is needed and serves the demonstration council.
 run:
 	@.ci/environment prod
-	@.venv/bin/python -c "import weasyprint" 2>/dev/null || .ci/system $(PANGO)
+	@.ci/pango
 	@HOST=$(HOST) PORT=$(PORT) .ci/demonstration
 
 # Sets up all that tests need and runs everything.
 test: lint
-	@.venv/bin/python -c "import weasyprint" 2>/dev/null || .ci/system $(PANGO)
+	@.ci/pango
 	@.ci/system $(TEST_TOOLS)
 	.venv/bin/python -m pytest -n 2 --ignore=tests/browser --ignore=tests/test_postgres.py
 	.venv/bin/python -m pytest tests/test_postgres.py tests/browser
