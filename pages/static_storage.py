@@ -1,5 +1,12 @@
+import gzip
 import re
+import zlib
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from shutil import copyfile
 
+import brotli
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from django.core.files.base import ContentFile
 from whitenoise.compress import Compressor
@@ -8,14 +15,11 @@ STYLESHEET = "css/site.css"
 IMPORT = re.compile(r'@import url\("([^"]+)"\)(?: layer\(([a-z]+)\))?;\n?')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACES = re.compile(r"\s+")
-OURS = ("css/", "js/", "fonts/")
+UNPACK = {".br": brotli.decompress, ".gz": gzip.decompress}
 
 
 class InliningStorage(ManifestStaticFilesStorage):
-    """Hashed names; one stylesheet with its imports put inside; our own files compressed.
-
-    The CMS's own hundreds of files are left uncompressed: squeezing them takes a minute that no reader gains from.
-    """
+    """Hashed names; one stylesheet with its imports put inside; every file compressed, whoever made it."""
 
     manifest_strict = False
 
@@ -31,12 +35,53 @@ class InliningStorage(ManifestStaticFilesStorage):
             self.delete(STYLESHEET)
             self._save(STYLESHEET, ContentFile(_inlined(paths).encode()))
             paths = paths | {STYLESHEET: (self, STYLESHEET)}
-        processed = super().post_process(paths, dry_run, **options)
-        compressor = Compressor(quiet=True)
-        for name, hashed_name, done in processed:
+        names = set()
+        for name, hashed_name, done in super().post_process(paths, dry_run, **options):
             yield name, hashed_name, done
-            if done and not dry_run and name.startswith(OURS) and compressor.should_compress(hashed_name):
-                list(compressor.compress(self.path(hashed_name)))
+            names |= {name, hashed_name}
+        if not dry_run:
+            _compress([Path(self.path(name)) for name in names])
+
+
+def _compress(files: list[Path]) -> None:
+    """Puts a packed copy beside each file that gets smaller by it.
+
+    Packing the CMS's hundreds takes many seconds. So the same content, under its plain name and its hashed one, is
+    packed once, and what an earlier collecting packed is kept.
+    """
+    compressor = Compressor(quiet=True)
+    alike = defaultdict(list)
+    for file in files:
+        if compressor.should_compress(file.name):
+            alike[file.read_bytes()].append(file)
+
+    def pack(content, same):
+        if all(_is_packed(file, content) for file in same):
+            return
+        for file in same:
+            for end in UNPACK:
+                _packed(file, end).unlink(missing_ok=True)
+        first, *others = same
+        compressor.compress(str(first))
+        for end in UNPACK:
+            if _packed(first, end).exists():
+                for file in others:
+                    copyfile(_packed(first, end), _packed(file, end))
+
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(pack, alike, alike.values()))
+
+
+def _is_packed(file: Path, content: bytes) -> bool:
+    """True when all copies are there and whole: one that was being written when the collecting stopped is not."""
+    try:
+        return all(unpack(_packed(file, end).read_bytes()) == content for end, unpack in UNPACK.items())
+    except (OSError, EOFError, zlib.error, brotli.error):
+        return False
+
+
+def _packed(file: Path, end: str) -> Path:
+    return file.with_name(file.name + end)
 
 
 def _inlined(paths) -> str:

@@ -110,11 +110,13 @@ def test_a_compressed_page_reads_the_same(ask):
     assert gzip.decompress(packed.body) == ask("/", Accept_Encoding="identity").body
 
 
-def test_static_files_are_kept_for_good(page, base_url, ask):
-    wire = Wire(page).visit("/")
+@pytest.mark.parametrize("path", ["/", "/find/"], ids=["a page", "a page with htmx"])
+def test_static_files_are_kept_for_good(page, base_url, ask, path):
+    wire = Wire(page).visit(path)
     files = [address.removeprefix(base_url) for address in wire.addresses if "/static/" in address]
 
     assert len(files) >= 4
+    assert any("htmx" in file for file in files) == (path == "/find/")
     for file in files:
         answer = ask(file)
         assert "immutable" in answer.getheader("Cache-Control"), file
