@@ -59,6 +59,22 @@ def read_aloud(path):
     return " ".join(" ".join(lines).split())
 
 
+def headings_of(path):
+    """The level and the words of each heading, in the order of the structure tree."""
+    lines = _run("pdfinfo", "-struct-text", str(path)).splitlines()
+    headings, depth = [], None
+    for line in lines:
+        indent = len(line) - len(line.lstrip())
+        if heading := re.fullmatch(r"\s*H([1-6]) \(block\):?", line):
+            headings.append((int(heading[1]), []))
+            depth = indent
+        elif depth is not None and indent <= depth:
+            depth = None
+        elif depth is not None and (words := re.fullmatch(r'\s*"(.*)"', line)):
+            headings[-1][1].append(words[1])
+    return [(level, " ".join("".join(words).split())) for level, words in headings]
+
+
 def text_of(path):
     return " ".join(_run("pdftotext", "-layout", str(path), "-").split())
 

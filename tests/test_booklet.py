@@ -1,6 +1,7 @@
 import datetime
 import re
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pdfua
@@ -10,13 +11,13 @@ from django.core.cache import cache
 from django.core.management import call_command
 from pytest_django.asserts import assertContains
 
-from pages.models import AlsoIn, CouncilSettings, PageContact, Paper, SectionPage, ShortCode
+from pages.models import AlsoIn, CouncilSettings, MoneyFact, PageContact, Paper, SectionPage, ShortCode
 from pages.services import booklet
 from pages.services import my_list as lists
 from pages.services.booklet import offer as book
 from pages.services.council import current_council
 from tests import factories
-from tests.paper import add_urgent_help, read_aloud, text_of, words_on
+from tests.paper import add_urgent_help, headings_of, read_aloud, text_of, words_on
 
 DAY = datetime.date(2026, 11, 22)
 STEP = [("step", {"lead": "Ring a Navigator.", "text": "<p>Say what you need.</p>"})]
@@ -117,11 +118,22 @@ def test_a_pack_is_read_in_order_with_all_that_a_family_needs(pages, pack):
     )  # fmt: skip
 
 
-def test_a_pack_has_the_text_of_guides_and_not_the_long_text_of_supports(pack):
+def test_a_pack_has_the_whole_text_of_every_page(pack):
     text = text_of(pack())
 
     assert "Before you ask" in text
-    assert "Ask us how much." not in text
+    assert "Ask us how much." in text
+
+
+def test_headings_of_a_pack_are_one_below_their_page_and_never_skip_a_level(pages, pack):
+    inner = "<h2>Amounts</h2><p>Ask.</p><h3>For a baby</h3><p>Ask.</p><h4>For twins</h4><p>Ask.</p>"
+    pages[0].body = [("text", {"text": inner}), ("details", {"title": "Benefits", "text": "<p>They may change.</p>"})]
+    pages[0].save()
+    headings = headings_of(pack(pages=pages[:1]))
+
+    inside = {"Amounts": 3, "For a baby": 4, "For twins": 5, "Benefits": 3, "Who can get it": 3}
+    assert {words: level for level, words in headings if words in inside} == inside
+    assert all(below <= above + 1 for (above, _), (below, _) in pairwise(headings))
 
 
 def test_links_on_paper_say_where_they_lead(pack):
@@ -335,6 +347,33 @@ def test_the_leaflet_page_and_the_first_page_lead_to_all_paper(client, home, pag
         response = client.get(page.url)
         assertContains(response, 'href="/offer.pdf"')
         assertContains(response, 'href="/my-list/"')
+
+
+@pytest.fixture
+def rotherham_pack(offer, tmp_path):
+    """The pack of pages of the Rotherham offer."""
+
+    def write(*slugs, size=booklet.PrintSize.ORDINARY):
+        pages = {page.slug: page for page in offer}
+        chosen = lists.gather(codes_of([pages[slug] for slug in slugs]), current_council().sections)
+        path = tmp_path / f"pack-{size}.pdf"
+        path.write_bytes(booklet.make_pack(chosen, DAY, size, booklet.Navigator()))
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize("size", booklet.PrintSize)
+def test_a_family_with_only_paper_reads_what_to_ask_and_what_a_fund_can_pay(size, offer, rotherham_pack):
+    path = rotherham_pack("allowances", "therapy-fund", size=size)
+    text = read_aloud(path)
+
+    assert "Ask who will pay before you agree." in text
+    assert "How much the fund can pay" in text
+    for limit in MoneyFact.objects.filter(slug__in=["therapy-fund-child", "therapy-fund-assessment"]):
+        assert limit.words.lower() in text.lower()
+    assert "Will an allowance change my benefits?" in text
+    assert pdfua.validate(path).findings == ()
 
 
 def test_the_rotherham_offer_has_every_page(offer, tmp_path):
