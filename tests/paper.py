@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from itertools import takewhile
 
 from pages.models import LeafletEntry, UrgentHelp
 from pages.models.section import Icon
@@ -51,6 +52,27 @@ def words_on(path, page):
     """The words of a page with their place in mm: (left, top, right, bottom, word)."""
     out = _run("pdftotext", "-bbox", "-f", str(page), "-l", str(page), str(path), "-")
     return [(*(float(side) * MM_PER_POINT for side in match[:4]), match[4]) for match in WORD.findall(out)]
+
+
+def crossings(path):
+    """Pairs of words that are printed over one another, each with its page. Lines may touch; a third is too much."""
+    pages = _run("pdftotext", "-bbox", str(path), "-").split("<page ")[1:]
+    return [(number, *pair) for number, page in enumerate(pages, 1) for pair in _crossings_on(page)]
+
+
+def _crossings_on(page):
+    words = [(*(float(side) for side in match[:4]), match[4]) for match in WORD.findall(page)]
+    words.sort(key=lambda word: word[1])
+    for number, one in enumerate(words):
+        for other in takewhile(lambda word, end=one[3]: word[1] < end, words[number + 1 :]):
+            if _cross(one, other):
+                yield one[4], other[4]
+
+
+def _cross(one, other):
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across > 1 and down > min(one[3] - one[1], other[3] - other[1]) / 3
 
 
 def read_aloud(path):

@@ -1,12 +1,14 @@
 """Pages on paper, and in the colours a reader has chosen."""
 
 import io
+import re
 
 import pypdf
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.kinds import PAGES
+from tests.paper import crossings
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -30,6 +32,28 @@ def test_paper_gives_the_number(page):
 
     expect(page.locator("main").get_by_text(NUMBER).locator("visible=true").first).to_be_visible()
     expect(page.locator(".urgent")).to_be_visible()
+
+
+def test_no_text_is_printed_over_another(page, base_url, tmp_path):
+    sitemap = page.request.get("/sitemap.xml").text()
+    paths = re.findall(rf"<loc>{base_url}(.*?)</loc>", sitemap)
+    paths += [path for path in PAGES.values() if path not in paths]
+    paths += [
+        list_of(page, "/money/allowances/", "/money/benefits/", "/groups/fortnightly-groups/", "/legal/growing-up/")
+    ]
+    assert len(paths) > 90
+
+    crossed = {path: found for path in paths if (found := crossings(printed(page, path, tmp_path)))}
+
+    assert crossed == {}
+
+
+def test_text_over_text_is_seen_by_the_measure(page, tmp_path):
+    page.set_content("<p>A heading</p><p>01632 960 123</p>")
+    assert crossings(print_to(page, tmp_path)) == []
+
+    page.set_content('<p>A heading</p><p style="margin-top: -1.8em">01632 960 123</p>')
+    assert crossings(print_to(page, tmp_path)) == [(1, "A", "01632"), (1, "heading", "01632"), (1, "heading", "960")]
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -81,6 +105,22 @@ def test_a_readers_own_colours_leave_every_control_its_edge(page, path):
     )
     assert edgeless == []
     assert len(page.screenshot()) > 5_000
+
+
+def list_of(page, *paths):
+    """The address of a list of these pages."""
+    codes = [re.search(r"/my-list/\?add=(\w+)", page.request.get(path).text())[1] for path in paths]
+    return f"/my-list/?i={'.'.join(codes)}"
+
+
+def printed(page, path, folder):
+    page.goto(path)
+    return print_to(page, folder)
+
+
+def print_to(page, folder):
+    page.pdf(path=folder / "page.pdf", format="A4")
+    return folder / "page.pdf"
 
 
 def pdf_text(page):
