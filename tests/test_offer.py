@@ -51,6 +51,25 @@ def supports(offer):
     return [page for page in offer if isinstance(page, AbstractSupportPage)]
 
 
+@pytest.mark.parametrize("path", ["/urgent-help/", "/young-people/someone-to-talk-to-now/"])
+def test_in_danger_999_is_the_first_to_tap_and_above_any_contents(offer, client, path):
+    main = client.get(path).content.decode().partition("<main")[2].partition("</main>")[0]
+    text = main[main.index('class="prose"') :]
+
+    assert re.search(r'href="([^"]*)"', text)[1] == "tel:999"
+    assert 'class="toc"' in text or 'class="toc"' not in main
+    assert text.count('href="tel:999"') == text.count("999</") >= 2
+
+
+def test_the_card_of_urgent_help_begins_with_999(offer, client):
+    card = client.get("/money/").content.decode().partition('class="urgent"')[2].partition("</section>")[0]
+
+    assert re.search(r'href="([^"]*)"', card)[1] == "tel:999"
+    text = " ".join(re.sub(r"<[^>]+>", "", card).split())
+    assert "Text SHOUT to 85258" in text
+    assert "Police, ambulance or fire: 999" in text
+
+
 def test_every_page_says_its_language_and_direction(site):
     assert {(tree.get("lang"), tree.get("dir")) for tree in site.values()} == {("en-gb", "ltr")}
 

@@ -1,4 +1,5 @@
 import datetime
+from itertools import takewhile
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -88,7 +89,7 @@ class BasePage(Page):
     exclude_fields_in_copy = CHANGE_MARK
 
     can_be_listed = False  # True for what families take away in "My list"
-    has_contents = False  # True where a long text begins with a list of its headings
+    has_contents = False  # True where a long text has a list of its headings
 
     base_form_class = BasePageForm
     copy_form_class = DraftCopyForm
@@ -183,6 +184,12 @@ class BasePage(Page):
     def is_overdue(self, day: datetime.date) -> bool:
         """True when the next check has passed on `day`."""
         return self.next_check < day
+
+    @property
+    def opening(self) -> int:
+        """How many blocks come before the list of headings: the callouts and contacts that the text begins with."""
+        body = getattr(self, "body", None) or []
+        return len(list(takewhile(lambda block: block.block_type in ("callout", "contact"), body)))
 
     def above(self):
         """The pages above this one, from Home down."""

@@ -13,6 +13,8 @@ from pages.services.headings import with_headings, without_gaps
 
 register = template.Library()
 
+CONTENTS = "<!-- contents -->"
+
 
 @cache
 def _drawing(name):
@@ -41,7 +43,8 @@ def besides(contacts, shown):
 def prose(context, content, contents=False):
     """Links glossary words and policies at first use, labels examples, and warns of amounts that are out of date.
 
-    Takes the page's main text, and whether a long one begins with a list of its headings.
+    Takes the page's main text, and whether a long one has a list of its headings: at its beginning, or after what its
+    page opens with.
     `{% words_used %}` then shows the meanings.
     """
     explained = context["council"].explainer.explain(content)
@@ -49,9 +52,9 @@ def prose(context, content, contents=False):
     html = money.with_warnings(label_examples(explained.html, _("example")), timezone.localdate())
     html = without_gaps(html)
     if contents:
-        headed = with_headings(html)
-        listed = render_to_string("components/toc.html", {"headings": headed.headings})
-        html = listed + headed.html
+        opening, _here, rest = html.rpartition(CONTENTS)
+        headed = with_headings(rest)
+        html = opening + render_to_string("components/toc.html", {"headings": headed.headings}) + headed.html
     return mark_safe(html)
 
 

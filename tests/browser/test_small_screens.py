@@ -34,6 +34,22 @@ CUT_OFF = """() => [...document.querySelectorAll("body *")]
   })
   .map((element) => element.outerHTML.slice(0, 120))"""
 
+# Inside a flex box or a grid the space between words and an element is lost: only a gap or a margin keeps them apart.
+RUN_TOGETHER = """() => [...document.querySelectorAll("body *")]
+  .filter((box) => /flex|grid/.test(getComputedStyle(box).display) && box.checkVisibility())
+  .filter((box) => [...box.childNodes].filter((node) => node.nodeType === 3 && node.data.trim()).some((words) => {
+    const range = document.createRange();
+    range.selectNodeContents(words);
+    const one = range.getBoundingClientRect();
+    return [words.previousSibling, words.nextSibling].some((next) => {
+      if (next?.nodeType !== 1 || next.matches(".visually-hidden, [hidden]")) return false;
+      const other = next.getBoundingClientRect();
+      const sameLine = Math.min(one.bottom, other.bottom) > Math.max(one.top, other.top);
+      return sameLine && Math.max(other.left - one.right, one.left - other.right) < 2;
+    });
+  }))
+  .map((box) => box.outerHTML.slice(0, 120))"""
+
 
 def check_fits(page):
     assert page.evaluate(TOO_WIDE) == []
@@ -47,6 +63,13 @@ def test_nothing_needs_sideways_scrolling_on_the_smallest_phone(page, path):
     page.goto(path)
 
     check_fits(page)
+
+
+@every_page
+def test_no_words_run_together(page, path):
+    page.goto(path)
+
+    assert page.evaluate(RUN_TOGETHER) == []
 
 
 @every_page
