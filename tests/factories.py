@@ -1,9 +1,14 @@
 """Makes content with fixed, readable values; a test names only the fields it is about."""
 
 import datetime
+import io
 import itertools
 from decimal import Decimal
 
+from django.core.files.base import ContentFile
+from PIL import Image
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
 from pages.models import (
@@ -191,6 +196,25 @@ def make_term(**fields):
 
 def make_phrase(**fields):
     return PlainPhrase.objects.create(**{"phrase": "prior to", "instead": "before"} | fields)
+
+
+def make_document(**fields):
+    number = next(_number)
+    values = {"title": f"Document {number}", "file": ContentFile(b"%PDF-1.7", name=f"document-{number}.pdf")}
+    return get_document_model().objects.create(**values | fields)
+
+
+def picture(colour="navy", name="picture.png"):
+    """A small picture of one colour, as a file."""
+    drawn = io.BytesIO()
+    Image.new("RGB", (40, 20), colour).save(drawn, "PNG")
+    return ContentFile(drawn.getvalue(), name=name)
+
+
+def make_image(**fields):
+    number = next(_number)
+    values = {"title": f"Image {number}", "file": picture(name=f"image-{number}.png")}
+    return get_image_model().objects.create(**values | fields)
 
 
 def make_council(**fields):

@@ -5,11 +5,23 @@ from pages.services.used_in import uses_of, uses_of_branch
 
 register = template.Library()
 
+# What Wagtail's screens for several things call each one's row; on some the same name means another thing.
+ROWS = ("page", "snippet", "image", "document", "user")
+
 
 @register.inclusion_tag("cms/who_links_here.html", takes_context=True)
-def who_links_here(context, thing):
-    """What leads to a page, or to those below it, before it goes; or what uses another entry."""
-    user = context["request"].user
+def who_links_here(context):
+    """What leads to a page that is about to go, or to those below it; or what uses another entry."""
+    user, thing = context["request"].user, _about_to_go(context)
     if isinstance(thing, Page):
         return {"uses": uses_of_branch(thing, user), "is_page": True}
     return {"uses": uses_of(thing, user) if thing is not None else [], "is_page": False}
+
+
+def _about_to_go(context):
+    """The thing of this row on a screen for several, or the one that the screen is about."""
+    rows = [context.get(name) for name in ROWS] + list(context.get("items") or [])[:1]
+    several = [row["item"] for row in rows if isinstance(row, dict)]
+    if several:
+        return several[0]
+    return context.get("page") or context.get("object")
