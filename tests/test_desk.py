@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
+from wagtail.admin.menu import SubmenuMenuItem, admin_menu
 
 from pages.models import Callback
 from pages.services import leaflet
@@ -97,6 +98,30 @@ def test_what_is_typed_once_stands_under_one_heading_of_the_menu(client, home):
     client.force_login(make_officer(KINSHIP_LEAD))
 
     assertContains(client.get("/cms/"), "Facts we share")
+
+
+def addresses_of(menu, request):
+    """Of every item that the CMS shows in this menu and in those inside it."""
+    for item in menu.menu_items_for_request(request):
+        if isinstance(item, SubmenuMenuItem):
+            yield from addresses_of(item.menu, request)
+        elif str(item.url).startswith("/"):
+            yield str(item.url)
+
+
+@pytest.mark.parametrize("role", EVERYBODY)
+def test_every_item_of_the_menu_opens_for_whoever_sees_it(client, section, rf, role):
+    factories.make_group(section)
+    request = rf.get("/cms/")
+    request.user = make_officer(role)
+    client.force_login(request.user)
+    client.get("/cms/")  # the CMS fills its menu with its first page
+
+    shown = set(addresses_of(admin_menu, request)) - {"/cms/"}
+
+    refused = [address for address in shown if client.get(address, follow=True).request["PATH_INFO"] == "/cms/"]
+    assert refused == []
+    assert (GROUPS in shown) is (role != NAVIGATORS)
 
 
 @pytest.mark.parametrize("role", EVERYBODY)

@@ -5,11 +5,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import PageStatusColumn, PageTitleColumn
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
+from wagtail.permissions import page_permission_policy
 
 from pages.cms.call_off import call_off, call_off_next
 from pages.models import GroupPage
@@ -32,10 +34,16 @@ def next_meeting(page: GroupPage) -> str:
     return _("%(day)s. Dates end soon") % {"day": day} if group.runs_out_soon(now) else day
 
 
+class GroupsMenuItem(MenuItem):
+    def is_shown(self, request):
+        return may_list(request.user)
+
+
 class GroupListing(PageListingViewSet):
     icon = "group"
     menu_label = gettext_lazy("Support groups")
     menu_order = 190
+    menu_item_class = GroupsMenuItem
     add_to_admin_menu = True
     model = GroupPage
     columns = [
@@ -45,6 +53,11 @@ class GroupListing(PageListingViewSet):
         Column("last_date", label=gettext_lazy("Dates until"), sort_key="last_date"),
         PageStatusColumn("status", label=gettext_lazy("Status"), sort_key="live"),
     ]
+
+
+def may_list(user) -> bool:
+    """True for whoever the list of groups opens to."""
+    return page_permission_policy.user_has_any_permission(user, GroupListing.index_view_class.any_permission_required)
 
 
 def call_off_buttons(page, user, next_url=None, view_name=None):

@@ -3,9 +3,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.permissions import page_permission_policy
 
-from pages.cms.groups import GroupListing
+from pages.cms.groups import may_list
 from pages.models import GroupPage
 from pages.services import groups
 
@@ -25,9 +24,7 @@ class NextMeetings(DeskPart):
         return True
 
     def see_all(self, request):
-        enough = GroupListing.index_view_class.any_permission_required
-        may_list = page_permission_policy.user_has_any_permission(request.user, enough)
-        return reverse("support_groups:index") if may_list else ""
+        return reverse("support_groups:index") if may_list(request.user) else ""
 
     def lines(self, request):
         now, known = timezone.now(), groups.all_groups()
