@@ -43,7 +43,10 @@ def before_publishing(request, pk):
     change = ChangeForm(request.POST or None, day=timezone.localdate(), label_suffix="")
     if request.method == "POST" and all([form.is_valid(), change.is_valid()]):
         decision = going_live.Decision(request.user, form.cleaned_data, change.cleaned_data, open_findings)
-        going_live.publish(page, revision, decision, task_state, timezone.localdate())
+        now = timezone.now()
+        if going_live.end_is_over(page, draft, now):
+            messages.info(request, _("The end that was set for it has passed. It stays until you set another."))
+        going_live.publish(page, revision, decision, task_state, now)
         return _done(request, page, draft)
     context = {"page": page, "draft": draft, "form": form, "change": change, "findings": open_findings}
     context |= {"approving": approving, "goes_live_at": later}

@@ -1,4 +1,5 @@
 from django.core.validators import MaxLengthValidator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
@@ -21,6 +22,14 @@ class BasePageForm(WagtailAdminPageForm):
             owner.queryset = owners.candidates(self.instance.owner_id)
             owner.label_from_instance = owners.name_of
             owner.empty_label = _("Nobody")
+
+    def clean(self):
+        """An end that has passed stays as it is, and blocks nothing; only a new one is refused for being past."""
+        cleaned = super().clean()
+        set_before, typed = self.initial.get("expire_at"), cleaned.get("expire_at")
+        if typed and set_before and typed == set_before.replace(second=0, microsecond=0) < timezone.now():
+            del cleaned["expire_at"]
+        return cleaned
 
     def save(self, commit=True):
         """A new page is a draft until its publishing is confirmed, whichever button began it."""
