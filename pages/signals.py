@@ -6,6 +6,8 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from django.utils import timezone
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
@@ -31,6 +33,7 @@ from pages.services import callback_totals, duty_log, meeting_totals, publishing
 
 SHARED = (Contact, CouncilSettings, GlossaryTerm, MoneyFact, PageViewRestriction, Policy, SchoolTerm, Synonym)
 SHARED += (OfferVersion, VersionChange)
+FILES = (get_document_model(), get_image_model())
 
 
 @receiver(page_published)
@@ -56,6 +59,20 @@ def reading_grade_is_remembered(sender, instance, **kwargs):
 @receiver(post_delete)
 def shared_content_changed(sender, **kwargs):
     if sender in SHARED:
+        _changed()
+
+
+@receiver(post_save)
+def file_changed(sender, created, update_fields, **kwargs):
+    """A new file of a document or an image has a new address. A size that Wagtail measures is saved alone."""
+    if sender in FILES and not created and update_fields is None:
+        _changed()
+
+
+@receiver(post_delete)
+def file_gone(sender, **kwargs):
+    """The sizes of an image too: Wagtail takes those of the old file away only after it has saved the new one."""
+    if sender in (*FILES, get_image_model().get_rendition_model()):
         _changed()
 
 
