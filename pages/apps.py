@@ -1,7 +1,9 @@
 from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class PagesConfig(AppConfig):
+    default = True
     name = "pages"
     verbose_name = "Kinship Local Offer"
 
@@ -12,3 +14,9 @@ class PagesConfig(AppConfig):
         from pages.services.officer_mail import officers_connection
 
         mail.get_connection = officers_connection
+
+
+class UsersConfig(WagtailUsersAppConfig):
+    """Wagtail's log-ins with our screens in place of some of its own."""
+
+    user_viewset = "pages.cms.users.UserViewSet"

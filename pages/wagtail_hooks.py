@@ -25,6 +25,7 @@ from pages.cms import (
     sign_off,
     still_used,
     told,
+    users,
     versions,
     yearly_report,
 )
@@ -83,6 +84,10 @@ for buttons in (groups.call_off_buttons, checking.check_buttons, sign_off.send_b
     hooks.register("register_page_header_buttons", buttons)
     hooks.register("register_page_listing_more_buttons", buttons)
 hooks.register("register_bulk_action", owners.GiveOwner)
+
+# Several log-ins at once: after Wagtail's own, which these replace.
+for action in (users.AssignRole, users.SetActiveState):
+    hooks.register("register_bulk_action", action, order=1)
 
 # Before and after a page is published. The owner is kept first: a hook that asks something ends the row.
 hooks.register("before_publish_page", owners.keep_owner, order=-1)
