@@ -13,7 +13,7 @@ class Sure(models.TextChoices):
     """How sure it is that a duty stands in the text as it does here."""
 
     READ = "read", _("Read in the text itself")
-    TOLD = "told", _("To be checked by the legal team: known from public reports, the text was not seen")
+    TOLD = "told", _("To be checked by the legal team: known from public reports")
     CARRIED = "carried", _("To be checked by the legal team: carried over from earlier guidance")
 
 
