@@ -61,8 +61,8 @@ SITUATIONS = [
     Situation(
         "a kinship foster carer, about benefits",
         "need=benefits&arrangement=kinship-foster-care",
-        fits="citizens-advice", may="child-benefit universal-credit guardians-allowance disability-money",
-        first="benefits",
+        fits="citizens-advice", may="disability-money", first="benefits",
+        never="child-benefit universal-credit guardians-allowance",
     ),
     Situation(
         "a kinship foster carer of a child at school who is in care",

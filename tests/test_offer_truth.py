@@ -1,14 +1,21 @@
-"""What the Rotherham offer must not say wrong: dates that have passed."""
+"""What the Rotherham offer must not say wrong: money that ends in a debt, dates that have passed."""
 
 import re
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
-from pages.models import MoneyFact, Policy
+from pages.models import MoneyFact, Paper, PaperFormat, Policy
+from pages.services.eligibility import Answers, find
+from pages.services.supports import supports
+from pages.vocabulary import Answer, Arrangement
 from tests.html import addresses, main_words, parse
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("offer")]
 
+CLAIM = re.compile(r"claim (?:for )?Child Benefit", re.IGNORECASE)
+FOR_A_PAID_CHILD = {"child-benefit", "guardians-allowance", "universal-credit"}
 RENT = "/home-and-housing/help-with-rent-and-council-tax/"
 
 # path, what it must not say any more, what it says instead
@@ -36,6 +43,38 @@ def read(client):
         return " ".join(main_words(parse(client.get(url))).split())
 
     return words
+
+
+def group_of(slug, **answers):
+    """The part of the finder's answer in which a support stands; nothing when it is left out."""
+    groups = find(supports(), Answers(**answers))
+    return next((group for group, results in groups.items() if slug in {one.support.slug for one in results}), None)
+
+
+@pytest.mark.parametrize("slug", sorted(FOR_A_PAID_CHILD))
+def test_kinship_foster_carers_are_not_sent_to_claim_for_a_child_the_council_pays_for(offer, slug):
+    page = next(page for page in offer if page.slug == slug)
+    row = next(row for row in page.who_can_get_it() if row.arrangement == Arrangement.KINSHIP_FOSTER_CARE)
+
+    assert row.answer == Answer.NO
+    assert "while the council pays to keep the child" in row.reason
+    assert all(group_of(slug, arrangement=Arrangement.KINSHIP_FOSTER_CARE, age=age) is None for age in range(26))
+
+
+def test_every_page_that_says_claim_child_benefit_says_who_must_not(offer, read):
+    pages = {page.url: words for page in offer if CLAIM.search(words := read(page.url))}
+
+    assert len(pages) >= 4
+    assert [url for url, words in pages.items() if "council pays" not in words] == []
+
+
+@pytest.mark.parametrize("paper_format", [PaperFormat.FOLDED, PaperFormat.LARGE_PRINT])
+def test_the_leaflet_says_who_must_not_claim_child_benefit(offer, paper_format):
+    pdf = PdfReader(BytesIO(bytes(Paper.objects.get(format=paper_format).pdf)))
+    words = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+
+    assert "Claim Child Benefit" in words
+    assert not re.search(r"Claim Child Benefit(?!, unless the council pays you to foster)", words)
 
 
 @pytest.mark.parametrize(("url", "wrong", "right"), CORRECTED)
