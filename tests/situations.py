@@ -87,7 +87,7 @@ SITUATIONS = [
     Situation(
         "somebody private fostering, about benefits",
         "need=benefits&arrangement=private-fostering&age=10",
-        fits="child-benefit universal-credit disability-money", may="guardians-allowance",
+        fits="child-benefit universal-credit", may="guardians-allowance disability-money",
         never="private-fostering-support",
     ),
     Situation(
@@ -150,7 +150,7 @@ SITUATIONS = [
     Situation(
         "a carer with a disabled child and no order",
         "need=send&arrangement=informal&age=8",
-        fits="disability-money send-local-offer virtual-school", first="send", never="pupil-premium-plus",
+        fits="send-local-offer virtual-school", may="disability-money", first="send", never="pupil-premium-plus",
     ),
     Situation(
         "a kinship foster carer with a disabled child",

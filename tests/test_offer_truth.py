@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from pages.models import MoneyFact, Paper, PaperFormat, Policy
+from pages.models import AbstractSupportPage, MoneyFact, Paper, PaperFormat, Policy
 from pages.services.eligibility import Answers, find
 from pages.services.supports import supports
 from pages.vocabulary import Answer, Arrangement
@@ -104,3 +104,17 @@ def test_the_therapy_funds_limit_is_dated(offer):
     limit = MoneyFact.objects.get(slug="therapy-fund-child")
 
     assert (limit.amount, str(limit.valid_until)) == (3000, "2027-03-31")
+
+
+def test_a_yes_does_not_begin_with_it_depends(offer):
+    """What depends on something is a maybe."""
+    rows = [
+        (page.slug, row.reason)
+        for page in offer
+        if isinstance(page, AbstractSupportPage)
+        for row in page.who_can_get_it()
+        if row.answer == Answer.YES
+    ]
+
+    assert len(rows) > 50
+    assert [row for row in rows if row[1].lower().startswith(("it depends", "that depends"))] == []
