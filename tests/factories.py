@@ -75,9 +75,8 @@ def make_guide(section, **fields):
 
 def make_support(section, answers=None, kind=SupportPage, **fields):
     """A support; `answers` maps arrangements to (answer, reason), every other one is a yes."""
-    page = section.add_child(
-        instance=_page(kind, "Support", {"provider_name": "The council", "cost": "<p>Free.</p>"} | fields)
-    )
+    values = {"provider_name": "The council", "cost": "<p>Free.</p>", "any_age": True}
+    page = section.add_child(instance=_page(kind, "Support", values | fields))
     for order, arrangement in enumerate(Arrangement):
         answer, reason = (answers or {}).get(arrangement, ("yes", "You can get this."))
         Eligibility.objects.create(page=page, arrangement=arrangement, answer=answer, reason=reason, sort_order=order)

@@ -34,6 +34,11 @@ SITUATIONS = [
         never=f"{ONLY_ADOPTED} {ONLY_PRIVATE} {ONLY_IN_CARE}",
     ),
     Situation(
+        "a special guardian of a student of 18, about money",
+        "need=allowances&need=benefits&arrangement=special-guardianship-order&age=18",
+        fits="citizens-advice", may="allowances child-benefit", first="growing-up", never="beds-and-basics",
+    ),
+    Situation(
         "a special guardian of a child who was in care, about school",
         "need=school&arrangement=special-guardianship-order&age=9&looked-after=yes",
         fits="virtual-school", may="pupil-premium-plus", first="school", never=ONLY_PRIVATE,
@@ -78,6 +83,11 @@ SITUATIONS = [
         "a neighbour whose son’s friend has moved in",
         "need=private-fostering&arrangement=private-fostering&age=15",
         fits="private-fostering-support", first="private-fostering", never=f"{ONLY_ADOPTED} {ONLY_IN_CARE}",
+    ),
+    Situation(
+        "a neighbour whose son’s friend of 17 has moved in",
+        "need=private-fostering&arrangement=private-fostering&age=17",
+        may="private-fostering-support", first="private-fostering", never=ONLY_ADOPTED,
     ),
     Situation(
         "a neighbour whose lodger is 18 and no child any more",

@@ -15,6 +15,7 @@ def support(answers=None, **fields):
     """A support that every arrangement can have; `answers` changes some of them."""
     rows = {arrangement: Row((answers or {}).get(arrangement, Answer.YES), REASON) for arrangement in Arrangement}
     values = {
+        "any_age": not {"age_from", "age_to"} & set(fields), "older_to": None, "older_reason": "",
         "pk": 1, "place": "0001", "slug": "support", "level": Level.EVERYONE, "needs": (Topic.ALLOWANCES,),
         "rows": rows, "age_from": None, "age_to": None, "care": CareHistory.ANY, "depends_on_need": False,
     }  # fmt: skip
@@ -74,8 +75,8 @@ def test_the_first_and_the_last_age_are_meant_too(age):
 @pytest.mark.parametrize(
     ("limits", "because"),
     [
-        ({"age_to": 4}, "because the child is under 5"),
-        ({"age_from": 3}, "because the child is 3 or over"),
+        ({"age_from": 0, "age_to": 4}, "because the child is under 5"),
+        ({"age_from": 3, "age_to": 25}, "because the child is 3 or over"),
         ({"age_from": 2, "age_to": 4}, "because the child is 2 to 4"),
     ],
 )
@@ -84,13 +85,54 @@ def test_an_age_that_decides_is_given_as_the_reason(limits, because):
 
 
 def test_an_unknown_age_that_decides_leaves_only_may():
-    result = asked(support(age_to=4), arrangement=SGO)
+    result = asked(support(age_from=0, age_to=4), arrangement=SGO)
 
     assert result.group is Group.MAY_FIT
     assert result.depends == ["It depends on the child’s age: under 5."]
 
 
-@pytest.mark.parametrize("limits", [{"age_to": 17}, {"age_to": 24}, {"age_from": 0, "age_to": 19}])
+SOME_OLDER = {"age_from": 0, "age_to": 15, "older_to": 19, "older_reason": "From 16, only while they are at college."}
+
+
+@pytest.mark.parametrize("age", [16, 19])
+def test_an_age_at_which_only_some_can_have_it_leaves_only_may_and_says_which(age):
+    result = asked(support(**SOME_OLDER), arrangement=SGO, age=age)
+
+    assert result.group is Group.MAY_FIT
+    assert result.depends == ["From 16, only while they are at college."]
+    assert "because the child is under 16" not in result.because
+
+
+def test_it_fits_up_to_the_age_for_all_and_is_over_after_the_age_for_some():
+    assert asked(support(**SOME_OLDER), arrangement=SGO, age=15).group is Group.FITS
+    assert asked(support(**SOME_OLDER), arrangement=SGO, age=20) is None
+
+
+def test_a_skipped_age_says_which_older_ones_can_have_it_too():
+    assert asked(support(**SOME_OLDER), arrangement=SGO).depends == [
+        "It depends on the child’s age: under 16.", "From 16, only while they are at college.",
+    ]  # fmt: skip
+
+
+def test_what_everyone_can_have_up_to_an_age_is_not_promised_to_older_ones():
+    one = support(**SOME_OLDER | {"age_to": 17})
+
+    assert asked(one, needs=(Topic.SCHOOL,), age=17).group is Group.EVERYONE
+    assert asked(one, needs=(Topic.ALLOWANCES,), age=18).group is Group.MAY_FIT
+
+
+@pytest.mark.parametrize("ages", [{"age_from": None, "age_to": None}, {"age_from": None, "age_to": 17}])
+@pytest.mark.parametrize("age", [None, 7])
+def test_a_page_that_does_not_say_its_ages_promises_nothing(ages, age):
+    result = asked(support(**ages), arrangement=SGO, age=age)
+
+    assert result.group is Group.MAY_FIT
+    assert result.depends == ["It may depend on the child’s age. Ask."]
+
+
+@pytest.mark.parametrize(
+    "limits", [{"age_from": 0, "age_to": 17}, {"age_from": 0, "age_to": 24}, {"age_from": 0, "age_to": 19}]
+)
 def test_an_age_limit_that_takes_in_every_child_decides_nothing(limits):
     assert is_for_everyone(support(**limits))
 
@@ -167,6 +209,9 @@ supports = st.builds(
     st.dictionaries(st.sampled_from(Arrangement), st.sampled_from(Answer)),
     age_from=st.none() | st.integers(0, 10),
     age_to=st.none() | st.integers(10, 25),
+    any_age=st.booleans(),
+    older_to=st.none() | st.integers(11, 25),
+    older_reason=st.just("Only some."),
     care=st.sampled_from(CareHistory),
     needs=st.lists(st.sampled_from(Topic), min_size=1, max_size=3, unique=True).map(tuple),
     depends_on_need=st.booleans(),
@@ -179,9 +224,12 @@ def test_nothing_is_claimed_that_the_data_does_not_say(one, told):
         for result in results:
             row = one.rows.get(told.arrangement)
             assert row is None or row.answer != Answer.NO
-            assert told.age is None or (one.age_from or 0) <= told.age <= (25 if one.age_to is None else one.age_to)
+            oldest = 25 if one.age_to is None else one.age_to
+            assert told.age is None or (one.age_from or 0) <= told.age <= max(oldest, one.older_to or 0)
             assert one.care == CareHistory.ANY or told.looked_after != LookedAfter.NO
             if group is not Group.MAY_FIT:
+                assert one.any_age or None not in (one.age_from, one.age_to)
+                assert told.age is None or told.age <= oldest
                 relevant = [row] if row else one.rows.values()
                 assert {row.answer for row in relevant} == {Answer.YES}
                 assert one.care == CareHistory.ANY or told.looked_after == LookedAfter.YES

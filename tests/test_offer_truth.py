@@ -1,4 +1,4 @@
-"""What the Rotherham offer must not say wrong: money that ends in a debt, dates that have passed."""
+"""What the Rotherham offer must not say wrong: money that ends in a debt, dates that have passed, ages over."""
 
 import re
 from io import BytesIO
@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from pages.models import AbstractSupportPage, MoneyFact, Paper, PaperFormat, Policy
-from pages.services.eligibility import Answers, find
+from pages.services.eligibility import Answers, Group, find
 from pages.services.supports import supports
 from pages.vocabulary import Answer, Arrangement
 from tests.html import addresses, main_words, parse
@@ -16,6 +16,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("offer")]
 
 CLAIM = re.compile(r"claim (?:for )?Child Benefit", re.IGNORECASE)
 FOR_A_PAID_CHILD = {"child-benefit", "guardians-allowance", "universal-credit"}
+FOR_GROWN_UPS_TOO = {
+    "child-law-advice", "citizens-advice", "families-information-service", "family-hubs", "family-rights-group",
+    "fortnightly-groups", "kinship-charity", "kinship-peer-groups", "kinship-workshops", "navigators", "one-adoption",
+    "send-local-offer", "someone-to-talk-to", "training", "youngminds",
+}  # fmt: skip
 RENT = "/home-and-housing/help-with-rent-and-council-tax/"
 
 # path, what it must not say any more, what it says instead
@@ -104,6 +109,45 @@ def test_the_therapy_funds_limit_is_dated(offer):
     limit = MoneyFact.objects.get(slug="therapy-fund-child")
 
     assert (limit.amount, str(limit.valid_until)) == (3000, "2027-03-31")
+
+
+def test_every_support_says_for_which_ages_it_is(offer):
+    for page in offer:
+        if isinstance(page, AbstractSupportPage):
+            assert page.any_age or None not in (page.age_from, page.age_to), page
+
+
+def test_what_ends_with_childhood_never_fits_a_grown_up(offer):
+    """Walks every support, arrangement and age: a new support that fits at 18 must be put on the list above."""
+    fits = {
+        (result.support.slug, age)
+        for arrangement in Arrangement
+        for age in range(26)
+        for group, results in find(supports(), Answers(arrangement=arrangement, age=age)).items()
+        if group is not Group.MAY_FIT
+        for result in results
+    }
+
+    assert {slug for slug, age in fits if age >= 18} == FOR_GROWN_UPS_TOO
+    assert max(age for slug, age in fits if slug == "private-fostering-support") == 15
+    assert max(age for slug, age in fits if slug == "child-benefit") == 15
+    assert {age for slug, age in fits if slug == "families-information-service"} == set(range(20))
+
+
+def test_child_benefit_after_sixteen_depends_on_education_and_is_over_at_twenty(offer):
+    of_an_uncle = {"arrangement": Arrangement.CHILD_ARRANGEMENTS_ORDER}
+
+    assert [group_of("child-benefit", age=age, **of_an_uncle) for age in (15, 16, 19, 20)] == [
+        Group.FITS, Group.MAY_FIT, Group.MAY_FIT, None,
+    ]  # fmt: skip
+
+
+def test_private_fostering_after_sixteen_depends_on_disability(offer):
+    of_a_neighbour = {"arrangement": Arrangement.PRIVATE_FOSTERING}
+
+    assert [group_of("private-fostering-support", age=age, **of_a_neighbour) for age in (15, 16, 17, 18)] == [
+        Group.FITS, Group.MAY_FIT, Group.MAY_FIT, None,
+    ]  # fmt: skip
 
 
 def test_a_yes_does_not_begin_with_it_depends(offer):

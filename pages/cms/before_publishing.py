@@ -91,6 +91,7 @@ def _cannot_go_live(page, draft, task_state) -> str:
         return _("There is nothing new to publish: readers see this page as it is.")
     try:
         draft.full_clean()
+        draft.clean_for_readers()
     except ValidationError as error:
         return _("This page is not complete yet: %(problems)s") % {"problems": " ".join(error.messages)}
     if set(money.used_in(draft)) - set(money.amounts()):

@@ -156,6 +156,9 @@ class BasePage(Page):
             empty = "owner_email" if self.owner_name else "owner_name"
             raise ValidationError({empty: _("An owner without a log-in needs both a name and an e-mail.")})
 
+    def clean_for_readers(self):
+        """What a page must say before readers see it; a draft may wait with it. Raises ValidationError."""
+
     def with_content_json(self, content):
         """A version of the words, with what is of no version as it is on the page now."""
         page = super().with_content_json(content)

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +31,15 @@ class BasePageForm(WagtailAdminPageForm):
         if typed and set_before and typed == set_before.replace(second=0, microsecond=0) < timezone.now():
             del cleaned["expire_at"]
         return cleaned
+
+    def _post_clean(self):
+        """Asks for what readers need too, unless it is a draft that is saved."""
+        super()._post_clean()
+        if not self.is_deferred_validation:
+            try:
+                self.instance.clean_for_readers()
+            except ValidationError as error:
+                self.add_error(None, error)
 
     def save(self, commit=True):
         """A new page is a draft until its publishing is confirmed, whichever button began it."""

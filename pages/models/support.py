@@ -40,6 +40,22 @@ class AbstractSupportPage(BasePage):
     age_to = models.PositiveSmallIntegerField(
         _("child's age to"), null=True, blank=True, validators=[MaxValueValidator(25)]
     )
+    any_age = models.BooleanField(
+        _("for any age"), default=False, help_text=_("The child's age makes no difference. Then leave the ages empty.")
+    )
+    older_to = models.PositiveSmallIntegerField(
+        _("some older ones, up to"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(25)],
+        help_text=_("Only if some can have it after the age above."),
+    )
+    older_reason = models.CharField(
+        _("which older ones"),
+        max_length=200,
+        blank=True,
+        help_text=_("A full sentence: From 16, only while they are in school or college."),
+    )
     looked_after = models.CharField(
         _("children it is for"), max_length=10, choices=CareHistory, default=CareHistory.ANY
     )
@@ -69,7 +85,9 @@ class AbstractSupportPage(BasePage):
                 ),
                 FieldPanel("depends_on_need"),
                 FieldPanel("looked_after"),
+                FieldPanel("any_age"),
                 FieldRowPanel([FieldPanel("age_from"), FieldPanel("age_to")]),
+                FieldRowPanel([FieldPanel("older_to"), FieldPanel("older_reason")]),
             ],
             heading=_("Who can get it"),
         ),
@@ -103,8 +121,30 @@ class AbstractSupportPage(BasePage):
 
     def clean(self):
         super().clean()
+        problems = {}
         if self.age_from is not None and self.age_to is not None and self.age_from > self.age_to:
-            raise ValidationError({"age_to": _("The oldest age must not be below the youngest.")})
+            problems["age_to"] = _("The oldest age must not be below the youngest.")
+        if self.any_age and (self.age_from, self.age_to, self.older_to) != (None, None, None):
+            problems["any_age"] = _("Give ages, or say that it is for any age: not both.")
+        if self.older_to is not None and self.age_to is not None and self.older_to <= self.age_to:
+            problems["older_to"] = _("This must be above the oldest age for all.")
+        if (self.older_to is not None) != bool(self.older_reason):
+            empty = "older_reason" if self.older_to is not None else "older_to"
+            problems[empty] = _("Some older ones need both: up to which age, and which ones.")
+        if problems:
+            raise ValidationError(problems)
+
+    def clean_for_readers(self):
+        """A support says for which ages it is. Nobody has to guess from an empty field."""
+        super().clean_for_readers()
+        if self.any_age:
+            return
+        if self.age_from is None and self.age_to is None:
+            raise ValidationError({"any_age": _("Say for which ages it is, from and to, or that it is for any age.")})
+        if self.age_from is None:
+            raise ValidationError({"age_from": _("Give the youngest age too. From birth is 0.")})
+        if self.age_to is None:
+            raise ValidationError({"age_to": _("Give the oldest age too.")})
 
     def who_can_get_it(self):
         """The eligibility rows in the order of the arrangements."""
@@ -123,13 +163,18 @@ class AbstractSupportPage(BasePage):
         return _("For some families: see who can get it")
 
     def ages(self):
-        """The child's ages as words, or nothing when there is no limit."""
+        """The child's ages as words, and which older ones can have it too; nothing while a draft does not say."""
+        return " ".join(filter(None, (str(self._ages_of_all()), self.older_reason)))
+
+    def _ages_of_all(self):
+        if self.any_age:
+            return _("It does not matter how old the child is.")
         if self.age_from and self.age_to is not None:
-            return _("Children aged %(first)d to %(last)d") % {"first": self.age_from, "last": self.age_to}
+            return _("Children aged %(first)d to %(last)d.") % {"first": self.age_from, "last": self.age_to}
         if self.age_from:
-            return _("Children aged %(first)d and over") % {"first": self.age_from}
+            return _("Children aged %(first)d and over.") % {"first": self.age_from}
         if self.age_to is not None:
-            return _("Children up to age %(last)d") % {"last": self.age_to}
+            return _("Children up to age %(last)d.") % {"last": self.age_to}
         return ""
 
     def policies_named(self):

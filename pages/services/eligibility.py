@@ -51,8 +51,11 @@ class Support(NamedTuple):
     level: Level
     needs: tuple[str, ...]
     rows: dict[str, Row]
+    any_age: bool
     age_from: int | None
     age_to: int | None
+    older_to: int | None
+    older_reason: str
     care: CareHistory
     depends_on_need: bool
 
@@ -94,7 +97,7 @@ def consider(support: Support, answers: Answers) -> Result | None:
     unsure = _unsure(support, answers, row)
     may_fit = bool(unsure) or (row is not None and row.answer == Answer.MAYBE)
     group = Group.MAY_FIT if may_fit else Group.FITS
-    if for_everyone and not asked_about:
+    if for_everyone and not asked_about and not may_fit:
         group = Group.EVERYONE
     depends = [*unsure]
     if support.depends_on_need:
@@ -118,7 +121,7 @@ def read_first(answers: Answers) -> dict[str, str]:
 def is_for_everyone(support: Support) -> bool:
     """True when every arrangement is a yes and nothing else limits who can have it."""
     everyone = all(row.answer == Answer.YES for row in support.rows.values()) and len(support.rows) == len(Arrangement)
-    return everyone and support.care != CareHistory.ONLY and not _limits_children(support)
+    return everyone and support.care != CareHistory.ONLY and _says_ages(support) and not _limits_children(support)
 
 
 def _is_ruled_out(support, answers, row):
@@ -128,7 +131,7 @@ def _is_ruled_out(support, answers, row):
         return True
     if not answers.arrangement and all(row.answer == Answer.NO for row in support.rows.values()):
         return True
-    if answers.age is not None and not (support.age_from or 0) <= answers.age <= _oldest(support):
+    if answers.age is not None and not (support.age_from or 0) <= answers.age <= _oldest_of_some(support):
         return True
     return support.care == CareHistory.ONLY and answers.looked_after == LookedAfter.NO
 
@@ -140,8 +143,18 @@ def _unsure(support, answers, row):
         found.append(_("It depends on the arrangement."))
     if support.care == CareHistory.ONLY and answers.looked_after != LookedAfter.YES:
         found.append(_("It is only for a child who is, or was, looked after by a council."))
-    if answers.age is None and _limits_children(support):
+    return [*found, *_unsure_of_age(support, answers.age)]
+
+
+def _unsure_of_age(support, age):
+    """What of the child's age still decides: it was skipped, only some that old can have it, or no page says."""
+    if not _says_ages(support):
+        return [_("It may depend on the child’s age. Ask.")]
+    found = []
+    if age is None and _limits_children(support):
         found.append(_("It depends on the child’s age: %(ages)s.") % {"ages": _ages(support)})
+    if support.older_reason and (found or (age is not None and age > _oldest(support))):
+        found.append(support.older_reason)
     return found
 
 
@@ -153,7 +166,7 @@ def _because_of_facts(support, answers, row):
     found = []
     if row is not None and len({row.answer for row in support.rows.values()}) > 1:
         found.append(BECAUSE_ARRANGEMENT[answers.arrangement]())
-    if answers.age is not None and _limits_children(support):
+    if answers.age is not None and answers.age <= _oldest(support) and _limits_children(support):
         found.append(_("because the child is %(ages)s") % {"ages": _ages(support)})
     if support.care == CareHistory.ONLY and answers.looked_after == LookedAfter.YES:
         found.append(_("because the child is, or was, looked after by a council"))
@@ -172,6 +185,15 @@ def _open_to(support):
 
 def _oldest(support):
     return OLDEST_ASKED if support.age_to is None else support.age_to
+
+
+def _oldest_of_some(support):
+    return max(_oldest(support), support.older_to or 0)
+
+
+def _says_ages(support):
+    """True when the page says for which ages it is: an age that nobody has typed promises nothing."""
+    return support.any_age or None not in (support.age_from, support.age_to)
 
 
 def _limits_children(support):

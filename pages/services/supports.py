@@ -24,8 +24,11 @@ def supports_at(version) -> list[Support]:
             level=page.level,
             needs=tuple(needs[page.pk]),
             rows={row.arrangement: Row(row.answer, row.reason) for row in page.eligibility.all()},
+            any_age=page.any_age,
             age_from=page.age_from,
             age_to=page.age_to,
+            older_to=page.older_to,
+            older_reason=page.older_reason,
             care=page.looked_after,
             depends_on_need=page.depends_on_need,
         )

@@ -89,6 +89,7 @@ class PageLoader:
             if len(problems) == before:
                 try:
                     page.clean()
+                    page.clean_for_readers()
                 except ValidationError as error:
                     report_fields(error, file.item, file.item.value, problems)
                 form = form_of(page, self.references, sparse=True)

@@ -22,8 +22,8 @@ KIND, CHILDREN = "kind", "children"
 OTHERS = ""
 ORDER = [
     KIND, "title", "short_title", "summary", "search_words", "strapline", "quick_searches", "news",
-    "level", "needs", "also_in", "provider", "provider_name", "age_from", "age_to", "looked_after",
-    "depends_on_need", "eligibility", "steps", "what_next", "cost",
+    "level", "needs", "also_in", "provider", "provider_name", "any_age", "age_from", "age_to",
+    "older_to", "older_reason", "looked_after", "depends_on_need", "eligibility", "steps", "what_next", "cost",
     "icon", "audience", "asked_from", "asked_until", "how", "asked", "body", OTHERS,
     "contacts", "policies", "duties", "related", "kept_by", "last_checked", "check_every", CHILDREN,
 ]  # fmt: skip
