@@ -1,6 +1,6 @@
 PORT ?= 8000
 HOST ?= 127.0.0.1
-TEST_TOOLS = chromium poppler-utils postgresql
+TEST_TOOLS = chromium poppler-utils postgresql 'redis-server|valkey-server'
 
 .PHONY: run test lint
 
