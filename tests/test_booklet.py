@@ -1,5 +1,8 @@
 import datetime
 import re
+import subprocess
+import sys
+import threading
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +14,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from pytest_django.asserts import assertContains
 
+from pages.management.commands import print_offer
 from pages.models import AlsoIn, CouncilSettings, MoneyFact, PageContact, Paper, SectionPage, ShortCode
 from pages.services import booklet
 from pages.services import my_list as lists
@@ -56,6 +60,20 @@ def pages(council, home, section):
 @pytest.fixture(autouse=True)
 def nothing_kept():
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_printing(monkeypatch):
+    """No test ends before what it set going has, while what it put in place of other things still stands there."""
+    yield
+    wait_until(lambda: not book._next.locked() and not book._running.locked())
+
+
+def wait_until(is_so, seconds=20):
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, "It did not happen in time."
+        time.sleep(0.01)
 
 
 def codes_of(pages):
@@ -347,6 +365,102 @@ def test_the_leaflet_page_and_the_first_page_lead_to_all_paper(client, home, pag
         response = client.get(page.url)
         assertContains(response, 'href="/offer.pdf"')
         assertContains(response, 'href="/my-list/"')
+
+
+@pytest.fixture
+def stale_visits(client, pages, settings):
+    """Opens the old book some times, each time waiting until what that asks for has begun."""
+    settings.PRINT_OFFER_AFTER = 0.01
+
+    def visit(times):
+        for _visit in range(times):
+            client.get("/offer.pdf")
+            wait_until(lambda: not book._next.locked())
+
+    return visit
+
+
+def test_many_visits_to_an_old_book_start_one_printing(stale_visits, monkeypatch):
+    started, done = [], threading.Event()
+
+    def print_slowly(command, **options):
+        started.append(command)
+        done.wait(20)
+
+    monkeypatch.setattr(book.subprocess, "run", print_slowly)
+    try:
+        stale_visits(8)
+        assert len(started) == 1
+    finally:
+        done.set()
+    wait_until(lambda: not book._running.locked())
+    stale_visits(1)
+    wait_until(lambda: len(started) == 2)
+
+
+HOLD = """
+import fcntl, sys, time
+with open(sys.argv[1], "w") as lock:
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def other_printing():
+    """A process, as another worker starts it, that prints and does not come to an end."""
+    book.LOCK.parent.mkdir(parents=True, exist_ok=True)
+    other = subprocess.Popen([sys.executable, "-c", HOLD, str(book.LOCK)], stdout=subprocess.PIPE)
+    with other:
+        assert other.stdout.readline() == b"held\n"
+        yield other
+        other.kill()
+
+
+def test_no_printing_starts_beside_another_process_and_a_killed_one_blocks_nobody(
+    stale_visits, monkeypatch, other_printing
+):
+    started = []
+    monkeypatch.setattr(book.subprocess, "run", lambda command, **options: started.append(command))
+    stale_visits(3)
+    assert started == []
+
+    other_printing.kill()
+    other_printing.wait()
+    stale_visits(1)
+    wait_until(lambda: len(started) == 1)
+
+
+def test_a_printing_beside_another_gives_up_at_once(pages, other_printing):
+    with pytest.raises(booklet.PrintingError):
+        booklet.print_alone(lambda: None)
+
+
+def test_what_changes_while_the_book_is_printed_is_printed_too(pages, monkeypatch):
+    begun, make_offer = [], book.make_offer
+
+    def change_meanwhile(day):
+        pdf = make_offer(day)
+        if len(begun) == 1:
+            pages[1].unpublish()
+        return pdf
+
+    monkeypatch.setattr(book, "make_offer", change_meanwhile)
+
+    assert booklet.print_alone(lambda: begun.append(True))
+    assert not booklet.is_stale()
+    assert len(begun) >= 2
+
+
+def test_the_time_limit_counts_from_the_start_of_the_work(pages, monkeypatch):
+    limits = []
+    monkeypatch.setattr(print_offer.os, "nice", lambda more: None)
+    monkeypatch.setattr(print_offer.signal, "alarm", limits.append)
+    monkeypatch.setattr(booklet, "print_alone", lambda begin: begin() or limits.append("printed"))
+    call_command("print_offer", gently=True)
+
+    assert limits == [book.LONGEST_PRINTING, book.LONGEST_PRINTING, "printed", 0]
 
 
 @pytest.fixture

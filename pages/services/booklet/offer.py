@@ -1,8 +1,9 @@
 """The whole offer as one book, kept in the store.
 
 Making it takes seconds, so no publish and no reader waits for it. After a change another process makes it, a little
-later and once for many changes; until it is done readers get the last one. If that process is lost, the next reader
-of the old book starts another, and `manage.py print_offer` does the same by hand or from a schedule.
+later and once for many changes; until it is done readers get the last one. While one prints no other starts: it looks
+at its end for what has changed since. If it is lost, the next reader of the old book starts another, and
+`manage.py print_offer` does the same by hand or from a schedule.
 """
 
 import datetime
@@ -12,6 +13,8 @@ import logging
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -42,8 +45,14 @@ logger = logging.getLogger(__name__)
 
 LOCK = settings.DATA_DIR / "offer.lock"
 LONGEST_PRINTING = 300
+MOST_PRINTINGS = 3
 OLDEST = datetime.timedelta(days=7)
 _next = threading.Lock()
+_running = threading.Lock()
+
+
+class PrintingError(Exception):
+    """Another process is printing the offer already."""
 
 
 def is_stale() -> bool:
@@ -54,16 +63,21 @@ def is_stale() -> bool:
 
 
 def print_if_stale() -> bool:
-    """Makes the book if it is stale; one process at a time. True if it was made."""
-    LOCK.parent.mkdir(parents=True, exist_ok=True)
-    with LOCK.open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        today = timezone.localdate()
-        state = _state(today)
-        if not is_stale():
-            return False
-        made = {"pdf": make_offer(today), "source_digest": state, "made_at": timezone.now()}
-        Paper.objects.update_or_create(format=PaperFormat.OFFER, defaults=made | {"problem": ""})
+    """Makes the book if it is stale, after any other process that makes it. True if it was made."""
+    with _alone(wait=True):
+        return _print()
+
+
+def print_alone(begin: Callable[[], object]) -> bool:
+    """Makes the book if it is stale, and again if something has changed meanwhile. True if it was made.
+
+    It waits for nobody: PrintingError if another process makes it. `begin` is called before each making.
+    """
+    with _alone(wait=False):
+        for number in range(MOST_PRINTINGS):
+            begin()
+            if not _print():
+                return number > 0
         return True
 
 
@@ -108,13 +122,56 @@ def parts(day: datetime.date) -> list[Part]:
 
 def _print_elsewhere():
     """Another process: laying out a hundred pages would slow this one's readers, and it would keep the memory."""
+    is_idle = _running.acquire(blocking=False)
     _next.release()
-    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "print_offer", "--gently"]
+    if not is_idle:
+        return
     try:
-        subprocess.run(command, check=True, capture_output=True, timeout=LONGEST_PRINTING, cwd=settings.BASE_DIR)
-    except subprocess.SubprocessError as error:
+        if not _is_printing():
+            _start()
+    except (OSError, subprocess.SubprocessError) as error:
         said = (getattr(error, "stderr", None) or b"").decode(errors="replace")
         logger.error("The whole offer could not be printed; the last one stays. %s\n%s", error, said)
+    finally:
+        _running.release()
+
+
+def _start():
+    """Starts a process and waits for it. It ends itself when a printing takes too long; this limit is for one that
+    can't even do that."""
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "print_offer", "--gently"]
+    longest = LONGEST_PRINTING * (MOST_PRINTINGS + 1)
+    subprocess.run(command, check=True, capture_output=True, timeout=longest, cwd=settings.BASE_DIR)
+
+
+def _print() -> bool:
+    today = timezone.localdate()
+    state = _state(today)
+    if not is_stale():
+        return False
+    made = {"pdf": make_offer(today), "source_digest": state, "made_at": timezone.now()}
+    Paper.objects.update_or_create(format=PaperFormat.OFFER, defaults=made | {"problem": ""})
+    return True
+
+
+def _is_printing() -> bool:
+    """Whether any process holds the lock. One that ends, however it ends, holds it no longer."""
+    try:
+        with _alone(wait=False):
+            return False
+    except PrintingError:
+        return True
+
+
+@contextmanager
+def _alone(wait):
+    LOCK.parent.mkdir(parents=True, exist_ok=True)
+    with LOCK.open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise PrintingError from None
+        yield
 
 
 def _state(day: datetime.date) -> str:
