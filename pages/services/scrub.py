@@ -1,18 +1,126 @@
-"""Takes out of a sentence what could say who wrote it."""
+"""Takes out of a sentence what could say who wrote it: addresses, names on social media, postcodes, long numbers.
+
+People type them in many ways, so patterns are looked for in the text as it reads: full-width and look-alike
+characters as plain ones, all dashes as one, invisible signs left out.
+"""
 
 import re
+import unicodedata
 
-# Addresses, names on social media, postcodes, and numbers of six digits or more however they are spaced.
+GONE = "[…]"
 EMAIL = re.compile(r"\S+@\S+")
 HANDLE = re.compile(r"(?<!\w)@\w+")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]?\s*[0-9][A-Z]{2}\b", re.IGNORECASE)
-YEARS = r"(?:19|20)[0-9]{2}[-–][0-9]{2}(?![0-9])"
-NUMBER = re.compile(rf"(?!{YEARS})\+?\(?[0-9](?:[\s().\-–]*[0-9]){{5,}}")
-GONE = "[…]"
+# The same typed with O for 0, I or L for 1, a dash or a dot, or with spaces inside.
+ODD_POSTCODE = re.compile(
+    r"""(?<![^\W_])(?P<area>[A-Z01]{1,2}) (?P<gap>\s{0,3}) (?P<district>[0-9OIL|] \s{0,3} [A-Z0-9]?)
+    (?P<between>\s{0,3} (?:[-./_] \s{0,3})?) (?P<inward>[0-9OIL|] \s{0,3} [A-Z] \s{0,3} [A-Z])(?![^\W_])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+AREAS = frozenset(
+    """
+    AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G
+    GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW
+    OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD
+    WF WN WR WS WV YO ZE
+    """.split()
+)
+ORDINAL = re.compile(r"[0-9]\s*(?:st|nd|rd|th)", re.IGNORECASE)
+# Words that could be the second half of a postcode that begins with an I, L or O.
+WORDS = frozenset("iff ill inn its lab lad lap law lay lbs led lee leg let ltd odd off old one our out owe own".split())
+BETWEEN = r"[\s().\-/_]"
+ALONE, ENDS = rf"(?<![0-9])(?<![0-9]{BETWEEN})", rf"(?!{BETWEEN}?[0-9])"
+DATE = re.compile(
+    rf"{ALONE}(?:[0-9]{{1,2}}/[0-9]{{1,2}}/(?:[0-9]{{4}}|[0-9]{{2}})|(?:19|20)[0-9]{{2}}/[0-9]{{2}}){ENDS}"
+)
+YEARS = re.compile(rf"{ALONE}(?:19|20)(?P<first>[0-9]{{2}})-(?P<last>[0-9]{{2}}){ENDS}")
+POUNDS = re.compile(rf"£\s?[0-9]{{1,6}}(?:\.[0-9]{{2}})?{ENDS}")
+MOST_YEARS = 10
+NUMBER = re.compile(rf"\+?\(?[0-9](?:{BETWEEN}*[0-9]){{5,}}")
+# The same with letters that look like digits in it.
+DIGITS = r"(?=[OoIl|]*[0-9])[0-9OoIl|]+"
+ODD_NUMBER = re.compile(rf"(?<!\w)\+?\(?{DIGITS}(?:{BETWEEN}+{DIGITS})*(?!\w)")
+LEAST_DIGITS, LEAST_REAL_DIGITS = 6, 4
+LOOK_ALIKES = str.maketrans(
+    "АВЕІЈКМНОРСТУХЅаеіјорсухѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοι·•∙。‧[]{}⁄",
+    "ABEIJKMHOPCTYXSaeijopcyxsABEZHIKMNOPTYXoi.....()()/",
+)
 
 
 def scrub(text: str) -> str:
     """The text without e-mail addresses, phone and other long numbers, and postcodes."""
-    for pattern in (EMAIL, HANDLE, POSTCODE, NUMBER):
-        text = pattern.sub(GONE, text)
-    return text
+    plain, places = _as_it_reads(text)
+    spans = [found.span() for pattern in (EMAIL, HANDLE, POSTCODE) for found in pattern.finditer(plain)]
+    spans += [found.span() for found in ODD_POSTCODE.finditer(plain) if _is_postcode(found)]
+    numbers = _without_years_and_sums(plain)
+    spans += [found.span() for found in NUMBER.finditer(numbers)]
+    spans += [found.span() for found in ODD_NUMBER.finditer(numbers) if _is_number(found[0])]
+    kept, at = "", 0
+    for start, end in _together(spans):
+        kept += text[at : places[start]] + GONE
+        at = max(places[end], places[end - 1] + 1)
+    return kept + text[at:]
+
+
+def _as_it_reads(text: str) -> tuple[str, list[int]]:
+    """The text in plain characters, and for each of them (and the end) its place in what was typed."""
+    plain, places = [], []
+    for place, char in enumerate(text):
+        for part in unicodedata.normalize("NFKC", char).translate(LOOK_ALIKES):
+            category = unicodedata.category(part)
+            if category in {"Cf", "Mn", "Me"}:
+                continue
+            if category == "Nd":
+                part = str(unicodedata.digit(part))
+            plain.append("-" if category == "Pd" or part == "−" else part)
+            places.append(place)
+    return "".join(plain), [*places, len(text)]
+
+
+def _is_postcode(found: re.Match) -> bool:
+    """Tells a postcode that is typed oddly from words and numbers that stand side by side."""
+    area, district, inward = found["area"], found["district"], found["inward"]
+    letters = area.upper().replace("0", "O")
+    if area.isdecimal() or not AREAS & {letters, letters.replace("1", "I"), letters.replace("1", "L")}:
+        return False
+    if ORDINAL.fullmatch(inward) and found["between"].strip():
+        return False
+    begins_with_digit, is_spaced = district[0].isdecimal(), " " in found["gap"] + district.strip() + inward
+    if begins_with_digit and inward[0].isdecimal():
+        return True
+    if is_spaced or not re.search("[0-9]", district + inward):
+        return False
+    in_capitals = found[0] == found[0].upper()
+    if not begins_with_digit and not district[-1].isdecimal():
+        return in_capitals and not ORDINAL.fullmatch(inward)
+    return in_capitals or inward.lower() not in WORDS
+
+
+def _is_number(digits: str) -> bool:
+    real = sum(char.isdecimal() for char in digits)
+    return real >= LEAST_REAL_DIGITS and sum(char.isalnum() or char == "|" for char in digits) >= LEAST_DIGITS
+
+
+def _without_years_and_sums(plain: str) -> str:
+    """The text with the years, dates and sums of money in it that look like long numbers blotted out."""
+    plain = YEARS.sub(lambda found: _blot(found) if 0 < _years(found) <= MOST_YEARS else found[0], plain)
+    return POUNDS.sub(_blot, DATE.sub(_blot, plain))
+
+
+def _years(found: re.Match) -> int:
+    return (int(found["last"]) - int(found["first"])) % 100
+
+
+def _blot(found: re.Match) -> str:
+    return "x" * len(found[0])
+
+
+def _together(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
