@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django.asserts import assertContains, assertNotContains
 
-from pages.models import ContentVersion, PageNeed, Synonym
+from pages.models import ContentVersion, PageContact, PageNeed, Synonym
 from pages.services.roles import ensure_roles
 from pages.services.search import clean, search
 from pages.vocabulary import Topic
@@ -164,3 +164,57 @@ def test_the_kinship_lead_may_change_everyday_words(client, section):
 
 def test_searching_and_finding_leave_no_cookie(client, offer):
     assert not client.get("/search/", {"q": "school"}).cookies
+
+
+PHONE_PAGES = [
+    "0300 123 7015", "03001237015", "0300-123-7015", "(0300) 1237015", "0300.123.7015", "+44 300 123 7015",
+    "+443001237015", "+44 (0)300 123 7015", "0044 300 1237015", "ring 03001237015", "0300 123 7015 guardians allowance",
+    "０３００ １２３ ７０１５", "0300 123",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", PHONE_PAGES)
+def test_a_phone_number_finds_the_page_it_stands_on_however_it_is_typed(offer, typed):
+    support = factories.make_support(offer, title="Help line")
+    PageContact.objects.create(page=support, contact=factories.make_contact(name="Help line", phone="0300 123 7015"))
+    ContentVersion.bump()
+
+    assert titles(typed)[0] == "Help line"
+
+
+def test_a_number_in_a_card_or_in_the_words_of_a_page_is_found(offer):
+    contact = factories.make_contact(name="A line", phone="0808 801 0366", text_words="HELP", text_number="85 258")
+    factories.make_guide(offer, title="With a card", body=[("contact", {"contact": contact})])
+    factories.make_guide(offer, title="In its words", body=[("text", {"text": "<p>Ring 01709 (555) 123 now.</p>"})])
+    ContentVersion.bump()
+
+    assert titles("08088010366") == titles("85258") == ["With a card"]
+    assert titles("01709555123") == titles("01709 555 123") == ["In its words"]
+
+
+def test_the_number_of_the_navigators_is_found_where_no_page_chose_it(client, home):
+    number = "01632960123"
+    assert [page.url for page in search(number, datetime.date(2026, 11, 22))] == [home.url]
+
+
+def test_a_number_that_is_not_ours_finds_nothing(offer):
+    assert titles("01709 000 111") == titles("2026 27") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("grandchild", "grandchildren"), ("child", "children"), ("stepchild", "stepchildren"), ("wife", "wives"),
+        ("person", "people"), ("woman", "women"), ("man", "men"), ("tooth", "teeth"), ("foot", "feet"),
+        ("midwife", "midwives"), ("SGO", "SGOs"), ("FGC", "FGCs"), ("GP", "GPs"), ("VSH", "VSHs"), ("PP", "PPs"),
+        ("SGO", "SGO's"), ("allowance", "allowances"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("turned", [False, True])
+def test_one_and_many_are_the_same_word(section, one, many, turned):
+    on_page, typed = (many, one) if turned else (one, many)
+    factories.make_guide(section, title=f"All about the {on_page}", slug="it")
+    ContentVersion.bump()
+
+    assert f"All about the {on_page}" in titles(typed)
+    assert f"All about the {on_page}" in titles(f"my {typed}")

@@ -7,11 +7,15 @@ database TEST_DATABASE_URL names.
 
 import csv
 import datetime
+import re
 from pathlib import Path
 
 import pytest
 
+from pages.models import Contact, ContentVersion, GlossaryTerm, PageContact, Synonym
 from pages.services.search import search
+from pages.services.search.offer import offer_at
+from pages.services.search.text import tokens
 
 pytestmark = pytest.mark.xdist_group("offer")
 
@@ -70,3 +74,70 @@ def test_a_slip_finds_the_same(offer, slip, topic):
 def test_a_question_finds_what_its_words_find(offer, question):
     for words, topic in [("child benefit", "benefits"), ("respite", "carer-wellbeing"), ("an SGO", "legal-orders")]:
         assert topic in first_three(question.format(words))
+
+
+def test_every_everyday_word_leads_to_words_that_a_page_says(offer):
+    said = {stem for entry in offer_at(ContentVersion.current()).index.entries for stem in entry.weights}
+    means = [(row.slug, token) for row in Synonym.objects.all() for token in tokens(row.means)]
+
+    assert means
+    assert [(slug, token.word) for slug, token in means if token.stem not in said] == []
+
+
+def test_every_everyday_word_and_every_word_of_the_glossary_finds_something(offer):
+    words = [row.words for row in Synonym.objects.all()]
+    words += [f"{row.term},{row.also_called},{row.search_words}" for row in GlossaryTerm.objects.all()]
+    phrases = [phrase.strip() for row in words for phrase in row.split(",") if phrase.strip()]
+
+    assert [phrase for phrase in phrases if not search(phrase, DAY)] == []
+
+
+def test_an_abbreviation_in_the_plural_finds_first_what_it_finds_in_the_singular(offer):
+    names = [f"{row.term},{row.also_called}" for row in GlossaryTerm.objects.all()]
+    short = sorted({name for row in names for name in re.findall(r"\b[A-Z]{2,}\b", row)})
+
+    assert {"SGO", "CAO", "FGC", "VSH"} <= set(short)
+    differ = [
+        name for name in short for many in (f"{name}s", f"{name}’s") if first_three(many)[:1] != first_three(name)[:1]
+    ]
+    assert differ == []
+
+
+@pytest.mark.parametrize("query", ["grandchildren", "my grandchildren", "grandchild", "SGOs", "my grandchild’s school"])
+def test_one_and_many_find_the_same(offer, query):
+    other = {
+        "grandchildren": "grandchild",
+        "SGOs": "SGO",
+        "grandchild’s": "grandchildren’s",
+        "grandchild": "grandchildren",
+    }
+    turned = " ".join(other.get(word, word) for word in query.split())
+
+    assert first_three(query)
+    assert first_three(query) == first_three(turned)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        lambda number: number,
+        lambda number: number.replace(" ", ""),
+        lambda number: number.replace(" ", "-"),
+        lambda number: "+44 " + number[1:] if number.startswith("0") else number,
+    ],
+    ids=["with spaces", "without", "with dashes", "with +44"],
+)
+def test_every_phone_number_of_the_offer_finds_a_page_it_stands_on(offer, typed):
+    rows = [(number, pk) for pk, *both in Contact.objects.values_list("pk", "phone", "text_number") for number in both]
+    stands_on = {}
+    for page, contact in PageContact.objects.values_list("page__slug", "contact"):
+        stands_on.setdefault(contact, set()).add(page)
+    for page in offer:
+        for block in getattr(page, "body", ()):
+            if block.block_type == "contact":
+                stands_on.setdefault(block.value["contact"].pk, set()).add(page.slug)
+
+    numbers = [(number, pk) for number, pk in rows if number and pk in stands_on]
+    assert len(numbers) > 15
+    lost = [number for number, pk in numbers if not stands_on[pk].intersection(first_three(typed(number))[:1])]
+    assert lost == []

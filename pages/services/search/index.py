@@ -6,6 +6,7 @@ from collections.abc import Collection
 from itertools import pairwise
 from typing import NamedTuple
 
+from .numbers import as_one
 from .slips import Speller
 from .synonyms import Meaning, Synonyms
 from .text import EMPTY, PEOPLE, Token, stem, stems, telling, tokens
@@ -20,7 +21,10 @@ STORY_STEMS = frozenset(map(stem, PEOPLE | EMPTY))
 
 
 class Text(NamedTuple):
-    """One page as the search reads it. `topics` are the pages of the topics it is about, the first most of all."""
+    """One page as the search reads it, with the phone numbers on it.
+
+    `topics` are the pages of the topics it is about, the first most of all.
+    """
 
     pk: int
     path: str
@@ -28,6 +32,7 @@ class Text(NamedTuple):
     names: list[str]
     worth: float
     topics: list[int]
+    numbers: frozenset[str] = frozenset()
 
 
 class Entry(NamedTuple):
@@ -60,6 +65,7 @@ class SearchIndex:
     def __init__(self, texts: list[Text], synonyms: Synonyms):
         self.synonyms = synonyms
         self.entries = [_entry(text) for text in texts]
+        self.numbers = frozenset(number for text in texts for number in text.numbers)
         words: dict[str, str] = {}
         self.holders: dict[str, set[int]] = defaultdict(set)
         self.pair_holders = Counter(pair for entry in self.entries for pair in entry.pairs)
@@ -71,11 +77,12 @@ class SearchIndex:
 
     def rank(self, query: str, overdue: Collection[int] = ()) -> list[int]:
         """Primary keys of the pages that fit, best first; those that nobody has checked in time come lower."""
-        found = [Token(token.word, self._corrected(token)) for token in tokens(query)]
+        found = [Token(token.word, self._corrected(token)) for token in tokens(as_one(query, self.numbers))]
         asked = self._asked(found)
         typed = tuple(token.stem for token in found)
         scores = {entry.text.pk: self._score(entry, asked, typed) for entry in self.entries}
-        self._lift_topics(scores)
+        if not self.numbers.issuperset(typed):  # whoever asks for a number wants the page it stands on
+            self._lift_topics(scores)
         paths = {entry.text.pk: entry.text.path for entry in self.entries}
         best = max(scores.values(), default=0)
         kept = [pk for pk, score in scores.items() if score > 0 and score >= best * LEAST_SHARE_OF_BEST]

@@ -19,11 +19,12 @@ from pages.vocabulary import Topic
 
 from .hit import Hit
 from .index import SECTION, TOPIC, SearchIndex, Text
+from .numbers import numbers_in, numbers_of_pages
 from .synonyms import GLOSSARY, OFFICERS, Synonyms
 from .text import clean, tokens
 
 NEAREST = 4
-RUNNING_TEXT = 0.8
+RUNNING_TEXT, NUMBER = 0.8, 3
 LEAST_ALIKE = 55
 WHEN_NOTHING_IS_NEAR = [Topic.GETTING_STARTED, Topic.ALLOWANCES, Topic.SUPPORT_GROUPS, Topic.CONTACT_US]
 
@@ -67,7 +68,8 @@ def offer_at(version) -> Offer:
     topics = {page.slug: page.pk for page in pages if page.slug in Topic.values}
     about = _topics_of(pages, topics)
     sections = {page.path: page for page in pages if isinstance(page, SectionPage)}
-    texts = [_text(page, about[page.pk]) for page in pages]
+    numbers = numbers_of_pages(pages)
+    texts = [_text(page, about[page.pk], numbers[page.pk]) for page in pages]
     hits = {page.pk: _hit(page, sections) for page in pages}
     return Offer(SearchIndex(texts, _synonyms()), hits, topics)
 
@@ -113,10 +115,12 @@ def _topics_of(pages, topics: dict[str, int]) -> dict[int, list[int]]:
     return found
 
 
-def _text(page, topics: list[int]) -> Text:
+def _text(page, topics: list[int], numbers: set[str]) -> Text:
     names = [page.title, *getattr(page, "search_words", "").split(",")]
     worth = TOPIC if page.slug in Topic.values else SECTION if isinstance(page, SectionPage) else 1
-    return Text(page.pk, page.path, list(_parts(page)), names, worth, topics)
+    parts = list(_parts(page))
+    numbers = frozenset(numbers.union(*(numbers_in(part) for part, _weight in parts)))
+    return Text(page.pk, page.path, [*parts, (" ".join(sorted(numbers)), NUMBER)], names, worth, topics, numbers)
 
 
 def _parts(page):

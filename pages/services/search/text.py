@@ -30,6 +30,15 @@ PEOPLE = frozenset(
     person raising sister sisters son sons teenager uncle year years young
     """.split()
 )
+# Words whose plural is no ending: nobody should have to know which of the two a page says.
+PLURALS = {
+    "children": "child", "feet": "foot", "halves": "half", "knives": "knife", "lice": "louse", "mice": "mouse",
+    "people": "person", "shelves": "shelf", "teeth": "tooth", "thieves": "thief", "wives": "wife",
+    **{f"{before}children": f"{before}child" for before in ("god", "grand", "school", "step")},
+    **{f"{before}men": f"{before}man" for before in ("", "police", "wo", "work")},
+    **{f"{before}wives": f"{before}wife" for before in ("ex", "house", "mid")},
+}  # fmt: skip
+VOWEL = re.compile("[aeiouy]")
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -48,7 +57,14 @@ def clean(query: str) -> str:
 
 @cache
 def stem(word: str) -> str:
-    return _stemmer.stemWord(word)
+    """What a word has in common with its other forms. The stemmer leaves the s of SGOs and GPs where it is."""
+    word = PLURALS.get(word) or PLURALS.get(word.removesuffix("s"), word)  # children's loses its apostrophe
+    found = _stemmer.stemWord(word)
+    if found != word or len(word) < 3 or not word.endswith("s"):
+        return found
+    if not VOWEL.search(word):
+        return word.rstrip("s") or word  # DBS, DBSs
+    return found if word.endswith("ss") else found[:-1]
 
 
 def tokens(text: str) -> list[Token]:
