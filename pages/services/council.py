@@ -28,6 +28,7 @@ from pages.services.examples import live_examples
 from pages.services.explain import Explainer
 from pages.services.opening import OpeningTimes, opening_times
 from pages.services.opening_words import week_words
+from pages.services.small_writes import short_waits
 from pages.vocabulary import Audience
 
 CONTACT_FIELDS = (
@@ -110,13 +111,14 @@ def current_council() -> Council:
     """The council of the default site; when the database can't be asked, the last one known."""
     try:
         return council_at(ContentVersion.current())
-    except DatabaseError:
+    except (DatabaseError, OSError):
         return council_snapshot.last_known(Council)
 
 
 @lru_cache(maxsize=2)
 def council_at(version) -> Council:
-    council = read_council()
+    with short_waits():  # a logo that was never drawn in this size is written down on the way
+        council = read_council()
     council_snapshot.remember(council)
     return council
 

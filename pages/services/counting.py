@@ -17,6 +17,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import F
 
 from pages.models import Counted, DailyCount
+from pages.services.small_writes import short_waits
 
 logger = logging.getLogger(__name__)
 
@@ -77,11 +78,17 @@ class Tally:
 tally = Tally()
 
 
-@transaction.atomic
+def add_now(what: Counted, day: datetime.date, number: int) -> None:
+    """Counts so many at once, in the caller's transaction."""
+    key = Key(day, what, 0)
+    _add(DailyCount.objects.filter(**key._asdict()), key, number)
+
+
 def _write(counts: Counter[Key]) -> None:
-    """In the same order in every process, so that two never wait for each other."""
-    for key in sorted(counts):
-        _add(DailyCount.objects.filter(**key._asdict()), key, counts[key])
+    """In the same order in every process, so that two never wait for each other; and for nobody else for long."""
+    with short_waits(), transaction.atomic():
+        for key in sorted(counts):
+            _add(DailyCount.objects.filter(**key._asdict()), key, counts[key])
 
 
 def _add(row, key: Key, number: int) -> None:

@@ -1,4 +1,7 @@
-"""Answers to “Was this page useful?”, with nothing in them of who gave them."""
+"""Answers to “Was this page useful?”, with nothing in them of who gave them.
+
+What the database can't take at once is refused with a `NotWrittenError`: nobody waits long to have said yes or no.
+"""
 
 import logging
 
@@ -7,6 +10,7 @@ from django.core.cache import cache
 from pages.models import Feedback
 from pages.services.rate_limit import hidden
 from pages.services.scrub import scrub
+from pages.services.small_writes import at_once_or_not
 
 logger = logging.getLogger(__name__)
 
@@ -15,9 +19,10 @@ AN_HOUR = 60 * 60
 
 def count(page: int, answer: str, address: str) -> Feedback:
     """Keeps a yes or a no; one for each page and address within the hour, so pressing twice is changing one's mind."""
-    feedback = _given(page, address) or Feedback(page_id=page)
-    feedback.answer = answer
-    feedback.save()
+    with at_once_or_not("An answer to “was this useful?”"):
+        feedback = _given(page, address) or Feedback(page_id=page)
+        feedback.answer = answer
+        feedback.save()
     _remember(feedback, address)
     return feedback
 
@@ -25,7 +30,8 @@ def count(page: int, answer: str, address: str) -> Feedback:
 def add_sentence(feedback: Feedback, sentence: str) -> None:
     """Puts the sentence to the answer, without what could say who wrote it."""
     feedback.sentence = scrub(" ".join(sentence.split()))
-    feedback.save(update_fields=["sentence"])
+    with at_once_or_not("A sentence to “was this useful?”"):
+        feedback.save(update_fields=["sentence"])
 
 
 def _given(page, address):

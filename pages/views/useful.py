@@ -2,6 +2,7 @@ from django.core import signing
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,6 +13,7 @@ from pages.forms.useful import stamp_is_good
 from pages.models import Feedback
 from pages.services import feedback
 from pages.services.rate_limit import under_limit
+from pages.services.small_writes import NotWrittenError
 from pages.visitor import address_of
 
 MOST_AN_HOUR = 40  # an office or a whole street can share one address
@@ -29,7 +31,10 @@ def answer(request, page):
         return render(request, "pages/useful_refused.html", {"about": about}, status=400)
     if not under_limit("useful", address_of(request), MOST_AN_HOUR):
         return render(request, "pages/useful_refused.html", {"about": about}, status=429)
-    given = feedback.count(page, form.cleaned_data["answer"], address_of(request))
+    try:
+        given = feedback.count(page, form.cleaned_data["answer"], address_of(request))
+    except NotWrittenError:
+        return render(request, "pages/useful_refused.html", {"about": about, "not_now": True}, status=503)
     return redirect("useful-sentence", SAID.sign(str(given.pk)))
 
 
@@ -45,10 +50,15 @@ def sentence(request, said):
         return redirect("useful-thanks")
     given = get_object_or_404(Feedback.objects.select_related("page"), pk=key)
     form = SentenceForm(request.POST if request.method == "POST" else None, label_suffix="")
+    status = 200
     if form.is_valid():
-        feedback.add_sentence(given, form.cleaned_data["sentence"])
-        return redirect(f"{reverse('useful-thanks')}?page={given.page_id}")
-    return render(request, "pages/useful_sentence.html", {"form": form, "about": given.page})
+        try:
+            feedback.add_sentence(given, form.cleaned_data["sentence"])
+            return redirect(f"{reverse('useful-thanks')}?page={given.page_id}")
+        except NotWrittenError:
+            form.add_error(None, _("We could not save this. Please ring us, or try again in a few minutes."))
+            status = 503
+    return render(request, "pages/useful_sentence.html", {"form": form, "about": given.page}, status=status)
 
 
 @require_safe
