@@ -3,6 +3,7 @@ from django.contrib.auth import get_user_model
 from django.core.checks import Tags, Warning, register
 from django.db import DatabaseError
 
+from pages.services import common_words
 from pages.sign_in import DEMONSTRATION_DOMAIN
 
 
@@ -17,3 +18,12 @@ def no_demonstration_log_ins(app_configs, **kwargs):
         return []
     hint = "They can't sign in while DEMONSTRATION is off. Delete them all the same."
     return [Warning("Demonstration log-ins are in this database.", hint=hint, id="pages.W001")] if found else []
+
+
+@register(deploy=True)
+def list_of_english_words(app_configs, **kwargs):
+    """Says so when there is no list of English words to know the words of a search by."""
+    if common_words.is_installed():
+        return []
+    hint = "Install Debian's package wbritish. Until then only the offer's own words are kept of a search."
+    return [Warning("The list of English words is missing.", hint=hint, id="pages.W002")]

@@ -71,15 +71,7 @@ def only_group():
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("school trip telescope", "telescope for school trips"),
-        ("telescope", "telescopes"),
-        ("telescope", "teliscope"),
-        ("telescope", "a telescope please"),
-        ("dosh for a telescope", "telescope money"),
-        ("skooter", "scooter"),
-    ],
+    ("one", "other"), [("telescope", "telescopes"), ("dosh", "brass"), ("woman", "women"), ("skooter", "scooter")]
 )
 def test_words_that_mean_the_same_are_one(guide, one, other):
     Synonym.objects.create(words="dosh, brass", means="money")
@@ -90,9 +82,7 @@ def test_words_that_mean_the_same_are_one(guide, one, other):
     assert only_group().more == [other]
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("telescope", "microscope"), ("tent", "tint"), ("piano", "piano lessons"), ("cot", "cat")]
-)
+@pytest.mark.parametrize(("one", "other"), [("telescope", "microscope"), ("tent", "tint"), ("cot", "cat")])
 def test_words_that_mean_something_else_are_not(guide, one, other):
     look_for(one)
     look_for(other)
@@ -105,7 +95,7 @@ def test_words_that_could_not_be_kept_are_only_counted(client, sign_in):
     sign_in(SECTION_EDITORS)
 
     assert labels() == []
-    assertContains(client.get(LIST), "1 search held a name or a number")
+    assertContains(client.get(LIST), "1 search held a number, a name or no everyday word")
 
 
 def test_no_answers_are_counted_by_page_with_the_last_sentences(client, sign_in, guide):
@@ -303,25 +293,25 @@ def test_the_list_and_the_table_say_what_a_search_finds_by_now(client, sign_in, 
 
 @pytest.mark.parametrize("role", MAY_CLOSE)
 def test_giving_words_a_meaning_makes_the_search_find_the_page_and_closes_them(client, sign_in, role):
-    look_for("kip gear", 2)
+    look_for("gear", 2)
     sign_in(role)
-    assertNotContains(client.get("/search/", {"q": "kip gear"}), "Beds and basics</a>")
+    assertNotContains(client.get("/search/", {"q": "gear"}), "Beds and basics</a>")
     cache.clear()
     group = only_group()
 
-    client.post(f"{LIST}search/{group.pk}/meaning/", {"words": "kip gear", "means": "beds, basics"})
+    client.post(f"{LIST}search/{group.pk}/meaning/", {"words": "gear", "means": "beds, basics"})
 
-    assertContains(client.get("/search/", {"q": "kip gear"}), "Beds and basics")
+    assertContains(client.get("/search/", {"q": "gear"}), "Beds and basics")
     assert Synonym.objects.get().means == "beds, basics"
     assert (Closing.objects.get().how, Closing.objects.get().page.title) == ("added-word", "Beds and basics")
     assert labels() == []
 
 
 def test_words_that_no_page_says_are_no_meaning(client, sign_in):
-    look_for("kip gear")
+    look_for("gear")
     sign_in(SECTION_EDITORS)
 
-    response = client.post(f"{LIST}search/{only_group().pk}/meaning/", {"words": "kip gear", "means": "zzqqxx"})
+    response = client.post(f"{LIST}search/{only_group().pk}/meaning/", {"words": "gear", "means": "zzqqxx"})
 
     assertContains(response, "No page says “zzqqxx”")
     assert not Synonym.objects.exists()

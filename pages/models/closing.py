@@ -46,4 +46,4 @@ class Closing(models.Model):
         verbose_name_plural = _("answers to readers")
 
     def __str__(self):
-        return self.label
+        return self.label or str(_("(words not kept)"))

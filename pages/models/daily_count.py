@@ -11,6 +11,7 @@ class Counted(models.TextChoices):
     OFFER = "offer", _("The whole offer")
     PACK = "pack", _("Packs of chosen pages")
     CALENDAR = "calendar", _("Calendar files of the groups")
+    MISSED_SEARCH = "missed-search", _("Searches that found nothing")
 
 
 class DailyCount(models.Model):

@@ -3,9 +3,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class MissedSearch(models.Model):
-    """Words that readers looked for and nothing answered, counted; nothing in it says who looked.
+    """A single word that readers looked for and nothing answered, counted; nothing in it says who looked.
 
-    The row without words counts the searches of which nothing could be kept.
+    The row without a word counts the searches of which none could be kept. How many searches there were, whatever
+    their words, is a daily count.
     """
 
     words = models.CharField(_("words"), max_length=80, unique=True, blank=True)

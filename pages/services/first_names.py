@@ -1,8 +1,16 @@
-"""Common first names, so that none is kept with the words somebody looked for.
+"""Common names of people, so that none is kept of the words somebody looked for.
 
-Names that are everyday words too (May, Will, Mark, Rose, Hope) are missing: those a capital letter gives away.
+First names that are everyday words too (May, Will, Mark, Rose, Hope) are missing: those the list of common words has
+with a capital.
 """
 
+# Family names that a list of English words has in lower case only.
+FAMILY_NAMES = frozenset(
+    """
+    archer begum falconer gosling mercy partridge peacock raja reeve salter shah shearer sultan trotter verity whiting
+    woodcock
+    """.split()
+)
 FIRST_NAMES = frozenset(
     """
     aaliyah aaron abbie abdul abdullah abigail adam adrian agnieszka ahmed aidan aisha alan albert alex alexander

@@ -3,13 +3,13 @@
 import csv
 import datetime
 import io
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from django.db import transaction
 
-from pages.models import MissedSearch
-from pages.services import missed_searches
+from pages.models import Counted, MissedSearch
+from pages.services import counting, missed_searches
 
 COLUMNS = ("words", "count", "day")
 MOST_BYTES, MOST_LINES, MOST_TIMES = 5_000_000, 50_000, 1_000_000
@@ -35,20 +35,31 @@ class Imported(NamedTuple):
 
 def import_searches(data: bytes, today: datetime.date) -> Imported:
     """Counts every search of a CSV file: words, and if they are there how often (once) and on which day (today)."""
-    days = defaultdict(lambda: defaultdict(int))
-    for words, times, day in _rows(_text(data), today):
-        days[missed_searches.words_to_keep(words)][day] += times
-    total = {words: sum(found.values()) for words, found in days.items()}
+    rows = [(missed_searches.words_to_keep(words), times, day) for words, times, day in _rows(_text(data), today)]
     with transaction.atomic():
-        known = set(MissedSearch.objects.exclude(words="").values_list("words", flat=True))
-        room = missed_searches.MOST_ROWS - len(known)
-        without = 0
-        for words in sorted(days, key=lambda words: (-total[words], words)):
-            kept = words if words in known or (words and room > 0) else ""
-            room -= bool(kept) and kept not in known
-            without += 0 if kept else total[words]
-            missed_searches.add(kept, days[words])
-    return Imported(sum(total.values()), without)
+        kept = _with_room(rows)
+        days, searches, without = defaultdict(Counter), Counter(), 0
+        for words, times, day in rows:
+            words = [word for word in words if word in kept]
+            for word in words or [""]:
+                days[word][day] += times
+            searches[day] += times
+            without += 0 if words else times
+        for word in sorted(days):
+            missed_searches.add(word, days[word])
+        for day in sorted(searches):
+            counting.add_now(Counted.MISSED_SEARCH, day, searches[day])
+    return Imported(searches.total(), without)
+
+
+def _with_room(rows) -> set[str]:
+    """The words that there is room for: those that are there, then those looked for most."""
+    total = Counter()
+    for words, times, _day in rows:
+        total.update(dict.fromkeys(words, times))
+    known = set(MissedSearch.objects.exclude(words="").values_list("words", flat=True))
+    new = sorted(total.keys() - known, key=lambda word: (-total[word], word))
+    return known.union(new[: max(0, missed_searches.MOST_ROWS - len(known))])
 
 
 def _text(data):

@@ -1,30 +1,34 @@
 """Counts the words that readers looked for and nothing answered, so that officers can add what is missing.
 
-What could say who looked is taken out first: contact details, numbers, and names of people. What is left is normalised,
-so that a rare way of writing does not give anybody away either. The table can't grow beyond a fixed size.
+Of a search only single words are kept, each by itself, and of words only those that say nothing of who looked: words
+of the offer, and common words of English. A name is no such word. The table can't grow beyond a fixed size.
 """
 
 import datetime
 import re
 import unicodedata
 from collections import defaultdict
+from contextlib import suppress
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.core.cache import cache
-from django.db import transaction
 from django.db.models import F, Sum
 from django.db.models.functions import Greatest, Least
 
-from pages.models import ContentVersion, MissedSearch, MissedSearchMonth
-from pages.services.first_names import FIRST_NAMES
+from pages.models import ContentVersion, Counted, GlossaryTerm, MissedSearch, MissedSearchMonth, Synonym
+from pages.services import common_words, counting
+from pages.services.first_names import FAMILY_NAMES, FIRST_NAMES
 from pages.services.scrub import GONE, scrub
-from pages.services.search.text import WORD, tokens
+from pages.services.search.offer import offer_at
+from pages.services.search.text import EMPTY, tokens
+from pages.services.small_writes import NotWrittenError, at_once_or_not
 from pages.services.told.grouping import Grouper
 
 MOST_ROWS = 500
 MOST_NEW_A_DAY = 50
 MOST_A_MINUTE = 20
-MOST_WORDS, LONGEST = 8, 80
+MOST_WORDS, LONGEST = 8, 40
 NUMBERED = re.compile(r"\S*(?:[0-9]\S*){3}|\b[0-9]{1,2}[/.-][0-9]{1,2}\b")
 SHORT_POSTCODE = re.compile(r"\b[a-z]{1,2}[0-9]{1,2}[a-z]?(?:\s+[0-9][a-z]{0,2})?\b", re.IGNORECASE)
 ADDRESS = re.compile(
@@ -38,22 +42,36 @@ TITLED = re.compile(
 SAID = re.compile(
     r"\b(?:names?(?:\s+is)?|called|named|surname|known\s+as)\s+(?:is\s+)?[^\W\d_]+(?:[\s-][^\W\d_]+)?", re.IGNORECASE
 )
-PAIR = re.compile(r"\b[A-Z][a-z’'-]+(?:\s+[A-Z][\w’'-]+)+")
-CAPITAL_AFTER_SMALL = re.compile(r"(?<=[a-z0-9]\s)[A-Z][a-z]+\b")
+BETWEEN_WORDS = re.compile(r"[\s\-‐-―/,.;:!?()\"“”…+&|_]+")
+APOSTROPHE, POSSESSIVE = re.compile("[’‘`´]"), re.compile("'s?$", re.IGNORECASE)
+# What stands in the offer in lower case is no name. Addresses hold names, though.
+SMALL_WORD = re.compile(r"(?<![\w’'])[a-z]{2,}(?!\w)")
+LINK = re.compile(r"\S*(?:@|://|www\.)\S*")
 
 
-def keepable(query: str) -> str:
-    """The words of a query that say nothing about who typed it; empty when none are left."""
-    text = scrub(NUMBERED.sub(" ", _plain(query)))
-    for pattern in (WEB, ADDRESS, SHORT_POSTCODE, TITLED, SAID, PAIR, CAPITAL_AFTER_SMALL):
+class OfferWords(NamedTuple):
+    """Words that the offer holds. Those `chosen` are whole everyday words and terms: officers answer for them."""
+
+    chosen: frozenset[str]
+    held: frozenset[str]
+
+
+def words_to_keep(query: str) -> list[str]:
+    """The single words that may be stored of a query, each once; none when it can only be counted."""
+    if holds_details(query):
+        return []
+    text = _plain(query)
+    for pattern in (WEB, TITLED, SAID):
         text = pattern.sub(" ", text)
-    text = _without_first_names(text.replace(GONE, " "))
-    words = [token.word for token in tokens(text)]
-    return (
-        " ".join(words[:MOST_WORDS])[:LONGEST].strip()
-        if any(len(word) > 1 and word.isalpha() for word in words)
-        else ""
-    )
+    offer = _offer_words(ContentVersion.current())
+    kept = [word for word in _without_people(text.replace(GONE, " "), offer) if _is_keepable(word, offer)]
+    return list(dict.fromkeys(tokens(word)[0].word for word in kept))[:MOST_WORDS]
+
+
+def holds_details(query: str) -> bool:
+    """True for a query with a number, an e-mail or an address in it: of such a one nothing is kept at all."""
+    text = _plain(query)
+    return scrub(text) != text or any(pattern.search(text) for pattern in (NUMBERED, ADDRESS, SHORT_POSTCODE))
 
 
 class LookedFor(NamedTuple):
@@ -82,26 +100,16 @@ def between(first_day: datetime.date, last_day: datetime.date) -> list[LookedFor
     return sorted(found, key=lambda looked: (-looked.count, looked.words))
 
 
-def holds_details(query: str) -> bool:
-    """True for a query with a number, an e-mail or an address in it: of such a one nothing is kept at all."""
-    text = _plain(query)
-    return scrub(text) != text or any(pattern.search(text) for pattern in (NUMBERED, ADDRESS, SHORT_POSTCODE))
-
-
-def words_to_keep(query: str) -> str:
-    """What may be stored of a query; nothing when it can only be counted."""
-    return "" if holds_details(query) else keepable(query)
-
-
 def count(query: str, day: datetime.date) -> None:
-    """Counts one search that found nothing; a flood of them is let pass uncounted."""
+    """Counts one search that found nothing, and each word to keep of it; a flood of them is let pass uncounted."""
     if not _slow_enough():
         return
     words = words_to_keep(query)
-    with transaction.atomic():
-        if words and not MissedSearch.objects.filter(words=words).exists() and not _room_for_another(day):
-            words = ""
-        add(words, {day: 1})
+    with suppress(NotWrittenError), at_once_or_not("A search that found nothing"):
+        kept = [word for word in words if _is_there(word) or _room_for_another(day)]
+        for word in kept or [""]:
+            add(word, {day: 1})
+        counting.add_now(Counted.MISSED_SEARCH, day, 1)
 
 
 def add(words: str, days: dict[datetime.date, int]) -> None:
@@ -130,16 +138,52 @@ def _plain(query):
     return re.sub(r"\s*@\s*", "@", text)
 
 
-def _without_first_names(text):
-    """Takes away first names, and the word after one, which may be a family name."""
-    kept, skip = [], False
-    for word in text.split():
-        plain = "".join(WORD.findall(unicodedata.normalize("NFKD", word.casefold()).replace("’", "'").split("'")[0]))
-        is_name = plain in FIRST_NAMES
-        if not is_name and not (skip and word[:1].isupper()):
+def _without_people(text: str, offer: OfferWords) -> list[str]:
+    """The words in lower case without first names, what may be a family name after one, and what is not one word."""
+    words = [word for word in BETWEEN_WORDS.split(APOSTROPHE.sub("'", text)) if word]
+    capital = [word[0].isupper() and word != word.upper() for word in words]
+    kept, after_name = [], False
+    for place, typed in enumerate(words):
+        owned = POSSESSIVE.sub("", typed)
+        word = owned.casefold()
+        is_name = word not in offer.chosen and _is_first_name(word)
+        # A capital in the middle, or two in a row, are a name.
+        has_capital = capital[place] and (place > 0 or any(capital[1:2]))
+        if word.isalpha() and not (is_name or has_capital or (after_name and word not in EMPTY)):
             kept.append(word)
-        skip = is_name
-    return " ".join(kept)
+        after_name = is_name and owned == typed
+    return kept
+
+
+def _is_first_name(word: str) -> bool:
+    """True for a common first name, and for any word of letters that English does not have."""
+    plain = "".join(token.word for token in tokens(word))
+    is_foreign = not word.isascii() and any(char.isalpha() for char in word) and not common_words.holds(word)
+    return is_foreign or not FIRST_NAMES.isdisjoint({plain, plain.removesuffix("s")})
+
+
+def _is_keepable(word: str, offer: OfferWords) -> bool:
+    if word in EMPTY or not 2 <= len(word) <= LONGEST:
+        return False
+    if word in offer.chosen:
+        return True
+    return word not in FAMILY_NAMES and (word in offer.held or common_words.holds(word))
+
+
+@lru_cache(maxsize=2)
+def _offer_words(version) -> OfferWords:
+    """The words of one version of the content: of its pages as they stand there, of the glossary and everyday words."""
+    parts = [LINK.sub(" ", part) for entry in offer_at(version).index.entries for part, _weight in entry.text.parts]
+    held = {word for part in parts for word in SMALL_WORD.findall(part)}
+    rows = [f"{row.words},{row.means}" for row in Synonym.objects.all()]
+    rows += [f"{row.term},{row.also_called},{row.search_words}" for row in GlossaryTerm.objects.all()]
+    phrases = [[token.word for token in tokens(phrase)] for row in rows for phrase in row.split(",")]
+    held.update(word for phrase in phrases for word in phrase)
+    return OfferWords(frozenset(phrase[0] for phrase in phrases if len(phrase) == 1), frozenset(held))
+
+
+def _is_there(word: str) -> bool:
+    return MissedSearch.objects.filter(words=word).exists()
 
 
 def _room_for_another(day) -> bool:

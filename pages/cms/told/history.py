@@ -15,7 +15,11 @@ class ClosedLog(LogFormatter):
         data = log_entry.data
         how = HowClosed(data["how"]).label if data.get("how") in HowClosed.values else ""
         words = _("Closed “%(label)s” from readers. %(how)s: %(sentence)s")
-        return words % {"label": data.get("label", ""), "how": how, "sentence": data.get("sentence", "")}
+        return words % {
+            "label": data.get("label") or _("(words not kept)"),
+            "how": how,
+            "sentence": data.get("sentence", ""),
+        }
 
 
 def register_log_actions(actions):

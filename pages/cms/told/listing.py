@@ -132,8 +132,8 @@ class ToldView(ReportView):
     def get_context_data(self, *args, **kwargs):
         without = MissedSearch.objects.filter(words="").values_list("count", flat=True).first() or 0
         words = ngettext(
-            "%(count)s search held a name or a number, so its words are not kept.",
-            "%(count)s searches held a name or a number, so their words are not kept.",
+            "%(count)s search held a number, a name or no everyday word, so none of its words is kept.",
+            "%(count)s searches held a number, a name or no everyday word, so none of their words is kept.",
             without,
         )
         said = words % {"count": without} if without and not self.is_done else ""

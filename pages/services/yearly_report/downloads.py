@@ -15,7 +15,7 @@ PAPERS = [Counted.LEAFLET, Counted.LARGE_PRINT, Counted.OFFER, Counted.PACK]
 def part(year: CouncilYear, day: datetime.date) -> Part:
     """How often the leaflets, the whole offer, packs and calendars were fetched."""
     title = _("Leaflets and packs")
-    counts: dict[str, Counter] = {what: Counter() for what in Counted if what != Counted.VIEW}
+    counts: dict[str, Counter] = {what: Counter() for what in (*PAPERS, Counted.CALENDAR)}
     rows = DailyCount.objects.filter(what__in=counts, day__range=year.days)
     for what, when, count in rows.values_list("what", "day", "count"):
         counts[what][month_of(when)] += count

@@ -3,7 +3,7 @@ from collections import Counter
 
 from django.utils.translation import gettext as _
 
-from pages.models import Closing, MissedSearch, MissedSearchMonth
+from pages.models import Closing, Counted, DailyCount, MissedSearch
 from pages.services import missed_searches
 
 from .part import Figure, Part, Table, by_month
@@ -13,11 +13,12 @@ SHOWN = 20
 
 
 def part(year: CouncilYear, day: datetime.date) -> Part:
-    """What readers looked for and did not find, and what was done about it. Words that mean the same are one."""
+    """The words that readers looked for and did not find, and what was done. Words that mean the same are one."""
     title = _("What readers looked for and did not find")
     months = Counter()
-    for month, count in MissedSearchMonth.objects.filter(month__range=year.days).values_list("month", "count"):
-        months[month] += count
+    counted = DailyCount.objects.filter(what=Counted.MISSED_SEARCH, day__range=year.days)
+    for when, count in counted.values_list("day", "count"):
+        months[when.replace(day=1)] += count
     if not months:
         return Part("searches", title, nothing=_("Every search of this year found something, or nobody searched."))
     found = missed_searches.between(*year.days)
@@ -34,7 +35,7 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
         ],
         [by_month(_("Searches that found nothing, by month"), year, day, {_("Searches"): months})],
         [Table(_("Looked for most"), [_("Words"), _("Times"), _("What we did")], lines)] if lines else [],
-        [_("Words that could say who looked are never kept.")],
+        [_("Only single everyday words are kept of a search. A search of several words stands at each of them.")],
     )
 
 
