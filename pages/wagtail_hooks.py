@@ -71,6 +71,7 @@ hooks.register("construct_reports_menu", menu.leave_out("reports"))
 hooks.register("construct_settings_menu", menu.leave_out("settings"))
 hooks.register("construct_help_menu", menu.only_our_help)
 hooks.register("insert_global_admin_css", look.style_sheets)
+hooks.register("insert_global_admin_js", look.scripts)
 hooks.register("insert_editor_js", look.editor_scripts)
 hooks.register("register_icons", look.icons)
 

@@ -129,6 +129,25 @@ def test_a_page_with_a_day_of_its_own_waits_for_it(client, lead, section):
         assertContains(client.get("/money/"), "Money and jobs")
 
 
+def test_a_day_is_shown_and_understood_the_british_way(client, lead, section):
+    send_page(client, section, go_live_at="26/11/2026 09:00", expire_at="5/12/2026 17:30")
+
+    draft, editor = draft_of(section).as_object(), client.get(f"/cms/pages/{section.pk}/edit/")
+    assert draft.go_live_at == datetime.datetime(2026, 11, 26, 9, tzinfo=datetime.UTC)
+    assert draft.expire_at == datetime.datetime(2026, 12, 5, 17, 30, tzinfo=datetime.UTC)
+    assertContains(editor, 'value="26/11/2026 09:00"')
+    assertContains(editor, 'value="05/12/2026 17:30"')
+
+
+@pytest.mark.parametrize("typed", ["11/26/2026 09:00", "26 November", "noon", "31/11/2026 09:00"])
+def test_a_day_that_cannot_be_read_is_kept_as_it_was_typed_and_refused(client, lead, section, typed):
+    response = send_page(client, section, go_live_at=typed)
+
+    assertContains(response, f'value="{typed}"')
+    assertContains(response, "Enter a valid date/time.")
+    assert draft_of(section) is None
+
+
 def test_a_draft_for_a_later_day_does_not_make_the_live_page_checked(client, lead, section):
     section.save_revision().publish()
     SectionPage.objects.update(last_checked=datetime.date(2026, 3, 1))

@@ -1,7 +1,7 @@
 """The CMS in the council's colours, with our own scripts and drawings."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 
 STYLE_SHEETS = [
     "before-publishing",
@@ -22,6 +22,11 @@ EDITOR_SCRIPTS = ["count-characters", "name-editors", "plain-words"]
 def style_sheets():
     sheets = [(static(f"cms/{name}.css"),) for name in STYLE_SHEETS]
     return format_html_join("\n", '<link rel="stylesheet" href="{}">', sheets)
+
+
+def scripts():
+    """Not deferred: each date in a form calls for its calendar as soon as it is drawn."""
+    return format_html('<script src="{}"></script>', static("cms/typed-dates.js"))
 
 
 def editor_scripts():
