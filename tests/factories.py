@@ -75,7 +75,7 @@ def make_guide(section, **fields):
 
 def make_support(section, answers=None, kind=SupportPage, **fields):
     """A support; `answers` maps arrangements to (answer, reason), every other one is a yes."""
-    values = {"provider_name": "The council", "cost": "<p>Free.</p>", "any_age": True}
+    values = {"provider_name": "The council", "cost": "<p>Free.</p>", "age_from": 0, "age_to": 17}
     page = section.add_child(instance=_page(kind, "Support", values | fields))
     for order, arrangement in enumerate(Arrangement):
         answer, reason = (answers or {}).get(arrangement, ("yes", "You can get this."))

@@ -19,7 +19,7 @@ SAYS_NOTHING = "Say for which ages it is, from and to, or that it is for any age
 def bed(client, section):
     """A support for any age, and somebody who may publish it."""
     client.force_login(make_officer(KINSHIP_LEAD))
-    page = factories.make_support(section, title="A bed")
+    page = factories.make_support(section, title="A bed", any_age=True, age_from=None, age_to=None)
     PageNeed.objects.create(page=page, topic=Topic.ALLOWANCES)
     page.save_revision()
     return page
