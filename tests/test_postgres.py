@@ -94,3 +94,25 @@ def test_pages_are_served(manage, path):
     code = f"from django.test import Client; print(Client(headers={{'host': 'localhost'}}).get('{path}').status_code)"
 
     assert manage("shell", "-v0", "-c", code).split()[-1] == "200"
+
+
+LOCKED = """
+import time
+from django.db import connection
+from django.test import Client
+from pages.models import MissedSearch
+
+other = connection.copy()
+other.set_autocommit(False)
+with other.cursor() as cursor:
+    cursor.execute("LOCK TABLE pages_missedsearch IN EXCLUSIVE MODE")
+client, begun = Client(headers={"host": "localhost"}), time.monotonic()
+locked = client.get("/search/?q=zebra").status_code, MissedSearch.objects.count(), time.monotonic() - begun < 10
+other.rollback()
+other.close()
+print("told", locked, client.get("/search/?q=zebra").status_code, MissedSearch.objects.count())
+"""
+
+
+def test_a_search_waits_for_no_lock_and_is_counted_when_there_is_none(manage):
+    assert "told (200, 0, True) 200 1" in manage("shell", "-v0", "-c", LOCKED)
