@@ -15,8 +15,8 @@ run:
 test: lint
 	@.ci/pango
 	@.ci/system $(TEST_TOOLS)
-	.venv/bin/python -m pytest -n 2 --ignore=tests/browser --ignore=tests/test_postgres.py
-	.venv/bin/python -m pytest tests/test_postgres.py tests/browser
+	.venv/bin/python -m pytest -n 2 --ignore=tests/browser --ignore=tests/site/test_postgres.py
+	.venv/bin/python -m pytest tests/site/test_postgres.py tests/browser
 
 lint:
 	@.ci/environment dev

@@ -57,8 +57,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "pages.middleware.ContentSecurityPolicy",
-    "pages.middleware.VisitorCaching",
+    "pages.site.middleware.ContentSecurityPolicy",
+    "pages.site.middleware.VisitorCaching",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -67,9 +67,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "pages.middleware.OneVersion",
+    "pages.site.middleware.OneVersion",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "pages.count_visits.CountVisits",
+    "pages.visits.middleware.CountVisits",
 ]
 
 ROOT_URLCONF = "kinship_offer.urls"
@@ -88,7 +88,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "pages.context.council",
+                "pages.council.context.council",
             ],
         },
     },
@@ -110,7 +110,7 @@ DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", f"no-reply@{urlsplit(SITE_URL).hostna
 TRUSTED_PROXIES = env.count("TRUSTED_PROXIES", 0)
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
-AUTHENTICATION_BACKENDS = ["pages.sign_in.SignInBackend"]
+AUTHENTICATION_BACKENDS = ["pages.site.sign_in.SignInBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -134,7 +134,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-    "pages.fonts.FontFinder",
+    "pages.site.fonts.FontFinder",
 ]
 FONT_FILES = fontpkg_atkinson_hyperlegible.ROOT / "files"
 MEDIA_URL = "/media/"
@@ -144,7 +144,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "pages.static_storage.InliningStorage"
+        else "pages.site.static_storage.InliningStorage"
     },
 }
 
@@ -166,7 +166,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_HTTPS else 0
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 X_FRAME_OPTIONS = "SAMEORIGIN"
-CSRF_FAILURE_VIEW = "pages.views.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "pages.site.errors.csrf_failure"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # Seconds from a change to the printing of the whole offer, so that many changes make one printing.

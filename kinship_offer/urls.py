@@ -10,6 +10,6 @@ urlpatterns = [
     path("", include(wagtail_urls)),
 ]
 
-handler403 = "pages.views.errors.permission_denied"
-handler404 = "pages.views.errors.page_not_found"
-handler500 = "pages.views.errors.server_error"
+handler403 = "pages.site.errors.permission_denied"
+handler404 = "pages.site.errors.page_not_found"
+handler500 = "pages.site.errors.server_error"

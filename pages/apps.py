@@ -10,8 +10,8 @@ class PagesConfig(AppConfig):
     def ready(self):
         from wagtail.admin import mail
 
-        from pages import checks, signals  # noqa: F401  (connects them)
-        from pages.services.officer_mail import officers_connection
+        from pages.publishing.officer_mail import officers_connection
+        from pages.site import checks, signals  # noqa: F401  (connects them)
 
         mail.get_connection = officers_connection
 
@@ -19,4 +19,4 @@ class PagesConfig(AppConfig):
 class UsersConfig(WagtailUsersAppConfig):
     """Wagtail's log-ins with our screens in place of some of its own."""
 
-    user_viewset = "pages.cms.users.UserViewSet"
+    user_viewset = "pages.site.users.UserViewSet"

@@ -2,25 +2,21 @@ from django.conf import settings
 from django.urls import path, re_path
 from django.views.static import serve
 
-from pages.views import (
-    ask_us_to_ring,
-    brand,
-    calendar,
-    comment,
-    find,
-    health,
-    law,
-    leaflet,
-    my_list,
-    offer,
-    robots,
-    search,
-    short_code,
-    sign_off,
-    signer,
-    sitemap,
-    useful,
-)
+from pages.content import short_code_view as short_code
+from pages.council import brand_view as brand
+from pages.duties import views as law
+from pages.finder import views as find
+from pages.groups import views as calendar
+from pages.heard import comment_views as comment
+from pages.heard import useful_views as useful
+from pages.my_list import views as my_list
+from pages.paper.booklet import views as offer
+from pages.paper.leaflet import views as leaflet
+from pages.ring_back import views as ask_us_to_ring
+from pages.search import views as search
+from pages.sign_off import signer
+from pages.sign_off import views as sign_off
+from pages.site import health, robots, sitemap
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),

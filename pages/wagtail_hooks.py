@@ -1,52 +1,57 @@
-"""Registers with Wagtail what pages/cms/ has for officers. Nothing is written here but what goes where."""
+"""Registers with Wagtail what the features have for officers. Nothing is written here but what goes where."""
 
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from pages.cms import (
-    api,
-    before_publishing,
-    callbacks,
-    checking,
-    checks_report,
-    desk,
-    feedback,
-    groups,
-    how_to,
-    links,
-    look,
-    menu,
-    money,
-    owners,
-    plain_words,
-    policies,
-    rich_text,
-    shared_facts,
-    sign_off,
-    still_used,
-    told,
-    users,
-    versions,
-    yearly_report,
-)
-from pages.cms.duties import guard as duty_guard
-from pages.cms.duties import history as duty_history
-from pages.cms.duties import report as duty_report
+from pages import desk
+from pages.content import cms as content
+from pages.content import rich_text
+from pages.core import still_used
+from pages.desk import how_to, look, menu
+from pages.duties import guard as duty_guard
+from pages.duties import history as duty_history
+from pages.duties import report as duty_report
+from pages.groups import cms as groups
+from pages.heard import cms as told
+from pages.heard import useful_cms as useful
+from pages.money import cms as money
+from pages.outside_links import cms as outside_links
+from pages.plain_words import cms as plain_words
+from pages.plain_words.cms import named_policies, phrases
+from pages.publishing import before_publishing, check_button, checks_report
+from pages.publishing import owners_cms as owners
+from pages.publishing import versions_cms as versions
+from pages.ring_back import cms as ring_back
+from pages.search import cms as search
+from pages.sign_off import cms as sign_off
+from pages.site import api, users
+from pages.yearly_report import cms as yearly_report
 
-for shared_list in shared_facts.LISTS:
+# What is typed once and shown everywhere, in the order of the menu.
+SHARED_FACTS = (
+    content.ContactViewSet,
+    money.MoneyFactViewSet,
+    content.PolicyViewSet,
+    content.GlossaryTermViewSet,
+    search.SynonymViewSet,
+    phrases.PlainPhraseViewSet,
+    content.ShortCodeViewSet,
+)
+
+for shared_list in SHARED_FACTS:
     register_snippet(shared_list)
 
 
 @hooks.register("register_admin_urls")
 def screens():
-    parts = [before_publishing, checking, checks_report, duty_report, feedback, groups, how_to, links]
-    parts += [plain_words, policies, sign_off, told, yearly_report]
+    parts = [before_publishing, check_button, checks_report, duty_report, useful, groups, how_to, outside_links]
+    parts += [plain_words, named_policies, sign_off, told, yearly_report]
     return [url for part in parts for url in part.URLS]
 
 
 @hooks.register("register_admin_viewset")
 def listings():
-    visitors_words = [callbacks.CallbackViewSet(), feedback.FeedbackViewSet(), told.CommentViewSet()]
+    visitors_words = [ring_back.CallbackViewSet(), useful.FeedbackViewSet(), told.CommentViewSet()]
     return [
         groups.GroupListing("support_groups"),
         *visitors_words,
@@ -55,7 +60,7 @@ def listings():
     ]
 
 
-for part in (before_publishing, checking, duty_history, groups, links, owners, sign_off, told, versions):
+for part in (before_publishing, check_button, duty_history, groups, outside_links, owners, sign_off, told, versions):
     hooks.register("register_log_actions", part.register_log_actions)
 
 # The desk, the menu and the look.
@@ -63,7 +68,7 @@ hooks.register("construct_homepage_panels", desk.only_the_desk, order=1000)
 hooks.register("construct_homepage_summary_items", desk.no_counts_of_files, order=1000)
 hooks.register("register_admin_menu_item", menu.desk_item)
 hooks.register("register_admin_menu_item", told.menu_item)
-for report in (checks_report, duty_report, links, plain_words, policies, yearly_report):
+for report in (checks_report, duty_report, outside_links, plain_words, named_policies, yearly_report):
     hooks.register("register_reports_menu_item", report.menu_item)
 hooks.register("register_help_menu_item", how_to.menu_item)
 hooks.register("construct_main_menu", menu.gather_shared_facts, order=1000)
@@ -81,7 +86,7 @@ hooks.register("register_rich_text_features", rich_text.mark_examples)
 hooks.register("register_rich_text_features", money.register_feature)
 
 # Buttons on a page.
-for buttons in (groups.call_off_buttons, checking.check_buttons, sign_off.send_buttons):
+for buttons in (groups.call_off_buttons, check_button.check_buttons, sign_off.send_buttons):
     hooks.register("register_page_header_buttons", buttons)
     hooks.register("register_page_listing_more_buttons", buttons)
 hooks.register("register_bulk_action", owners.GiveOwner)

@@ -5,8 +5,8 @@ from django.contrib.auth.models import Group
 from wagtail.models import Page
 from wagtail.test.utils.form_data import querydict_from_html, rich_text
 
-from pages.forms.before_publishing import stamp_of
-from pages.services.roles import ensure_roles
+from pages.publishing.before_publishing_form import stamp_of
+from pages.site.set_up_roles import ensure_roles
 
 
 def make_officer(role, name="", **fields):

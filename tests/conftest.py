@@ -6,8 +6,9 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Site
 
-from pages.services import counting, leaflet
-from pages.services.pack import load_offer
+from pages.offer_files.load import load_offer
+from pages.paper import leaflet
+from pages.visits import tally as counting
 from tests import factories
 
 ROTHERHAM = Path(__file__).resolve().parents[1] / "fixtures/rotherham"

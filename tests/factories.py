@@ -11,33 +11,28 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
-from pages.models import (
-    CancelledMeeting,
-    ConsultationReportPage,
-    Contact,
-    ContactsPage,
-    ContentVersion,
-    CouncilSettings,
-    DateMoved,
-    DateOff,
-    Eligibility,
-    GlossaryPage,
-    GlossaryTerm,
-    GroupPage,
-    GuidePage,
-    HaveYourSayPage,
-    HomePage,
-    InformationPage,
-    LeafletPage,
-    MoneyFact,
-    PlainPhrase,
-    Policy,
-    SchoolTerm,
-    SectionPage,
-    SupportPage,
-    WhoWasAsked,
-)
-from pages.vocabulary import Arrangement, Per
+from pages.content.contact import Contact
+from pages.content.contacts_page import ContactsPage
+from pages.content.eligibility import Eligibility
+from pages.content.glossary_page import GlossaryPage
+from pages.content.glossary_term import GlossaryTerm
+from pages.content.guide import GuidePage
+from pages.content.home import HomePage
+from pages.content.information import InformationPage
+from pages.content.policy import Policy
+from pages.content.section import SectionPage
+from pages.content.support import SupportPage
+from pages.core.content_version import ContentVersion
+from pages.core.vocabulary import Arrangement, Per
+from pages.council.model import CouncilSettings
+from pages.council.school_term import SchoolTerm
+from pages.groups.meeting_dates import CancelledMeeting, DateMoved, DateOff
+from pages.groups.model import GroupPage
+from pages.heard.consultation_report import ConsultationReportPage, WhoWasAsked
+from pages.heard.have_your_say import HaveYourSayPage
+from pages.money.model import MoneyFact
+from pages.paper.leaflet.model import LeafletPage
+from pages.plain_words.plain_phrase import PlainPhrase
 
 _number = itertools.count(1)
 

@@ -4,7 +4,8 @@ import django
 
 
 def make():
-    from pages.models import HaveYourSayPage, ReportAnswer
+    from pages.heard.consultation_report import ReportAnswer
+    from pages.heard.have_your_say import HaveYourSayPage
     from tests.factories import make_report
 
     asked = [("kinship-carers", 14), ("children", 6), ("former-carers", 2)]

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import PASSWORD
 from tests.browser.test_talk import QUICKEST
-from tests.paper import text_of
+from tests.paper.pdfs import text_of
 
 pytestmark = pytest.mark.xdist_group("browser")
 

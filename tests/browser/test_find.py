@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.situations import SITUATIONS
+from tests.finder.situations import SITUATIONS
 
 pytestmark = pytest.mark.xdist_group("browser")
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_cms import open_editor, sign_in
-from tests.paper import text_of
+from tests.paper.pdfs import text_of
 
 pytestmark = pytest.mark.xdist_group("browser")
 

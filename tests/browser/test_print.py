@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.kinds import PAGES
-from tests.paper import crossings
+from tests.paper.pdfs import crossings
 
 pytestmark = pytest.mark.xdist_group("browser")
 

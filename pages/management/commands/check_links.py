@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from pages.services import links
-from pages.services.links.rounds import LONGEST, MOST_AT_ONCE
+from pages import outside_links as links
+from pages.outside_links.rounds import LONGEST, MOST_AT_ONCE
 
 
 class Command(BaseCommand):

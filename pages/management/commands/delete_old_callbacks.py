@@ -1,8 +1,8 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from pages.services import callbacks
-from pages.services.council import current_council
+from pages.council.council import current_council
+from pages.ring_back import callbacks
 
 
 class Command(BaseCommand):

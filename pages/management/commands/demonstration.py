@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from pages.models import HomePage
-from pages.services.demonstration import give_pages_an_owner, make_log_ins
+from pages.content.home import HomePage
+from pages.site.demonstration import give_pages_an_owner, make_log_ins
 
 
 class Command(BaseCommand):

@@ -2,7 +2,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from pages.services.pack import PackError, export_offer
+from pages.offer_files.errors import PackError
+from pages.offer_files.export import export_offer
 
 
 class Command(BaseCommand):

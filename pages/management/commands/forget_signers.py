@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from pages.services.sign_off import forget_signers
+from pages.sign_off import forget_signers
 
 
 class Command(BaseCommand):

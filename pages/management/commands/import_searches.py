@@ -3,7 +3,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from pages.services.import_searches import MOST_BYTES, NotImportedError, import_searches
+from pages.heard.import_searches import MOST_BYTES, NotImportedError, import_searches
 
 
 class Command(BaseCommand):

@@ -3,7 +3,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from pages.models import LEAFLETS, PaperFormat
+from pages.paper.model import LEAFLETS, PaperFormat
 
 
 class Command(BaseCommand):
@@ -14,8 +14,8 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=[form.value for form in LEAFLETS], default=PaperFormat.FOLDED.value)
 
     def handle(self, *, file, format, **options):
-        from pages.services import leaflet
-        from pages.services.pdf import PdfError
+        from pages.paper import leaflet
+        from pages.paper.pdf import PdfError
 
         page = leaflet.live_leaflet()
         if page is None:

@@ -13,7 +13,7 @@ class Command(BaseCommand):
         parser.add_argument("--gently", action="store_true", help=gently)
 
     def handle(self, *, gently, **options):
-        from pages.services import booklet
+        from pages.paper import booklet
 
         try:
             made = self.print_gently() if gently else booklet.print_if_stale()
@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def print_gently(self):
         """Prints while others work. The system ends this process when one printing takes too long."""
-        from pages.services import booklet
+        from pages.paper import booklet
 
         os.nice(10)
         limit = partial(signal.alarm, booklet.LONGEST_PRINTING)

@@ -1,13 +1,13 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from pages.models import Paper
+from pages.paper.model import Paper
 
 
 class Command(BaseCommand):
     help = "Makes the leaflets and the whole offer again where the day has changed what they say. Run it every day."
 
     def handle(self, **options):
-        from pages.services import booklet, leaflet
+        from pages.paper import booklet, leaflet
 
         leaflet.remake()
         if booklet.print_if_stale():

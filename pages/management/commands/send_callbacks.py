@@ -1,8 +1,8 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from pages.services import callbacks
-from pages.services.callback_mail import NowhereToSendError
+from pages.ring_back import callbacks
+from pages.ring_back.mail import NowhereToSendError
 
 
 class Command(BaseCommand):

@@ -3,8 +3,8 @@ import datetime
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from pages.services import reminders
-from pages.services.reminder_mail import NowhereToSendError
+from pages.publishing import reminders
+from pages.publishing.reminder_mail import NowhereToSendError
 
 
 class Command(BaseCommand):

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from pages.services.roles import ensure_roles
+from pages.site.set_up_roles import ensure_roles
 
 
 class Command(BaseCommand):

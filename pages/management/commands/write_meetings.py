@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from pages.services import meeting_totals
+from pages.groups import meeting_totals
 
 
 class Command(BaseCommand):

@@ -12,8 +12,8 @@ class Command(BaseCommand):
         parser.add_argument("--year", type=int, help="the year it begins in: 2026 for April 2026 to March 2027")
 
     def handle(self, *, folder, year, **options):
-        from pages.services import yearly_report
-        from pages.services.yearly_report import EARLIEST, LATEST, CouncilYear
+        from pages import yearly_report
+        from pages.yearly_report import EARLIEST, LATEST, CouncilYear
 
         day = timezone.localdate()
         if year is not None and not EARLIEST <= year <= LATEST:

@@ -1,0 +1,90 @@
+import re
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.search import index
+
+from pages.core.panels import DrawnPanel
+from pages.core.vocabulary import Provider
+
+PHONE = RegexValidator(r"^\+?[0-9][0-9 ]{1,18}$", _("Type the number with digits and spaces only: 01632 960 123."))
+
+
+class Contact(index.Indexed, models.Model):
+    """Somebody families can reach: typed once, shown wherever a page chooses it."""
+
+    slug = models.SlugField(unique=True, help_text=_("A short name for links and files: family-rights-group."))
+    name = models.CharField(max_length=80)
+    purpose = models.CharField(max_length=200, help_text=_("One sentence: what they help with, and who they are for."))
+    provider = models.CharField(max_length=20, choices=Provider, default=Provider.COUNCIL)
+    phone = models.CharField(max_length=20, blank=True, validators=[PHONE])
+    text_words = models.CharField(_("text this word"), max_length=20, blank=True)
+    text_number = models.CharField(_("to this number"), max_length=20, blank=True, validators=[PHONE])
+    email = models.EmailField(_("e-mail"), blank=True)
+    website = models.URLField(blank=True, help_text=_("The whole address, beginning https://"))
+    website_name = models.CharField(max_length=80, blank=True, help_text=_("Words for the link."))
+    address = models.CharField(max_length=200, blank=True)
+    hours = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text=_("Monday to Friday, 9am to 5pm. Leave empty for the Navigators: council settings has their hours."),
+    )
+    cost = models.CharField(max_length=120, blank=True, help_text=_("What it costs to ring."))
+    reply_time = models.CharField(max_length=120, blank=True, help_text=_("How long a reply takes."))
+    example = models.BooleanField(
+        _("has example details"),
+        default=False,
+        help_text=_("Some of this is an example, to be confirmed by the council. Readers see a mark."),
+    )
+    last_checked = models.DateField(default=timezone.localdate)
+
+    panels = [
+        DrawnPanel("outside_links/panel.html"),
+        DrawnPanel("core/used_in_panel.html", heading=_("Where it is used")),
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("purpose"), FieldPanel("provider")], heading=_("Who they are")),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("phone"), FieldPanel("cost")]),
+                FieldRowPanel([FieldPanel("text_words"), FieldPanel("text_number")]),
+                FieldRowPanel([FieldPanel("email"), FieldPanel("reply_time")]),
+                FieldRowPanel([FieldPanel("website"), FieldPanel("website_name")]),
+                FieldRowPanel([FieldPanel("address"), FieldPanel("hours")]),
+            ],
+            heading=_("How to reach them"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("example"), FieldPanel("last_checked"), FieldPanel("slug")], heading=_("Keeping it right")
+        ),
+    ]
+
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.AutocompleteField("name"),
+        index.SearchField("purpose"),
+        index.SearchField("phone"),
+        index.FilterField("provider"),
+    ]
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        if bool(self.text_words) != bool(self.text_number):
+            raise ValidationError({"text_words": _("A text needs both the word and the number to send it to.")})
+
+    @property
+    def phone_link(self):
+        """The number as a `tel:` address."""
+        return "tel:" + re.sub(r"[^0-9+]", "", self.phone) if self.phone else ""
+
+    @property
+    def text_link(self):
+        """The text number as an `sms:` address."""
+        return "sms:" + re.sub(r"[^0-9+]", "", self.text_number) if self.text_number else ""

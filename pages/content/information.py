@@ -1,0 +1,33 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from pages.content.blocks import BodyBlock
+from pages.core.base_page import BasePage
+
+
+class InformationPage(BasePage):
+    """Something about the offer itself: urgent help, privacy, complaints."""
+
+    template = "content/information_page.html"
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = []
+
+    body = StreamField(BodyBlock())
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("body"),
+        InlinePanel("contacts", heading=_("Who can help"), label=_("contact"), max_num=8),
+        InlinePanel("policies", heading=_("Policies it names"), label=_("policy"), max_num=8),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    has_contents = True
+
+    class Meta:
+        verbose_name = _("information page")
+
+    def policies_named(self):
+        return [row.policy for row in self.policies.select_related("policy")]

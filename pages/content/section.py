@@ -1,0 +1,60 @@
+from django.db import models
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.vary import vary_on_headers
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from pages.content.blocks import BodyBlock
+from pages.core.base_page import BasePage
+from pages.core.htmx import template_or_partial
+from pages.core.open_pages import open_pages
+from pages.core.vocabulary import Audience
+
+SECTION_SUMMARY_LENGTH = 110
+
+
+class Icon(models.TextChoices):
+    """The drawings a section can have; each is a file in templates/icons/."""
+
+    LAMP_HOUSE = "lamp-house", _("House with a light")
+    PEOPLE = "people", _("People")
+    WALLET = "wallet", _("Wallet")
+    HOME = "home", _("Home")
+    CAP = "cap", _("School cap")
+    HEART_PULSE = "heart-pulse", _("Heart")
+    FEELINGS = "feelings", _("Smile in a bubble")
+    FAMILY = "family", _("Family")
+    SCALES = "scales", _("Scales")
+    STAR = "star", _("Star")
+
+
+@method_decorator(vary_on_headers("HX-Target"), name="serve")
+class SectionPage(BasePage):
+    """One part of the offer, such as money or school: lists the pages in it."""
+
+    template = "content/section_page.html"
+    parent_page_types = ["pages.HomePage"]
+
+    icon = models.CharField(max_length=20, choices=Icon, default=Icon.LAMP_HOUSE)
+    audience = models.CharField(
+        max_length=20,
+        choices=Audience,
+        default=Audience.EVERYONE,
+        help_text=_("Whom the section and all its pages speak to. Pages for young people look and sound softer."),
+    )
+    body = StreamField(BodyBlock(), blank=True, help_text=_("What to know before the list. Usually a short text."))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("icon"), FieldPanel("audience"), FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    def get_template(self, request, *args, **kwargs):
+        return template_or_partial(request, super().get_template(request, *args, **kwargs), "meetings")
+
+    def entries(self):
+        """The section's own pages in order, then those of other sections that belong here too."""
+        pages = open_pages().values()
+        own = [page for page in pages if page.path.startswith(self.path) and page.depth == self.depth + 1]
+        guests = [page for page in pages if any(row.section_id == self.pk for row in page.also_in.all())]
+        return [*own, *(page for page in guests if page not in own)]

@@ -1,0 +1,190 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from pages.content.blocks import INLINE, PROSE, BodyBlock, StepBlock
+from pages.core.base_page import BasePage
+from pages.core.page_form import BasePageForm
+from pages.core.vocabulary import Answer, Arrangement, CareHistory, Level, Provider
+
+from .eligibility import Eligibility
+
+
+class SupportForm(BasePageForm):
+    """Starts a new support with a row for every arrangement, so that none is forgotten."""
+
+    def __init__(self, *args, instance=None, **kwargs):
+        if instance is not None and instance.pk is None and not instance.eligibility.all():
+            instance.eligibility = [
+                Eligibility(arrangement=arrangement, sort_order=order) for order, arrangement in enumerate(Arrangement)
+            ]
+        super().__init__(*args, instance=instance, **kwargs)
+
+
+class AbstractSupportPage(BasePage):
+    """Something a family can get: the unit of the offer."""
+
+    parent_page_types = ["pages.SectionPage"]
+    subpage_types = []
+
+    level = models.CharField(_("level of help"), max_length=20, choices=Level, default=Level.EVERYONE)
+    provider = models.CharField(_("run by"), max_length=20, choices=Provider, default=Provider.COUNCIL)
+    provider_name = models.CharField(_("name of who runs it"), max_length=80)
+    age_from = models.PositiveSmallIntegerField(
+        _("child's age from"), null=True, blank=True, validators=[MaxValueValidator(25)]
+    )
+    age_to = models.PositiveSmallIntegerField(
+        _("child's age to"), null=True, blank=True, validators=[MaxValueValidator(25)]
+    )
+    any_age = models.BooleanField(
+        _("for any age"), default=False, help_text=_("The child's age makes no difference. Then leave the ages empty.")
+    )
+    older_to = models.PositiveSmallIntegerField(
+        _("some older ones, up to"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(25)],
+        help_text=_("Only if some can have it after the age above."),
+    )
+    older_reason = models.CharField(
+        _("which older ones"),
+        max_length=200,
+        blank=True,
+        help_text=_("A full sentence: From 16, only while they are in school or college."),
+    )
+    looked_after = models.CharField(
+        _("children it is for"), max_length=10, choices=CareHistory, default=CareHistory.ANY
+    )
+    depends_on_need = models.BooleanField(
+        _("depends on need, not on an order"), default=False, help_text=_("What the child needs decides, not an order.")
+    )
+    steps = StreamField([("step", StepBlock())], blank=True, max_num=6, verbose_name=_("how to get it"))
+    what_next = RichTextField(
+        _("what happens next"), features=PROSE, blank=True, help_text=_("And how long it usually takes.")
+    )
+    cost = RichTextField(features=INLINE, blank=True, help_text=_("What it costs the family: often just “Free.”"))
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("what it is"))
+
+    can_be_listed = True
+    base_form_class = SupportForm
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                InlinePanel(
+                    "eligibility",
+                    label=_("arrangement"),
+                    min_num=len(Arrangement),
+                    max_num=len(Arrangement),
+                    help_text=_("One row for each kind of arrangement. Say yes, maybe or no, and why."),
+                ),
+                FieldPanel("depends_on_need"),
+                FieldPanel("looked_after"),
+                FieldPanel("any_age"),
+                FieldRowPanel([FieldPanel("age_from"), FieldPanel("age_to")]),
+                FieldRowPanel([FieldPanel("older_to"), FieldPanel("older_reason")]),
+            ],
+            heading=_("Who can get it"),
+        ),
+        MultiFieldPanel([FieldPanel("steps"), FieldPanel("what_next"), FieldPanel("cost")], heading=_("How to get it")),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("provider"), FieldPanel("provider_name")]),
+                InlinePanel("contacts", heading=_("Contacts"), label=_("contact"), max_num=8),
+            ],
+            heading=_("Who runs it and how to reach them"),
+        ),
+        InlinePanel("policies", heading=_("Policies it names"), label=_("policy"), max_num=8),
+    ]
+    belonging_panels = [
+        FieldPanel("level"),
+        InlinePanel("needs", heading=_("What it helps with"), label=_("topic"), min_num=1, max_num=6),
+        InlinePanel("also_in", heading=_("Other sections it belongs to"), label=_("section"), max_num=3),
+        *BasePage.belonging_panels,
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("provider_name"),
+        index.SearchField("body"),
+        index.SearchField("steps"),
+        index.FilterField("level"),
+        index.FilterField("provider"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        problems = {}
+        if self.age_from is not None and self.age_to is not None and self.age_from > self.age_to:
+            problems["age_to"] = _("The oldest age must not be below the youngest.")
+        if self.any_age and (self.age_from, self.age_to, self.older_to) != (None, None, None):
+            problems["any_age"] = _("Give ages, or say that it is for any age: not both.")
+        if self.older_to is not None and self.age_to is not None and self.older_to <= self.age_to:
+            problems["older_to"] = _("This must be above the oldest age for all.")
+        if (self.older_to is not None) != bool(self.older_reason):
+            empty = "older_reason" if self.older_to is not None else "older_to"
+            problems[empty] = _("Some older ones need both: up to which age, and which ones.")
+        if problems:
+            raise ValidationError(problems)
+
+    def clean_for_readers(self):
+        """A support says for which ages it is. Nobody has to guess from an empty field."""
+        super().clean_for_readers()
+        if self.any_age:
+            return
+        if self.age_from is None and self.age_to is None:
+            raise ValidationError({"any_age": _("Say for which ages it is, from and to, or that it is for any age.")})
+        if self.age_from is None:
+            raise ValidationError({"age_from": _("Give the youngest age too. From birth is 0.")})
+        if self.age_to is None:
+            raise ValidationError({"age_to": _("Give the oldest age too.")})
+
+    def who_can_get_it(self):
+        """The eligibility rows in the order of the arrangements."""
+        order = list(Arrangement)
+        return sorted(self.eligibility.all(), key=lambda row: order.index(row.arrangement))
+
+    def who_is_it_for(self):
+        """One line for cards: who can get this, said as shortly as it can be said truly."""
+        answers = {row.answer for row in self.eligibility.all() if row.arrangement != Arrangement.NOT_SURE}
+        if self.looked_after == CareHistory.ONLY:
+            return _("For children who are, or were, in care")
+        if answers == {Answer.YES}:
+            return _("For every kinship family")
+        if self.depends_on_need:
+            return _("Depends on what the child needs")
+        return _("For some families: see who can get it")
+
+    def ages(self):
+        """The child's ages as words, and which older ones can have it too; nothing while a draft does not say."""
+        return " ".join(filter(None, (str(self._ages_of_all()), self.older_reason)))
+
+    def _ages_of_all(self):
+        if self.any_age:
+            return _("It does not matter how old the child is.")
+        if self.age_from and self.age_to is not None:
+            return _("Children aged %(first)d to %(last)d.") % {"first": self.age_from, "last": self.age_to}
+        if self.age_from:
+            return _("Children aged %(first)d and over.") % {"first": self.age_from}
+        if self.age_to is not None:
+            return _("Children up to age %(last)d.") % {"last": self.age_to}
+        return ""
+
+    def policies_named(self):
+        return [row.policy for row in self.policies.select_related("policy__document")]
+
+
+class SupportPage(AbstractSupportPage):
+    """Something a family can get at any time."""
+
+    template = "content/support_page.html"
+
+    class Meta:
+        verbose_name = _("support page")

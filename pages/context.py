@@ -1,8 +1,0 @@
-from django.utils.functional import SimpleLazyObject
-
-from pages.services.council import current_council
-
-
-def council(request):
-    """What every page shows of the council, read only when a template asks for it."""
-    return {"council": SimpleLazyObject(current_council)}

@@ -1,0 +1,28 @@
+"""The one way to say that what readers see has changed. Whoever must follow it, as paper does, listens."""
+
+from django.db import transaction
+from django.dispatch import Signal
+
+from .content_version import ContentVersion
+
+# Sent once for each transaction, after it is committed, however much changed in it.
+content_changed = Signal()
+_told = None  # the version that this process has told its listeners of
+
+
+def announce_change() -> None:
+    """Gives the content a new version at once, and tells those who listen when the change is kept.
+
+    A listener that fails does not undo the change, and does not keep the others from hearing of it.
+    """
+    ContentVersion.bump()
+    transaction.on_commit(_tell, robust=True)
+
+
+def _tell():
+    """Of all changes in a transaction the first to get here tells: by then the version is that of the last."""
+    global _told
+    version = ContentVersion.current()
+    if version != _told:
+        _told = version
+        content_changed.send_robust(sender=ContentVersion)

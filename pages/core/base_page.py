@@ -1,0 +1,214 @@
+import datetime
+from itertools import takewhile
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+from wagtail.utils.decorators import cached_classmethod
+
+from pages.core.vocabulary import SENTENCE_LENGTH, ChangeKind
+
+from .open_pages import open_pages
+from .page_form import BasePageForm, DraftCopyForm
+from .panels import DrawnPanel
+
+
+class CheckEvery(models.IntegerChoices):
+    """Months from one check of a page to the next."""
+
+    THREE_MONTHS = 3, _("3 months")
+    SIX_MONTHS = 6, _("6 months")
+    YEAR = 12, _("12 months")
+
+
+class BasePage(Page):
+    """What every page has: a one-sentence summary, a keeper, and the date it was last checked.
+
+    The summary is Wagtail's `search_description`: one column of the base table, so cards, search results, menus
+    and the page's own description all show the same sentence without a join.
+    """
+
+    short_title = models.CharField(
+        max_length=30,
+        blank=True,
+        help_text=_("A short name for menus, cards and the leaflet. Leave empty to use the title."),
+    )
+    search_words = models.CharField(
+        max_length=400,
+        blank=True,
+        help_text=_("Other words people use for this, with commas: nan, gran, SGO money. Readers do not see them."),
+    )
+    kept_by = models.CharField(
+        max_length=80,
+        help_text=_("The team or job title that keeps this page right. Readers see it. Never a person's name."),
+    )
+    owner_name = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text=_("For an owner without a log-in here, in place of the one above. Readers never see it."),
+    )
+    owner_email = models.EmailField(
+        _("owner’s e-mail"), blank=True, help_text=_("Reminders go there. Readers never see it.")
+    )
+    last_checked = models.DateField(
+        default=timezone.localdate,
+        help_text=_("The day somebody last made sure that every word is still true."),
+    )
+    check_every = models.PositiveSmallIntegerField(choices=CheckEvery, default=CheckEvery.SIX_MONTHS)
+
+    leave_button = models.BooleanField(
+        _("“Leave this page” button"),
+        default=False,
+        help_text=_("For pages that somebody may have to hide quickly. Pages for young people always have it."),
+    )
+
+    # The mark that publishing needs: it travels in the revision, and is taken off again once that is live.
+    change_kind = models.CharField(max_length=20, choices=ChangeKind, default=ChangeKind.SMALL, editable=False)
+    what_changed = models.CharField(max_length=SENTENCE_LENGTH, blank=True, editable=False)
+    consultation_report = models.ForeignKey(
+        "pages.ConsultationReportPage", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    CHANGE_MARK = ["change_kind", "what_changed", "consultation_report"]
+
+    # What belongs to the page itself and not to one version of its words: no draft and no old version changes it.
+    OF_NO_VERSION = ("owner_id", "owner_name", "owner_email", "last_checked")
+
+    exclude_fields_in_copy = CHANGE_MARK
+
+    reaches_far = False  # True for what shows on many pages or on paper
+    can_be_listed = False  # True for what families take away in "My list"
+    has_contents = False  # True where a long text has a list of its headings
+
+    base_form_class = BasePageForm
+    copy_form_class = DraftCopyForm
+    overview_panels = [
+        DrawnPanel("plain_words/panel.html"),
+        DrawnPanel("sign_off/cms/panel.html", heading=_("Sign-off")),
+    ]
+    content_panels = [
+        DrawnPanel("outside_links/panel.html"),
+        TitleFieldPanel("title", help_text=_("Say what the reader gets, in the reader's words.")),
+        FieldPanel(
+            "search_description",
+            heading=_("Summary"),
+            help_text=_("One plain sentence. It is used on cards, in search results, on paper and by search engines."),
+        ),
+    ]
+    belonging_panels = [
+        FieldPanel("short_title"),
+        FieldPanel("search_words"),
+        FieldPanel("slug"),
+        InlinePanel(
+            "duties",
+            heading=_("Duties it helps to meet"),
+            label=_("duty"),
+            help_text=_("What the Act and the guidance want of the offer, and this page gives."),
+        ),
+        InlinePanel("related", heading=_("Related pages"), label=_("page"), max_num=4),
+        FieldPanel("leave_button"),
+    ]
+    checking_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("owner", heading=_("Owner"), help_text=_("Who checks this page. Reminders go to them.")),
+                FieldRowPanel([FieldPanel("owner_name"), FieldPanel("owner_email")]),
+                FieldPanel("kept_by"),
+                FieldPanel("check_every"),
+                DrawnPanel("publishing/checked_panel.html", heading=_("Last checked")),
+            ],
+            heading=_("Who keeps it right, and when"),
+        )
+    ]
+    promote_panels = []
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("search_description", boost=2),
+        index.SearchField("search_words", boost=3),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @cached_classmethod
+    def get_edit_handler(cls):
+        """The editor's tabs, in the order an officer thinks."""
+        tabs = [
+            ObjectList([*cls.overview_panels, *cls.content_panels], heading=_("What it says")),
+            ObjectList(cls.belonging_panels, heading=_("Where it belongs")),
+            ObjectList([*cls.checking_panels, *cls.settings_panels], heading=_("Checking and publishing")),
+        ]
+        return TabbedInterface(tabs, base_form_class=cls.base_form_class).bind_to_model(cls)
+
+    def clean(self):
+        super().clean()
+        if bool(self.owner_name) != bool(self.owner_email):
+            empty = "owner_email" if self.owner_name else "owner_name"
+            raise ValidationError({empty: _("An owner without a log-in needs both a name and an e-mail.")})
+
+    def clean_for_readers(self):
+        """What a page must say before readers see it; a draft may wait with it. Raises ValidationError."""
+
+    def with_content_json(self, content):
+        """A version of the words, with what is of no version as it is on the page now."""
+        page = super().with_content_json(content)
+        now = type(self).objects.filter(pk=self.pk).values(*self.OF_NO_VERSION).first() or {}
+        for name, value in now.items():
+            setattr(page, name, value)
+        return page
+
+    @property
+    def summary(self):
+        """The one sentence that stands for this page everywhere else."""
+        return self.search_description
+
+    @property
+    def menu_title(self):
+        return self.short_title or self.title
+
+    @property
+    def next_check(self) -> datetime.date:
+        """The day by which somebody must check the page again: `check_every` months on, or that month's last day."""
+        months = self.last_checked.month - 1 + self.check_every
+        first = datetime.date(self.last_checked.year + months // 12, months % 12 + 1, 1)
+        last = (first + datetime.timedelta(days=31)).replace(day=1) - datetime.timedelta(days=1)
+        return first.replace(day=min(self.last_checked.day, last.day))
+
+    def is_overdue(self, day: datetime.date) -> bool:
+        """True when the next check has passed on `day`."""
+        return self.next_check < day
+
+    @property
+    def opening(self) -> int:
+        """How many blocks come before the list of headings: the callouts and contacts that the text begins with."""
+        body = getattr(self, "body", None) or []
+        return len(list(takewhile(lambda block: block.block_type in ("callout", "contact"), body)))
+
+    def above(self):
+        """The pages above this one, from Home down."""
+        return [page for page in open_pages().values() if self.path.startswith(page.path) and page.pk != self.pk]
+
+    def related_pages(self):
+        """The pages an editor chose as related, in order, that readers can open."""
+        pages = open_pages()
+        return [pages[row.related_page_id] for row in self.related.all() if row.related_page_id in pages]
+
+    def get_view_restrictions(self):
+        """Wagtail's own; a page that is known to be open has none, and the database is not asked."""
+        return PageViewRestriction.objects.none() if self.pk in open_pages() else super().get_view_restrictions()
+
+    def page_contacts(self):
+        """The contacts of this page, in order."""
+        return [row.contact for row in self.contacts.select_related("contact")]

@@ -1,0 +1,56 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
+
+from . import owners
+
+SUMMARY_LENGTH = 160
+
+
+class BasePageForm(WagtailAdminPageForm):
+    """Asks for the summary, which Wagtail itself leaves optional, and counts its characters. Offers owners by name."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if summary := self.fields.get("search_description"):
+            summary.required = True
+            summary.validators.append(MaxLengthValidator(SUMMARY_LENGTH))
+            summary.widget.attrs |= {"maxlength": SUMMARY_LENGTH, "data-counts-characters": SUMMARY_LENGTH}
+        if owner := self.fields.get("owner"):
+            owner.queryset = owners.candidates(self.instance.owner_id)
+            owner.label_from_instance = owners.name_of
+            owner.empty_label = _("Nobody")
+
+    def clean(self):
+        """An end that has passed stays as it is, and blocks nothing; only a new one is refused for being past."""
+        cleaned = super().clean()
+        set_before, typed = self.initial.get("expire_at"), cleaned.get("expire_at")
+        if typed and set_before and typed == set_before.replace(second=0, microsecond=0) < timezone.now():
+            del cleaned["expire_at"]
+        return cleaned
+
+    def _post_clean(self):
+        """Asks for what readers need too, unless it is a draft that is saved."""
+        super()._post_clean()
+        if not self.is_deferred_validation:
+            try:
+                self.instance.clean_for_readers()
+            except ValidationError as error:
+                self.add_error(None, error)
+
+    def save(self, commit=True):
+        """A new page is a draft until its publishing is confirmed, whichever button began it."""
+        if self.instance._state.adding:
+            self.instance.live = False
+        return super().save(commit)
+
+
+class DraftCopyForm(CopyForm):
+    """A copy is a draft: it goes live from its own editor, where the officer says what kind of change it is."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields.pop("publish_copies", None)

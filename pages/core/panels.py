@@ -1,0 +1,32 @@
+from django.template.loader import render_to_string
+from django.utils.functional import cached_property
+from django.utils.safestring import mark_safe
+from wagtail.admin.panels import Panel
+
+
+class DrawnPanel(Panel):
+    """A part of an edit screen that says something and asks for nothing: a template of ours whose tags do the work.
+
+    It only names its template, so that a model can have it in its class body and knows nothing of the feature that
+    draws it. The template gets the `instance` that is edited and the `request`; while it draws nothing, the panel is
+    not there.
+    """
+
+    def __init__(self, template_name, **kwargs):
+        super().__init__(**kwargs)
+        self.template_name = template_name
+
+    def clone_kwargs(self):
+        return super().clone_kwargs() | {"template_name": self.template_name}
+
+    class BoundPanel(Panel.BoundPanel):
+        @cached_property
+        def drawn(self):
+            context = {"instance": self.instance, "heading": self.heading}
+            return render_to_string(self.panel.template_name, context, self.request).strip()
+
+        def is_shown(self):
+            return super().is_shown() and bool(self.drawn)
+
+        def render_html(self, parent_context=None):
+            return mark_safe(self.drawn)

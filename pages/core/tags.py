@@ -1,0 +1,34 @@
+from django import template
+from wagtail.models import Page
+
+from .used_in import uses_of as find_uses
+from .used_in import uses_of_branch
+
+register = template.Library()
+
+# What Wagtail's screens for several things call each one's row; on some the same name means another thing.
+ROWS = ("page", "snippet", "image", "document", "user")
+
+
+@register.simple_tag(takes_context=True)
+def uses_of(context, entry):
+    """Where an entry is used, for the officer who edits it; nothing for one that was never saved."""
+    return find_uses(entry, context["request"].user) if entry.pk else []
+
+
+@register.inclusion_tag("core/who_links_here.html", takes_context=True)
+def who_links_here(context):
+    """What leads to a page that is about to go, or to those below it; or what uses another entry."""
+    user, thing = context["request"].user, _about_to_go(context)
+    if isinstance(thing, Page):
+        return {"uses": uses_of_branch(thing, user), "is_page": True}
+    return {"uses": find_uses(thing, user) if thing is not None else [], "is_page": False}
+
+
+def _about_to_go(context):
+    """The thing of this row on a screen for several, or the one that the screen is about."""
+    rows = [context.get(name) for name in ROWS] + list(context.get("items") or [])[:1]
+    several = [row["item"] for row in rows if isinstance(row, dict)]
+    if several:
+        return several[0]
+    return context.get("page") or context.get("object")

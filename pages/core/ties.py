@@ -1,0 +1,85 @@
+"""What any page can be tied to: contacts, policies, duties, topics, sections and other pages.
+
+The rows hang on Wagtail's base page, so one table serves every page kind and each kind picks the panels it shows.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Orderable
+
+from pages.core.vocabulary import Duty, Topic
+
+
+class PageContact(Orderable):
+    """Somebody to ring, write to or visit about the page."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="contacts")
+    contact = models.ForeignKey("pages.Contact", on_delete=models.PROTECT, related_name="page_contacts")
+
+    panels = [FieldPanel("contact")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["page", "contact"], name="contact_once_a_page")]
+
+
+class PagePolicy(Orderable):
+    """A policy that the page names."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="policies")
+    policy = models.ForeignKey("pages.Policy", on_delete=models.PROTECT, related_name="page_policies")
+
+    panels = [FieldPanel("policy")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["page", "policy"], name="policy_once_a_page")]
+
+
+class PageDuty(Orderable):
+    """A duty that the page helps to meet."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="duties")
+    duty = models.CharField(max_length=50, choices=Duty)
+
+    panels = [FieldPanel("duty")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["page", "duty"], name="duty_once_a_page")]
+
+
+class PageNeed(Orderable):
+    """A topic that the support on the page helps with."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="needs")
+    topic = models.CharField(max_length=50, choices=Topic)
+
+    panels = [FieldPanel("topic")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["page", "topic"], name="topic_once_a_page")]
+
+
+class AlsoIn(Orderable):
+    """Another section in which the support is listed too."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="also_in")
+    section = models.ForeignKey("pages.SectionPage", on_delete=models.CASCADE, related_name="guests")
+
+    panels = [FieldPanel("section")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("other section")
+        constraints = [models.UniqueConstraint(fields=["page", "section"], name="section_once_a_page")]
+
+
+class RelatedPage(Orderable):
+    """A page worth reading next."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="related")
+    related_page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="related_from")
+
+    panels = [FieldPanel("related_page")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["page", "related_page"], name="related_once_a_page")]

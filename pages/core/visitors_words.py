@@ -1,0 +1,14 @@
+"""Who may see what visitors sent us. Officers read and answer it; nobody writes it for them."""
+
+from wagtail.permission_policies import ModelPermissionPolicy
+
+
+class SentByVisitors(ModelPermissionPolicy):
+    """The model's own permissions, but what `refused` names is nobody's, not even an administrator's."""
+
+    def __init__(self, model, *refused):
+        super().__init__(model)
+        self.refused = refused
+
+    def user_has_permission(self, user, action):
+        return action not in self.refused and super().user_has_permission(user, action)

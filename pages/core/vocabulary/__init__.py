@@ -1,0 +1,22 @@
+"""The words the whole offer is sorted by, each defined here and nowhere else."""
+
+from .arrangement import Answer, Arrangement
+from .audience import Audience
+from .care import LookedAfter
+from .change import SENTENCE_LENGTH, ChangeKind
+from .closing import HowClosed
+from .duty import Duty
+from .level import CareHistory, Level
+from .meeting import HowOften, MayComeToo, MeetingStatus, OnBankHolidays
+from .money import Bound, Per
+from .need import NEEDS
+from .provider import Provider
+from .topic import Topic
+from .voice import Voice
+from .weekday import Weekday
+
+__all__ = [
+    "NEEDS", "SENTENCE_LENGTH", "Answer", "Arrangement", "Audience", "Bound", "CareHistory", "ChangeKind", "Duty",
+    "HowClosed", "HowOften", "Level", "LookedAfter", "MayComeToo", "MeetingStatus", "OnBankHolidays", "Per",
+    "Provider", "Topic", "Voice", "Weekday",
+]  # fmt: skip

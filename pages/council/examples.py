@@ -1,0 +1,18 @@
+"""Which details that are examples are still live, on pages and among what is typed once."""
+
+from wagtail.models import Page
+
+from pages.content.contact import Contact
+from pages.content.examples import has_example
+from pages.council.school_term import SchoolTerm
+from pages.money.model import MoneyFact
+
+
+def live_examples() -> list[str]:
+    """Titles of the live pages and names of the shared facts that still carry example details, in order."""
+    pages = Page.objects.live().order_by("path").specific()
+    found = [page.title for page in pages if has_example(page)]
+    found += Contact.objects.filter(example=True).values_list("name", flat=True)
+    found += MoneyFact.objects.filter(example=True).values_list("label", flat=True)
+    found += SchoolTerm.objects.filter(example=True).values_list("name", flat=True)
+    return found

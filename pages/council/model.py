@@ -1,0 +1,172 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Orderable
+
+from pages.council.colour import BRAND, brand_problem
+from pages.council.examples import live_examples
+
+HEX = RegexValidator(r"^#[0-9a-f]{6}$", _("Type the colour as # and six digits: #4b2a63."))
+
+
+@register_setting(icon="home", order=1)
+class CouncilSettings(BaseSiteSetting, ClusterableModel):
+    """What is the council's own: its name, its Navigators, its urgent numbers, its colour."""
+
+    council_name = models.CharField(max_length=120, blank=True)
+    council_short_name = models.CharField(max_length=60, blank=True)
+    area = models.CharField(max_length=60, blank=True, help_text=_("The place, as in “kinship carers in …”."))
+    council_website = models.URLField(blank=True)
+    logo = models.ForeignKey("wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    navigators = models.ForeignKey(
+        "pages.Contact", null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text=_("The contact on every page and both leaflets. Change its number in Contacts."),
+    )  # fmt: skip
+    navigator_meaning = models.CharField(
+        max_length=240, blank=True, help_text=_("What a Navigator does, in plain words.")
+    )
+    lead_email = models.EmailField(
+        _("e-mail of the kinship lead"),
+        blank=True,
+        help_text=_(
+            "Gets told of pages that are long overdue or have no owner. Left empty: everybody in that role is."
+        ),
+    )
+    closed_on_bank_holidays = models.BooleanField(default=True)
+    ring_back_days = models.PositiveSmallIntegerField(
+        _("we ring back within"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(20)],
+        help_text=_("Days on which you are open. We tell everybody who asks to be rung: promise what you can keep."),
+    )
+    callbacks_kept_days = models.PositiveSmallIntegerField(
+        _("requests to be rung are kept for"),
+        default=90,
+        validators=[MinValueValidator(1), MaxValueValidator(730)],
+        help_text=_("Days. After that each is deleted, answered or not, and the form says so."),
+    )
+    young_people_contact = models.ForeignKey(
+        "pages.Contact", null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text=_("Whom children can ring day and night: beside the Navigators on pages for young people."),
+    )  # fmt: skip
+    leave_address = models.URLField(
+        _("“Leave this page” goes to"),
+        default="https://www.bbc.co.uk/weather",
+        help_text=_("A page that nobody wonders about, such as the weather."),
+    )
+    web_address = models.CharField(
+        max_length=60, blank=True, help_text=_("The short address for paper: rotherham.gov.uk/kinship")
+    )
+    web_address_example = models.BooleanField(_("the address is an example"), default=False)
+    other_formats = models.CharField(
+        max_length=240, blank=True, help_text=_("How to ask for large print, Easy Read or another language.")
+    )
+    brand_colour = models.CharField(
+        max_length=7,
+        default=BRAND,
+        validators=[HEX],
+        help_text=_("Dark enough to read on white. The other shades follow from it."),
+    )
+    demonstration_notice = models.BooleanField(
+        default=True, help_text=_("Says on every page that details marked “example” are not real yet.")
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("council_name"), FieldPanel("council_short_name")]),
+                FieldRowPanel([FieldPanel("area"), FieldPanel("council_website")]),
+                FieldPanel("logo"),
+                FieldPanel("brand_colour"),
+            ],
+            heading=_("The council"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("navigators"),
+                FieldPanel("navigator_meaning"),
+                FieldRowPanel([FieldPanel("ring_back_days"), FieldPanel("callbacks_kept_days")]),
+            ],
+            heading=_("The Navigators"),
+        ),
+        FieldPanel("lead_email"),
+        InlinePanel(
+            "opening_hours",
+            heading=_("When Navigators answer the phone"),
+            label=_("hours"),
+            max_num=21,
+            help_text=_("One line a day; two for a day with a break. Every page and the leaflet say it in words."),
+        ),
+        FieldPanel("closed_on_bank_holidays"),
+        InlinePanel("closures", heading=_("Days when nobody answers"), label=_("days"), max_num=30),
+        MultiFieldPanel(
+            [FieldPanel("young_people_contact"), FieldPanel("leave_address")], heading=_("Young people and safety")
+        ),
+        InlinePanel(
+            "urgent_help",
+            heading=_("Urgent help"),
+            label=_("line"),
+            max_num=6,
+            help_text=_("On every page and on the leaflet, in this order."),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("web_address"), FieldPanel("web_address_example"), FieldPanel("other_formats")],
+            heading=_("On paper"),
+        ),
+        InlinePanel(
+            "school_terms",
+            heading=_("School terms"),
+            label=_("half term"),
+            max_num=24,
+            help_text=_(
+                "One row for each half term, so that the holiday in the middle is left out. Groups go by them."
+            ),
+        ),
+        FieldPanel("demonstration_notice"),
+    ]
+
+    class Meta:
+        verbose_name = _("council settings")
+
+    def opening(self) -> dict:
+        """When somebody answers the phone, in plain values."""
+        return {
+            "hours": [[row.day, f"{row.opens:%H:%M}", f"{row.closes:%H:%M}"] for row in self.opening_hours.all()],
+            "closures": [[str(row.first_day), str(row.last_day), row.reason] for row in self.closures.all()],
+            "closed_on_bank_holidays": self.closed_on_bank_holidays,
+        }
+
+    def clean(self):
+        super().clean()
+        if problem := brand_problem(self.brand_colour):
+            raise ValidationError({"brand_colour": problem})
+        if not self.demonstration_notice:
+            self._refuse_while_examples_are_live()
+
+    def own_examples(self) -> list[str]:
+        """Names of the fields here that still hold an example."""
+        return [str(self._meta.get_field("web_address").verbose_name)] if self.web_address_example else []
+
+    def _refuse_while_examples_are_live(self):
+        if titles := live_examples() + self.own_examples():
+            raise ValidationError(
+                {
+                    "demonstration_notice": _("Example details are still live. Confirm them first: %(names)s.")
+                    % {"names": ", ".join(titles)}
+                }
+            )
+
+
+class UrgentHelp(Orderable):
+    """One line of the urgent help on every page: a question and whom to reach."""
+
+    settings = ParentalKey(CouncilSettings, on_delete=models.CASCADE, related_name="urgent_help")
+    words = models.CharField(max_length=60, help_text=_("A short question: Need to talk tonight?"))
+    contact = models.ForeignKey("pages.Contact", on_delete=models.PROTECT, related_name="+")
+
+    panels = [FieldPanel("words"), FieldPanel("contact")]

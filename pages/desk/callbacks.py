@@ -1,0 +1,40 @@
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from pages.ring_back.model import Callback, CallbackStatus
+
+from .part import DeskPart, Line
+
+
+class PeopleToRing(DeskPart):
+    """Who asked to be rung and has not been, longest waiting first. No names: the desk may be seen over a shoulder."""
+
+    slug = "people-to-ring"
+    title = gettext_lazy("People to ring")
+    icon = "mobile-alt"
+    order = 20
+    nothing = gettext_lazy("Nobody is waiting to be rung.")
+
+    def may_see(self, user):
+        return user.has_perm("pages.change_callback")
+
+    def lines(self, request):
+        waiting = Callback.objects.filter(status=CallbackStatus.WAITING).order_by("asked_at")
+        return [self._line(callback) for callback in waiting]
+
+    def see_all(self, request):
+        return reverse("callback:index")
+
+    def _line(self, callback):
+        about = callback.get_topic_display()
+        waited = timezone.now() - callback.asked_at
+        return Line(
+            _("%(number)s: %(about)s") % {"number": callback, "about": about},
+            reverse("callback:edit", args=[callback.pk]),
+            _("%(best)s. Asked %(time)s ago.")
+            % {"best": callback.get_best_time_display(), "time": timesince(callback.asked_at)},
+            serious=waited.days >= 3,
+        )

@@ -1,0 +1,31 @@
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.permissions import page_permission_policy
+
+from pages.plain_words.cms.report import MAY_EDIT, editable, kinds
+
+from .part import DeskPart, Line
+
+
+class HardToRead(DeskPart):
+    """Live pages above the house target, or with many hints about plain words: the worst first."""
+
+    slug = "hard-to-read"
+    title = gettext_lazy("Hard to read")
+    icon = "glasses"
+    order = 70
+
+    def may_see(self, user):
+        return page_permission_policy.user_has_any_permission(user, MAY_EDIT)
+
+    def lines(self, request):
+        return [self._line(standing) for standing in editable(request.user) if standing.needs_work]
+
+    def see_all(self, request):
+        return reverse("plain-words")
+
+    def _line(self, standing):
+        found = ", ".join(f"{kind}: {number}" for number, kind in kinds(standing))
+        detail = _("Reading grade %(grade).1f. %(found)s") % {"grade": standing.grade, "found": found}
+        return Line(standing.title, reverse("wagtailadmin_pages:edit", args=[standing.pk]), detail)

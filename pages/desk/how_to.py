@@ -1,0 +1,88 @@
+"""Short help in the CMS itself, written for the people who work in it; each sees what they can do."""
+
+from typing import NamedTuple
+
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
+
+from pages import sign_off
+
+TITLE = _("How to …")
+
+
+class Topic(NamedTuple):
+    """One page of help; its text is `cms/help/<slug>.html`. `needs` is the permission of those it is for."""
+
+    slug: str
+    title: str
+    needs: str
+
+    @property
+    def template(self) -> str:
+        return f"desk/help/{self.slug}.html"
+
+    def is_for(self, user) -> bool:
+        if self.needs in {CHANGE_PAGES, PUBLISH_PAGES}:
+            return page_permission_policy.user_has_permission(user, self.needs)
+        return user.has_perm(self.needs)
+
+
+CHANGE_PAGES, PUBLISH_PAGES = "change", "publish"
+TOPICS = [
+    Topic("change-a-number", _("How to change a phone number"), "wagtailadmin.access_admin"),
+    Topic("change-an-amount", _("How to change an amount of money"), "pages.change_moneyfact"),
+    Topic("check-a-page", _("How to check a page"), CHANGE_PAGES),
+    Topic("approve-and-publish", _("How to send a page for approval and publish it"), CHANGE_PAGES),
+    Topic("say-what-changed", _("How to say what changed"), CHANGE_PAGES),
+    Topic("consultation-report", _("How to publish what families told you"), CHANGE_PAGES),
+    Topic("readers-told-us", _("How to work off what readers told us"), "pages.add_closing"),
+    Topic("easier-to-read", _("How to make a page easier to read"), CHANGE_PAGES),
+    Topic("mark-an-example", _("How to mark an example"), CHANGE_PAGES),
+    Topic("mend-a-dead-link", _("How to mend a dead link"), "pages.view_outsidelink"),
+    Topic("add-a-group", _("How to add a group"), CHANGE_PAGES),
+    Topic("cancel-a-group", _("How to cancel a group"), CHANGE_PAGES),
+    Topic("get-sign-off", _("How to get sign-off from a solicitor"), sign_off.MAY_SEND),
+    Topic("leaflet", _("How to put something on the leaflet"), CHANGE_PAGES),
+    Topic("desk-is-red", _("What to do when the desk is red"), "wagtailadmin.access_admin"),
+    Topic("ring-back", _("How to answer a request to be rung"), "pages.change_callback"),
+    Topic("make-a-pack", _("How to make a pack for a family"), "wagtailadmin.access_admin"),
+]
+
+
+def contents(request):
+    """The list of everything that this officer can look up."""
+    return render(request, "desk/help/contents.html", {"topics": _topics(request.user), "title": TITLE})
+
+
+def topic(request, slug):
+    topics = _topics(request.user)
+    found = next((each for each in topics if each.slug == slug), None)
+    if found is None:
+        raise Http404
+    user = request.user
+    may = {
+        "edit": page_permission_policy.user_has_permission(user, CHANGE_PAGES),
+        "publish": page_permission_policy.user_has_permission(user, PUBLISH_PAGES),
+        "change_contacts": user.has_perm("pages.change_contact"),
+        "mend_links": user.has_perm("pages.change_outsidelink"),
+        "ring": user.has_perm("pages.change_callback"),
+    }
+    others = [each for each in topics if each != found]
+    first = Page.objects.filter(depth=2).values_list("pk", flat=True).first()
+    return render(request, found.template, {"topic": found, "others": others, "may": may, "first_page": first})
+
+
+def menu_item():
+    return MenuItem(TITLE, reverse("how-to"), name="how-to", icon_name="help", order=100)
+
+
+def _topics(user):
+    return [each for each in TOPICS if each.is_for(user)]
+
+
+URLS = [path("help/", contents, name="how-to"), path("help/<slug:slug>/", topic, name="how-to-topic")]

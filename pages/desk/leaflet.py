@@ -1,0 +1,30 @@
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from pages.paper.leaflet.model import LeafletPage
+from pages.paper.model import Paper
+
+from .part import DeskPart, Line
+
+
+class LeafletProblems(DeskPart):
+    """A change elsewhere no longer fits the paper, so readers still get the last good one."""
+
+    slug = "leaflet-problems"
+    title = gettext_lazy("Paper that could not be made again")
+    icon = "doc-full"
+    order = 30
+
+    def may_see(self, user):
+        leaflet = LeafletPage.objects.live().first()
+        return leaflet is not None and leaflet.permissions_for_user(user).can_edit()
+
+    def lines(self, request):
+        leaflet = LeafletPage.objects.live().first()
+        url = reverse("wagtailadmin_pages:edit", args=[leaflet.pk]) if leaflet else ""
+        words = _("%(paper)s: readers still get the last good one")
+        return [
+            Line(words % {"paper": paper.get_format_display()}, url, paper.problem, serious=True)
+            for paper in Paper.objects.failed()
+        ]

@@ -1,0 +1,50 @@
+from itertools import zip_longest
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from pages.core.used_in import uses_of
+from pages.money.model import MoneyFact
+
+from .part import DeskPart, Line
+
+
+class AmountsOutOfDate(DeskPart):
+    """Amounts of money past their last right day, then those that end soon, then those without a day."""
+
+    slug = "amounts"
+    title = gettext_lazy("Amounts out of date")
+    icon = "money"
+    order = 33
+
+    def may_see(self, user):
+        return user.has_perm("pages.change_moneyfact")
+
+    def see_all(self, request):
+        return reverse(MoneyFact.snippet_viewset.get_url_name("list"))
+
+    def lines(self, request):
+        today = timezone.localdate()
+        facts = list(MoneyFact.objects.order_by("valid_until", "label"))
+        late = [fact for fact in facts if fact.is_out_of_date(today)]
+        soon = [fact for fact in facts if fact.ends_soon(today)]
+        undated = [fact for fact in facts if fact.valid_until is None]
+        shown = [*late, *soon, *undated]
+        used = [self._used(fact, request.user) for fact in shown[: self.most]]
+        return [self._line(fact, words, today) for fact, words in zip_longest(shown, used, fillvalue="")]
+
+    def _used(self, fact, user):
+        return ", ".join(use.words for use in uses_of(fact, user)) or _("nothing yet")
+
+    def _line(self, fact, used, today):
+        late = fact.is_out_of_date(today)
+        if fact.valid_until is None:
+            state = _("No date: nobody knows how long it is right.")
+        else:
+            words = _("Out of date since %(day)s: pages tell readers to check.") if late else _("Right until %(day)s.")
+            state = words % {"day": date_format(fact.valid_until, "j F Y")}
+        url = reverse(MoneyFact.snippet_viewset.get_url_name("edit"), args=[fact.pk])
+        return Line(str(fact), url, f"{state} {_('Used in: %(pages)s') % {'pages': used}}", serious=late)

@@ -1,0 +1,48 @@
+import datetime
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from pages.content.policy import Policy
+
+from .part import DeskPart, Line
+
+SOON = datetime.timedelta(days=30)
+
+
+class PoliciesToReview(DeskPart):
+    """Policies whose review is overdue or due soon, and those that readers can't open."""
+
+    slug = "policies"
+    title = gettext_lazy("Policies to review")
+    icon = "doc-full"
+    order = 38
+
+    def may_see(self, user):
+        return user.has_perm("pages.change_policy")
+
+    def see_all(self, request):
+        return reverse(Policy.snippet_viewset.get_url_name("list"))
+
+    def lines(self, request):
+        today = timezone.localdate()
+        without = Q(url="", document=None)
+        found = Policy.objects.filter(Q(next_review__lte=today + SOON) | without).order_by("next_review", "title")
+        lines = [self._line(policy, today) for policy in found]
+        return sorted(lines, key=lambda line: not line.serious)
+
+    def _line(self, policy, today):
+        overdue, unreadable = policy.is_overdue(today), not policy.url and not policy.document_id
+        said = []
+        if unreadable:
+            said.append(_("It has no link and no document, so readers cannot open it."))
+        if policy.next_review:
+            words = _("Its review was due on %(day)s.") if overdue else _("Its review is due on %(day)s.")
+            said.append(words % {"day": date_format(policy.next_review, "j F Y")})
+        said.append(_("Owner: %(owner)s") % {"owner": policy.owner})
+        url = reverse(Policy.snippet_viewset.get_url_name("edit"), args=[policy.pk])
+        return Line(policy.title, url, " ".join(said), serious=overdue or unreadable)

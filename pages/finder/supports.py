@@ -1,0 +1,40 @@
+"""The supports that readers can open, as the rules of eligibility know them; remembered for each version."""
+
+from collections import defaultdict
+from functools import lru_cache
+
+from pages.content.support import AbstractSupportPage
+from pages.core.content_version import ContentVersion
+from pages.core.open_pages import open_pages
+from pages.core.ties import PageNeed
+from pages.finder.eligibility import Row, Support
+
+
+def supports() -> list[Support]:
+    return supports_at(ContentVersion.current())
+
+
+@lru_cache(maxsize=2)
+def supports_at(version) -> list[Support]:
+    needs = defaultdict(list)
+    for page, topic in PageNeed.objects.order_by("page", "sort_order").values_list("page", "topic"):
+        needs[page].append(topic)
+    return [
+        Support(
+            pk=page.pk,
+            place=page.path,
+            slug=page.slug,
+            level=page.level,
+            needs=tuple(needs[page.pk]),
+            rows={row.arrangement: Row(row.answer, row.reason) for row in page.eligibility.all()},
+            any_age=page.any_age,
+            age_from=page.age_from,
+            age_to=page.age_to,
+            older_to=page.older_to,
+            older_reason=page.older_reason,
+            care=page.looked_after,
+            depends_on_need=page.depends_on_need,
+        )
+        for page in open_pages().values()
+        if isinstance(page, AbstractSupportPage)
+    ]

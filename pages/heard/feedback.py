@@ -1,0 +1,54 @@
+"""Answers to “Was this page useful?”, with nothing in them of who gave them.
+
+What the database can't take at once is refused with a `NotWrittenError`: nobody waits long to have said yes or no.
+"""
+
+import logging
+
+from django.core.cache import cache
+
+from pages.core.rate_limit import hidden
+from pages.core.small_writes import at_once_or_not
+from pages.heard.scrub import scrub
+from pages.heard.useful import Feedback
+
+logger = logging.getLogger(__name__)
+
+AN_HOUR = 60 * 60
+
+
+def count(page: int, answer: str, address: str) -> Feedback:
+    """Keeps a yes or a no; one for each page and address within the hour, so pressing twice is changing one's mind."""
+    with at_once_or_not("An answer to “was this useful?”"):
+        feedback = _given(page, address) or Feedback(page_id=page)
+        feedback.answer = answer
+        feedback.save()
+    _remember(feedback, address)
+    return feedback
+
+
+def add_sentence(feedback: Feedback, sentence: str) -> None:
+    """Puts the sentence to the answer, without what could say who wrote it."""
+    feedback.sentence = scrub(" ".join(sentence.split()))
+    with at_once_or_not("A sentence to “was this useful?”"):
+        feedback.save(update_fields=["sentence"])
+
+
+def _given(page, address):
+    try:
+        key = cache.get(_name(page, address))
+    except Exception as error:
+        logger.warning("An answer is counted anew, the cache can't be used: %s.", type(error).__name__)
+        return None
+    return Feedback.objects.filter(pk=key, page=page).first() if key else None
+
+
+def _remember(feedback, address):
+    try:
+        cache.set(_name(feedback.page_id, address), feedback.pk, AN_HOUR)
+    except Exception as error:
+        logger.warning("An answer is not remembered, the cache can't be used: %s.", type(error).__name__)
+
+
+def _name(page, address):
+    return f"useful:{page}:{hidden(address)}"

@@ -1,0 +1,34 @@
+import datetime
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from pages import search
+from pages.search.synonym import Synonym
+
+
+class MeaningForm(forms.ModelForm):
+    """What words that found nothing mean: from then on the search finds by them what pages call it."""
+
+    class Meta:
+        model = Synonym
+        fields = ["words", "means"]
+
+    def __init__(self, *args, day: datetime.date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.day = day
+
+    def clean_words(self):
+        return _phrases(self.cleaned_data["words"])
+
+    def clean_means(self):
+        means = _phrases(self.cleaned_data["means"])
+        for phrase in means.split(", "):
+            if not search.search(phrase, self.day):
+                words = _("No page says “%(phrase)s”. Use words that are on the page they need.")
+                raise forms.ValidationError(words, params={"phrase": phrase})
+        return means
+
+
+def _phrases(text):
+    return ", ".join(dict.fromkeys(phrase for part in text.split(",") if (phrase := " ".join(part.split()))))

@@ -1,0 +1,27 @@
+from django import template
+from django.utils import timezone
+
+from pages.heard import you_said
+from pages.heard.comment_form import CommentForm
+from pages.heard.useful_form import useful_stamp as stamp
+
+register = template.Library()
+
+
+@register.inclusion_tag("heard/said_about.html", takes_context=True)
+def said_about(context, page):
+    """What was said about this page and what became of it, for a page that readers can open."""
+    rows = you_said.about(page) if page.pk else []
+    return {"rows": rows, "place": context["council"].places.get("haveyoursay")}
+
+
+@register.simple_tag
+def comment_form():
+    """An empty form to comment, stamped with today."""
+    return CommentForm(day=timezone.localdate())
+
+
+@register.simple_tag
+def useful_stamp(page):
+    """What shows that an answer about the page comes from its own form."""
+    return stamp(page.pk, timezone.localdate())

@@ -1,0 +1,59 @@
+"""The content: page kinds, the snippets they share, and the council's settings."""
+
+from pages.content.contact import Contact
+from pages.content.contacts_page import ContactsPage
+from pages.content.eligibility import Eligibility
+from pages.content.glossary_page import GlossaryPage
+from pages.content.glossary_term import GlossaryTerm
+from pages.content.guide import GuidePage
+from pages.content.home import HomePage, News
+from pages.content.information import InformationPage
+from pages.content.policy import Policy
+from pages.content.section import SectionPage
+from pages.content.short_code import ShortCode
+from pages.content.support import AbstractSupportPage, SupportPage
+from pages.core.base_page import BasePage
+from pages.core.content_version import ContentVersion
+from pages.core.offer_version import OfferVersion, VersionChange
+from pages.core.open_pages import open_pages, shown_as_open
+from pages.core.ties import AlsoIn, PageContact, PageDuty, PageNeed, PagePolicy, RelatedPage
+from pages.council.model import CouncilSettings, UrgentHelp
+from pages.council.opening_model import Closure, OpeningHours
+from pages.council.school_term import SchoolTerm
+from pages.groups.meeting_dates import CancelledMeeting, DateMoved, DateOff
+from pages.groups.meeting_total import MeetingsWritten, MeetingTotal
+from pages.groups.model import GroupPage
+from pages.heard.closing import Closing, ToldBy
+from pages.heard.comment import Comment
+from pages.heard.consultation_report import ConsultationReportPage, ReportAnswer, WhoWasAsked
+from pages.heard.have_your_say import HaveYourSayPage, YouSaid
+from pages.heard.missed_search import MissedSearch, MissedSearchMonth
+from pages.heard.useful import Feedback, Useful
+from pages.money.model import MoneyFact
+from pages.offer_files.record import PackRecord
+from pages.outside_links.model import OutsideLink
+from pages.paper.leaflet.model import LeafletEntry, LeafletPage
+from pages.paper.leaflet.vocabulary import Panel, Shown
+from pages.paper.model import LEAFLETS, Paper, PaperFormat
+from pages.plain_words.plain_phrase import PlainPhrase
+from pages.plain_words.reading_grade import ReadingGrade
+from pages.publishing.approval_task import ApprovalTask
+from pages.publishing.reminder import Reminder, ReminderStage
+from pages.ring_back.model import BestTime, Callback, CallbackStatus
+from pages.ring_back.total import CallbackTotal
+from pages.search.synonym import Synonym
+from pages.sign_off.model import DraftState, SignOff, SignOffPage, SignOffState, Verdict
+from pages.visits.model import Counted, DailyCount
+
+__all__ = [
+    "LEAFLETS", "AbstractSupportPage", "AlsoIn", "ApprovalTask", "BasePage", "BestTime", "Callback", "CallbackStatus",
+    "CallbackTotal", "CancelledMeeting", "Closing", "Closure", "Comment", "ConsultationReportPage", "Contact",
+    "ContactsPage", "ContentVersion", "CouncilSettings", "Counted", "DailyCount", "DateMoved", "DateOff", "DraftState",
+    "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm", "GroupPage", "GuidePage", "HaveYourSayPage", "HomePage",
+    "InformationPage", "LeafletEntry", "LeafletPage", "MeetingTotal", "MeetingsWritten", "MissedSearch",
+    "MissedSearchMonth", "MoneyFact", "News", "OfferVersion", "OpeningHours", "OutsideLink", "PackRecord",
+    "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "PlainPhrase", "Policy",
+    "ReadingGrade", "RelatedPage", "Reminder", "ReminderStage", "ReportAnswer", "SchoolTerm", "SectionPage",
+    "ShortCode", "Shown", "SignOff", "SignOffPage", "SignOffState", "SupportPage", "Synonym", "ToldBy", "UrgentHelp",
+    "Useful", "Verdict", "VersionChange", "WhoWasAsked", "YouSaid", "open_pages", "shown_as_open",
+]  # fmt: skip

@@ -1,0 +1,109 @@
+"""Amounts of money as readers meet them: the words, the mark of an example, and the warning when they are old."""
+
+import datetime
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.db import models
+from django.utils.html import escape
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+from wagtail.rich_text import EmbedHandler
+
+from pages.core.content_version import ContentVersion
+from pages.money.model import MoneyFact
+
+LONGEST_KEY = 18  # digits
+OLD = _("this may have changed, please check")
+AMOUNT = re.compile(r'<span class="money"(?: data-until="([0-9-]{10})")?>(.*?)</span>', re.DOTALL)
+
+
+class Amount(NamedTuple):
+    """A fact as it is remembered; `until` is the last day it is right, if anybody knows."""
+
+    pk: int
+    slug: str
+    label: str
+    words: str
+    until: datetime.date | None
+    example: bool
+
+    def is_out_of_date(self, day: datetime.date) -> bool:
+        return self.until is not None and self.until < day
+
+
+def amounts() -> dict[int, Amount]:
+    """Every amount by its key, remembered for each version of the content, so that no paragraph asks for its own."""
+    return _amounts_at(ContentVersion.current())
+
+
+@lru_cache(maxsize=2)
+def _amounts_at(version) -> dict[int, Amount]:
+    return {fact.pk: amount_of(fact) for fact in MoneyFact.objects.all()}
+
+
+def amount_of(fact: MoneyFact) -> Amount:
+    return Amount(fact.pk, fact.slug, fact.label, fact.words, fact.valid_until, fact.example)
+
+
+def html_of(amount: Amount, first: bool = False) -> str:
+    """The amount in a page, with the day that `with_warnings` asks for; `first` begins with a capital letter."""
+    words = amount.words[:1].upper() + amount.words[1:] if first else amount.words
+    until = f' data-until="{amount.until.isoformat()}"' if amount.until else ""
+    html = f'<span class="money"{until}>{escape(words)}</span>'
+    return f"<mark>{html}</mark>" if amount.example else html
+
+
+def with_warnings(html: str, day: datetime.date, warning=OLD) -> str:
+    """The page with the words of `warning` after each amount whose last right day is before `day`."""
+
+    def dated(match):
+        if match[1] and match[1] < day.isoformat():
+            return f'<span class="money money--old">{match[2]} <small>({escape(warning)})</small></span>'
+        return f'<span class="money">{match[2]}</span>'
+
+    return AMOUNT.sub(dated, html)
+
+
+def used_in(page: Page) -> list[int]:
+    """The keys of the amounts that a page uses in its texts and tables, each once."""
+    found = []
+    for field in page._meta.concrete_fields:
+        if hasattr(field, "extract_references"):
+            for model, key, *_path in field.extract_references(field.value_from_object(page)):
+                if model is MoneyFact:
+                    found.append(int(key))
+    return list(dict.fromkeys(found))
+
+
+def out_of_date(day: datetime.date) -> list[int]:
+    """The keys of the amounts whose last right day is before `day`."""
+    return sorted(amount.pk for amount in amounts().values() if amount.is_out_of_date(day))
+
+
+class MoneyHandler(EmbedHandler):
+    """Writes the amounts that running text uses by name, from memory."""
+
+    identifier = "money"
+
+    @staticmethod
+    def get_model() -> type[models.Model]:
+        return MoneyFact
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
+        known = amounts()
+        found = [known.get(key_of(attrs)) for attrs in attrs_list]
+        return [html_of(amount) if amount else "" for amount in found]
+
+    @classmethod
+    def extract_references(cls, attrs: dict):
+        if key := key_of(attrs):
+            yield MoneyFact, str(key), "", ""
+
+
+def key_of(attrs: dict) -> int | None:
+    """The key in an element of rich text; nothing when it can't be one."""
+    key = attrs.get("id") or ""
+    return int(key) if key.isascii() and key.isdigit() and len(key) <= LONGEST_KEY else None

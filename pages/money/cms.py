@@ -1,0 +1,98 @@
+"""Amounts of money in the CMS: their list, and the button that puts one into running text by name."""
+
+from django.contrib.admin.utils import quote
+from django.urls import reverse, reverse_lazy
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from draftjs_exporter.dom import DOM
+from wagtail.admin.rich_text.converters.html_to_contentstate import InlineEntityElementHandler
+from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetChosenView
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from pages.money.amounts import MoneyHandler, amounts, key_of
+from pages.money.model import MoneyFact
+
+ENTITY = "MONEY"
+GONE = _("an amount that is gone")
+
+
+class AmountChosenView(SnippetChosenView):
+    def get_chosen_response_data(self, item):
+        """The words as well, for the editor shows them."""
+        return super().get_chosen_response_data(item) | {"words": item.words, "label": item.label}
+
+
+class AmountChooserViewSet(SnippetChooserViewSet):
+    chosen_view_class = AmountChosenView
+
+
+def right_until(amount: MoneyFact) -> str:
+    """The day itself: Wagtail's own column says “just now” of every day to come."""
+    return date_format(amount.valid_until, "j F Y") if amount.valid_until else str(_("No date"))
+
+
+class MoneyFactViewSet(SnippetViewSet):
+    model = MoneyFact
+    icon = "money"
+    menu_label = _("Amounts of money")
+    menu_order = 205
+    add_to_admin_menu = True
+    chooser_viewset_class = AmountChooserViewSet
+    list_display = [
+        "label",
+        Column("words", label=_("Amount")),
+        Column("valid_until", label=_("Right until"), accessor=right_until, sort_key="valid_until"),
+        BooleanColumn("example", label=_("Example"), sort_key="example"),
+    ]
+    list_filter = ["example", "valid_until"]
+
+
+class MoneyElementHandler(InlineEntityElementHandler):
+    """Shows the amount in the editor as its words, which nobody can type into."""
+
+    mutability = "IMMUTABLE"
+
+    def get_attribute_data(self, attrs):
+        amount = _amount(attrs)
+        if amount is None:
+            return {"id": attrs.get("id", ""), "label": str(GONE), "url": ""}
+        edit = reverse(MoneyFact.snippet_viewset.get_url_name("edit"), args=[quote(amount.pk)])
+        return {"id": str(amount.pk), "label": amount.label, "url": edit}
+
+    def handle_starttag(self, name, attrs, state, contentstate):
+        super().handle_starttag(name, attrs, state, contentstate)
+        amount = _amount(dict(attrs))
+        state.current_block.text += amount.words if amount else f"[{GONE}]"
+        state.leading_whitespace = 1  # Wagtail's own sign for "keep the space that follows".
+
+
+def money_entity(props):
+    """What the database keeps: the name alone, never the words of the day."""
+    return DOM.create_element("embed", {"embedtype": "money", "id": props.get("id")})
+
+
+def register_feature(features):
+    """Lets officers put an amount into running text, and writes it from memory."""
+    features.register_embed_type(MoneyHandler)
+    options = {
+        "type": ENTITY,
+        "icon": "money",
+        "description": str(_("Amount of money")),
+        "chooserUrls": {"moneyChooser": reverse_lazy("wagtailsnippetchoosers_pages_moneyfact:choose")},
+    }
+    scripts = ["wagtailadmin/js/chooser-modal.js", "cms/money.js"]
+    features.register_editor_plugin("draftail", "money", EntityFeature(options, js=scripts))
+    features.register_converter_rule(
+        "contentstate",
+        "money",
+        {
+            "from_database_format": {'embed[embedtype="money"]': MoneyElementHandler(ENTITY)},
+            "to_database_format": {"entity_decorators": {ENTITY: money_entity}},
+        },
+    )
+
+
+def _amount(attrs):
+    return amounts().get(key_of(attrs))

@@ -1,0 +1,121 @@
+"""A reader's own list of pages, and the pack made of it. Nothing is stored and no cookie is set."""
+
+from urllib.parse import quote, urlencode
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from pages import search as searching
+from pages.content import short_code_leads as short_codes
+from pages.core.htmx import template_or_partial
+from pages.council.council import current_council
+from pages.my_list import my_list as lists
+from pages.my_list.forms import PackForm
+from pages.my_list.pack import BusyError, make_pack
+from pages.paper import booklet, qr
+
+TEMPLATE = "my_list/my_list.html"
+TRY_AGAIN_AFTER = 5
+
+
+@require_safe
+@vary_on_headers("HX-Target")
+def my_list(request):
+    """The list in the address (`i`); `add` puts a page on it, `q` looks for pages to add."""
+    codes = lists.read_codes(request.GET.get("i", ""))
+    more = lists.read_codes(request.GET.get("add", ""))
+    query = searching.clean(request.GET.get("q", ""))
+    offered = lists.choices(query, timezone.localdate()) if query else []
+    if request.htmx.target == "choices":
+        return _page(request, _gather(codes), query, offered)
+    if not more and (clear := lists.chosen(query, offered)):
+        more = [clear]
+    if more:
+        known = [code for code in more if code in short_codes.find_all(more)]
+        return _to([*codes, *known], added=lists.address(known[:1]))
+    chosen = _gather(codes)
+    if request.GET.get("i", "") != chosen.address:
+        return _to(codes)
+    return _page(request, chosen, query, offered)
+
+
+@csrf_exempt  # It changes nothing; a token would need a cookie.
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def pack(request):
+    """The list as a PDF. A Navigator's name and number come in the body of a POST alone: never in an address or log."""
+    data = request.POST if request.method == "POST" else {"size": request.GET.get("size", "")}
+    codes = lists.read_codes((request.POST if request.method == "POST" else request.GET).get("i", ""))
+    chosen = _gather(codes)
+    if not chosen:
+        return redirect("my-list")
+    form = PackForm(data)
+    if not form.is_valid() and request.method == "POST":
+        return _page(request, chosen, form=form, status=422)
+    size = form.cleaned_data.get("size", booklet.PrintSize.ORDINARY)
+    navigator = booklet.Navigator(form.cleaned_data.get("name", ""), form.cleaned_data.get("number", ""))
+    try:
+        pdf = make_pack(chosen, timezone.localdate(), size, navigator)
+    except BusyError:
+        response = _page(request, chosen, form=form, status=503, busy=True)
+        response["Retry-After"] = str(TRY_AGAIN_AFTER)
+        return response
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="kinship-pack.pdf"'
+    response["X-Robots-Tag"] = "noindex"
+    patch_cache_control(response, private=True, **({"no_store": True} if any(navigator) else {"no_cache": True}))
+    return response
+
+
+def _gather(codes):
+    return lists.gather(codes, current_council().sections)
+
+
+def _page(request, chosen, query="", offered=(), form=None, status=200, **more):
+    """The page of the list, or only what was found for the words being typed."""
+    said = {name: lists.read_codes(request.GET.get(name, ""))[:1] for name in ("added", "removed")}
+    removed = short_codes.find(said["removed"][0]) if said["removed"] else None
+    context = {
+        "list": chosen,
+        "query": query,
+        "choices": offered,
+        "added": chosen.title_of(said["added"][0]) if said["added"] else "",
+        "too_many": bool(said["added"]) and chosen.is_full and said["added"][0] not in chosen.codes,
+        "removed": removed,
+        "form": form or PackForm(),
+        "most": lists.MOST_ITEMS,
+        **more,
+    }
+    if chosen:
+        context |= _sharing(chosen)
+    response = render(request, template_or_partial(request, TEMPLATE, "choices"), context, status=status)
+    patch_cache_control(response, private=True, no_cache=True)
+    return response
+
+
+def _sharing(chosen):
+    """The list's own address in the ways to pass it on."""
+    address = f"{settings.SITE_URL}{reverse('my-list')}?{urlencode({'i': chosen.address})}"
+    subject = quote(_("Help for kinship families: a list for you"))
+    body = quote(_("Here is a list of help for your family:") + f"\n\n{address}\n")
+    return {
+        "share_url": address,
+        "mail_link": f"mailto:?subject={subject}&body={body}",
+        "share_qr": qr.inline(address, _("QR code: opens this list")),
+    }
+
+
+def _to(codes, **said):
+    """The one address of a list."""
+    wanted = _gather(lists.read_codes(lists.address(codes))).address
+    query = {"i": wanted} | {name: value for name, value in said.items() if value}
+    return redirect(f"{reverse('my-list')}?{urlencode(query)}" if wanted else reverse("my-list"))

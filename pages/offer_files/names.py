@@ -1,0 +1,56 @@
+"""What things are called in a pack, and in which order they stand."""
+
+from functools import cache
+
+from wagtail.models import Page, get_page_models
+
+from pages.content.contact import Contact
+from pages.content.glossary_term import GlossaryTerm
+from pages.content.policy import Policy
+from pages.council.model import CouncilSettings
+from pages.money.model import MoneyFact
+from pages.plain_words.plain_phrase import PlainPhrase
+from pages.search.synonym import Synonym
+
+REGISTERS = {
+    "contacts": Contact,
+    "policies": Policy,
+    "money": MoneyFact,
+    "glossary": GlossaryTerm,
+    "synonyms": Synonym,
+    "phrases": PlainPhrase,
+}
+MAY_BE_MISSING = {"money", "synonyms", "phrases"}
+SETTINGS = {"settings": CouncilSettings}
+SPECIAL = {"search_description": "summary"}
+KIND, CHILDREN = "kind", "children"
+
+OTHERS = ""
+ORDER = [
+    KIND, "title", "short_title", "summary", "search_words", "strapline", "quick_searches", "news",
+    "level", "needs", "also_in", "provider", "provider_name", "any_age", "age_from", "age_to",
+    "older_to", "older_reason", "looked_after", "depends_on_need", "eligibility", "steps", "what_next", "cost",
+    "icon", "audience", "asked_from", "asked_until", "how", "asked", "body", OTHERS,
+    "contacts", "policies", "duties", "related", "kept_by", "last_checked", "check_every", CHILDREN,
+]  # fmt: skip
+PLACES = {name: place for place, name in enumerate(ORDER)}
+
+
+@cache
+def kinds() -> dict[str, type[Page]]:
+    """Every page kind by the name it has in a pack: SupportPage is `support`."""
+    return {name: model for model in get_page_models() if (name := kind_of(model))}
+
+
+def kind_of(model: type[Page]) -> str:
+    return model.__name__.removesuffix("Page").lower()
+
+
+def name_of(field: str) -> str:
+    """The name in a pack of a model's field or child relation."""
+    return SPECIAL.get(field, field)
+
+
+def in_order(data: dict) -> dict:
+    """A page's keys in the order of the pack; those it does not name follow the body, as the model has them."""
+    return dict(sorted(data.items(), key=lambda pair: PLACES.get(pair[0], PLACES[OTHERS])))

@@ -1,0 +1,70 @@
+"""Writes the HTML that Wagtail keeps for rich text."""
+
+from collections.abc import Callable
+from html import escape
+from itertools import groupby
+
+from pages.offer_files.errors import WrongError
+
+from .runs import BREAK, LISTS, Paragraph
+
+
+def _no_key(name: str) -> int:
+    raise WrongError(f"there is no amount of money “{name}” in this offer")
+
+
+def write_html(
+    paragraphs: tuple[Paragraph, ...],
+    key_of_page: Callable[[str], int | None],
+    key_of_money: Callable[[str], int] = _no_key,
+) -> str:
+    """The rich text of paragraphs.
+
+    `key_of_page` gives the key of the page at a path, or nothing for other links; `key_of_money` that of an amount.
+    """
+    out = []
+    for in_list, group in groupby(paragraphs, key=lambda paragraph: paragraph.kind in LISTS):
+        if in_list:
+            out += _lists(list(group), key_of_page, key_of_money)
+        else:
+            out += [f"<{one.kind}>{_inline(one.runs, key_of_page, key_of_money)}</{one.kind}>" for one in group]
+    return "".join(out)
+
+
+def _lists(items, key_of_page, key_of_money):
+    """Items as nested lists: each list that is open stands on the stack."""
+    stack = []
+    for item in items:
+        while len(stack) > item.depth + 1 or (len(stack) == item.depth + 1 and stack[-1] != item.kind):
+            yield f"</li></{stack.pop()}>"
+        if len(stack) == item.depth + 1:
+            yield "</li>"
+        else:
+            stack.append(item.kind)
+            yield f"<{item.kind}>"
+        yield f"<li>{_inline(item.runs, key_of_page, key_of_money)}"
+    while stack:
+        yield f"</li></{stack.pop()}>"
+
+
+def _inline(runs, key_of_page, key_of_money):
+    out = []
+    for link, group in groupby(runs, key=lambda run: run.style.link):
+        words = "".join(_run(run, key_of_money) for run in group)
+        out.append(f"{_opening(link, key_of_page)}{words}</a>" if link else words)
+    return "".join(out)
+
+
+def _run(run, key_of_money):
+    if run.style.money:
+        words = f'<embed embedtype="money" id="{key_of_money(run.style.money)}"/>' * len(run.text)
+    else:
+        words = escape(run.text, quote=False).replace(BREAK, "<br/>")
+    if run.style.example:
+        words = f"<mark>{words}</mark>"
+    return f"<b>{words}</b>" if run.style.bold else words
+
+
+def _opening(link, key_of_page):
+    key = key_of_page(link)
+    return f'<a href="{escape(link)}">' if key is None else f'<a linktype="page" id="{key}">'

@@ -1,0 +1,109 @@
+"""Reads our small Markdown: paragraphs, two levels of headings, lists, bold, links, examples and named amounts."""
+
+import re
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+
+from pages.offer_files.errors import WrongError
+
+from .runs import BREAK, NAMED, Paragraph, Run, Style, tidy
+
+EXAMPLE = "example"
+SUBSET = ["heading", "list", "emphasis", "link", "escape", "entity", "newline"]
+MONEY = re.compile(r"\{money: ([-a-zA-Z0-9_]+)\}")
+KINDS = {"h2": "h2", "h3": "h3", "p": "p"}
+
+
+def _money(state, silent):
+    """The inline rule for an amount of money by its name: {money: child-benefit-eldest}."""
+    found = MONEY.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("money", "", 0).content = found[1]
+    state.pos = found.end()
+    return True
+
+
+def _parser():
+    parser = MarkdownIt("zero").enable(SUBSET)
+    parser.inline.ruler.push("money", _money)
+    # Addresses stay as they were typed; whether they lead anywhere is checked by whoever knows the pages.
+    parser.normalizeLink = lambda address: address
+    parser.validateLink = lambda address: True
+    return parser
+
+
+PARSER = _parser()
+
+
+@lru_cache(maxsize=4096)
+def read_markdown(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a Markdown text. Says what it does not know, with its line below the first."""
+    return tidy(_paragraphs(PARSER.parse(text)))
+
+
+def _paragraphs(tokens):
+    lists, kind, items = [], "p", []
+    for token in tokens:
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            lists.append(token.tag)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            lists.pop()
+        elif token.type == "list_item_open":
+            items.append(0)
+        elif token.type == "list_item_close":
+            items.pop()
+        elif token.type in ("heading_open", "paragraph_open"):
+            kind = _kind(token, lists, items)
+        elif token.type == "inline":
+            yield Paragraph(kind, tuple(_runs(token.children, token.map[0])), max(len(lists) - 1, 0))
+
+
+def _kind(token, lists, items):
+    line = token.map[0]
+    if token.tag not in KINDS:
+        raise WrongError("a heading begins with ## or ###", below=line)
+    if not lists:
+        return token.tag
+    if token.tag != "p":
+        raise WrongError("a heading can’t stand in a list", below=line)
+    items[-1] += 1
+    if items[-1] > 1:
+        raise WrongError("an item of a list holds one paragraph: begin another item, or end the list", below=line)
+    return lists[-1]
+
+
+def _runs(tokens, line):
+    style = Style()
+    for token in tokens:
+        if token.type == "softbreak":
+            line += 1
+            yield Run(" ", style)
+        elif token.type == "hardbreak":
+            line += 1
+            yield Run(BREAK, style)
+        elif token.type in ("text", "text_special"):
+            yield Run(token.content.replace(BREAK, " "), style)
+        elif token.type == "money":
+            if style.link:
+                raise WrongError("an amount of money can’t stand in a link", below=line)
+            yield Run(NAMED, style._replace(money=token.content))
+        elif token.type in ("strong_open", "strong_close"):
+            style = style._replace(bold=token.type == "strong_open")
+        elif token.type == "link_open":
+            style = _linked(style, token, line)
+        elif token.type == "link_close":
+            style = Style(bold=style.bold)
+        elif token.type == "em_open":
+            raise WrongError("one * or _ is not used here: ** makes words bold, \\* is a star", below=line)
+
+
+def _linked(style, token, line):
+    target, title = token.attrGet("href"), token.attrGet("title")
+    if title not in (None, EXAMPLE):
+        raise WrongError("a link has only words and an address", below=line)
+    if target == EXAMPLE:
+        return style._replace(example=True)
+    return style._replace(link=target, example=title == EXAMPLE)

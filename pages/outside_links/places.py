@@ -1,0 +1,102 @@
+"""Where the links to other websites are: in the live pages, the contacts, the policies and the other shared facts."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
+from urllib.parse import urldefrag, urlsplit
+
+from django.conf import settings
+from django.db import models
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from pages.content.contact import Contact
+from pages.content.policy import Policy
+from pages.core.content_version import ContentVersion
+from pages.council.model import CouncilSettings
+from pages.money.model import MoneyFact
+from pages.outside_links.model import OutsideLink
+
+HREF = re.compile(r'\bhref="(https?://[^"]+)"', re.IGNORECASE)
+ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+SHARED = (Contact, Policy, MoneyFact, CouncilSettings)
+
+
+class Place(NamedTuple):
+    """A page or another entry in which an address stands."""
+
+    entry: models.Model
+    words: str
+
+
+def places() -> dict[str, list[Place]]:
+    """Every address with the places it stands in; remembered for each version of the content."""
+    return _places_at(ContentVersion.current())
+
+
+@lru_cache(maxsize=2)
+def _places_at(version) -> dict[str, list[Place]]:
+    found = defaultdict(list)
+    pages = Page.objects.live().filter(depth__gt=1).order_by("path")
+    for page, specific in zip(pages, pages.specific(), strict=True):
+        for url in addresses_in(specific):
+            found[url].append(Place(page, page.title))
+    for model in SHARED:
+        for entry in model.objects.order_by("pk"):
+            for url in addresses_in(entry):
+                found[url].append(Place(entry, str(entry)))
+    return dict(found)
+
+
+def addresses_in(entry: models.Model) -> list[str]:
+    """The outside addresses in the fields of a page or an entry, each once."""
+    found = [address for field in entry._meta.concrete_fields for address in _in_field(field, entry)]
+    return list(dict.fromkeys(filter(None, map(_outside, found))))
+
+
+def dead_links_in(entry: models.Model) -> list[OutsideLink]:
+    """The dead links among those of a page or an entry, as it is in memory."""
+    addresses = addresses_in(entry)
+    return list(OutsideLink.objects.filter(url__in=addresses, dead_since__isnull=False)) if addresses else []
+
+
+def _in_field(field, entry) -> Iterator[str]:
+    value = field.value_from_object(entry)
+    if not value:
+        return
+    if isinstance(field, models.URLField):
+        yield value
+    elif isinstance(field, RichTextField):
+        yield from HREF.findall(value)
+    elif isinstance(field, StreamField):
+        yield from _in_block(field.stream_block.get_prep_value(value))
+
+
+def _in_block(value) -> Iterator[str]:
+    """The addresses in a stream as the database keeps it, whatever its blocks are."""
+    if isinstance(value, dict):
+        for child in value.values():
+            yield from _in_block(child)
+    elif isinstance(value, list):
+        for child in value:
+            yield from _in_block(child)
+    elif isinstance(value, str):
+        if ADDRESS.fullmatch(value):
+            yield value
+        else:
+            yield from HREF.findall(value)
+
+
+def _outside(address: str) -> str:
+    """The address without the place in the page; nothing for those of this site, which can't die."""
+    address = urldefrag(unescape(address).strip()).url
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        return address
+    ours = urlsplit(settings.SITE_URL).hostname
+    longest = OutsideLink._meta.get_field("url").max_length
+    return address if host != ours and len(address.encode()) <= longest else ""

@@ -1,0 +1,82 @@
+"""What paper says of each page, read from the live content in a few queries however many pages there are."""
+
+import datetime
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from wagtail.models import Page
+
+from pages import groups
+from pages.content import short_code_leads as short_codes
+from pages.content.contact import Contact
+from pages.content.eligibility import Eligibility
+from pages.content.short_code import ShortCode
+from pages.core.ties import PageContact
+from pages.core.vocabulary import Arrangement
+from pages.council.opening import LONDON
+from pages.groups.diary import Meeting
+from pages.paper import qr
+
+MEETINGS = 6
+
+
+@dataclass
+class Entry:
+    """One page of the offer as a booklet shows it."""
+
+    page: Page
+    section: str = ""
+    code: str = ""
+    instead_of: str = ""
+    who: list[Eligibility] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    group: groups.Group | None = None
+    meetings: list[Meeting] = field(default_factory=list)
+    is_overdue: bool = False
+
+    @property
+    def anchor(self) -> str:
+        return f"page-{self.page.pk}"
+
+    @property
+    def address(self) -> str:
+        """Where the code leads, without what nobody types."""
+        return short_codes.address_of(self.code).partition("://")[2] if self.code else ""
+
+    @property
+    def qr(self) -> str:
+        return qr.picture(short_codes.address_of(self.code)) if self.code else ""
+
+
+def gather(pages: list[Page], day: datetime.date, sections: dict[int, str] | None = None) -> list[Entry]:
+    """An entry for each specific page, in order; `sections` names the section of each by the page's key.
+
+    Meetings are those from `day` on. One that is called off is not there, for paper can't be crossed out.
+    """
+    keys = [page.pk for page in pages]
+    codes = dict(ShortCode.objects.filter(page__in=keys).values_list("page_id", "code"))
+    who, contacts = defaultdict(list), defaultdict(list)
+    for row in Eligibility.objects.filter(page__in=keys):
+        who[row.page_id].append(row)
+    for row in PageContact.objects.filter(page__in=keys).select_related("contact").order_by("sort_order"):
+        contacts[row.page_id].append(row.contact)
+    order = list(Arrangement)
+    known = {group.pk: group for group in groups.all_groups()}
+    since = datetime.datetime.combine(day, datetime.time.min, LONDON)
+    return [
+        Entry(
+            page=page,
+            section=(sections or {}).get(page.pk, ""),
+            code=codes.get(page.pk, ""),
+            who=sorted(who[page.pk], key=lambda row: order.index(row.arrangement)),
+            contacts=contacts[page.pk],
+            group=known.get(page.pk),
+            meetings=_meetings(known.get(page.pk), since),
+            is_overdue=page.is_overdue(day),
+        )
+        for page in pages
+    ]
+
+
+def _meetings(group, since) -> list[Meeting]:
+    return [meeting for meeting in group.upcoming(since) if meeting.is_on][:MEETINGS] if group else []

@@ -1,0 +1,102 @@
+"""Gathers what goes on each panel. Nothing is typed for paper that is already on the site."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from wagtail.models import Page
+
+from pages.content.section import SectionPage
+from pages.core.base_page import BasePage
+from pages.core.overdue import unchecked_since
+from pages.money import amounts as money
+from pages.paper.leaflet.vocabulary import Panel, Shown
+
+INSIDE = (Panel.INSIDE_LEFT, Panel.INSIDE_MIDDLE, Panel.INSIDE_RIGHT)
+
+
+@dataclass
+class Entry:
+    """One page of the offer as paper shows it."""
+
+    title: str
+    summary: str = ""
+    steps: list[str] = field(default_factory=list)
+    icon: str = ""
+    amount: money.Amount | None = None
+    amount_is_old: bool = False
+
+
+@dataclass
+class Leaflet:
+    """Every word on the sheet but the council's own."""
+
+    title: str
+    cover_title: str
+    cover_words: str
+    back_words: str
+    inside_heading: str
+    language: str
+    panels: dict[str, list[Entry]]
+    left_out: list[str] = field(default_factory=list)
+    unchecked_since: datetime.date | None = None
+
+    @property
+    def flap(self) -> list[Entry]:
+        return self.panels[Panel.FLAP]
+
+    @property
+    def inside(self) -> list[tuple[str, list[Entry]]]:
+        """The three inside panels from the left: their names and what is on them."""
+        return [(panel.value, self.panels[panel]) for panel in INSIDE]
+
+
+def gather(leaflet: BasePage, day: datetime.date, entries=None) -> Leaflet:
+    """The words for the sheet of a leaflet page on `day`; `entries` are those of an unsaved form, else the page's own.
+
+    A page that readers can't open on the site is left out of the paper too.
+    """
+    chosen = [entry for entry in (leaflet.entries.all() if entries is None else entries) if entry.page_id]
+    pages = {
+        page.pk: page for page in Page.objects.live().public().filter(pk__in=[e.page_id for e in chosen]).specific()
+    }
+    panels = {panel: [] for panel in Panel}
+    left_out = []
+    for entry in chosen:
+        if entry.page_id not in pages:
+            left_out.append(entry.page.title)
+        elif entry.panel in panels:
+            panels[entry.panel].append(_entry(pages[entry.page_id], entry, day))
+    return Leaflet(
+        title=leaflet.title,
+        cover_title=leaflet.cover_title,
+        cover_words=leaflet.cover_words,
+        back_words=leaflet.back_words,
+        inside_heading=leaflet.inside_heading,
+        language=leaflet.locale.language_code,
+        panels=panels,
+        left_out=left_out,
+        unchecked_since=unchecked_since([leaflet, *pages.values()], day),
+    )
+
+
+def _entry(page: Page, chosen, day: datetime.date) -> Entry:
+    show = chosen.show
+    amount = money.amounts().get(chosen.amount_id)
+    return Entry(
+        title=getattr(page, "menu_title", page.title),
+        summary=page.search_description if show in {Shown.SUMMARY, Shown.BOTH} else "",
+        steps=_steps(page) if show in {Shown.STEPS, Shown.BOTH} else [],
+        icon=page.icon if isinstance(page, SectionPage) else "",
+        amount=amount,
+        amount_is_old=amount is not None and amount.is_out_of_date(day),
+    )
+
+
+def _steps(page: Page) -> list[str]:
+    """The steps' leads: of a support its own, of other pages those of the first steps in the body."""
+    if steps := getattr(page, "steps", None):
+        return [step.value["lead"] for step in steps]
+    for block in getattr(page, "body", None) or []:
+        if block.block_type == "steps":
+            return [step["lead"] for step in block.value["steps"]]
+    return []

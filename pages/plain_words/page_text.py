@@ -1,0 +1,53 @@
+"""A page as the checks read it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wagtail.models import Page
+
+from pages.council.council import current_council
+
+from .house import House, house
+from .passage import Passage
+from .passages import passages
+from .rich_text import Line
+
+LIMIT = 7  # United States grades, as Flesch and Kincaid count them
+YOUNG_LIMIT = 4
+
+
+class PageText(NamedTuple):
+    """The passages of one page, what it is tied to, and the house it is read by."""
+
+    title: str
+    passages: list[Passage]
+    tied_policies: set[int]
+    has_example_details: bool
+    is_for_grown_ups: bool
+    house: House
+
+    @property
+    def limit(self) -> int:
+        return LIMIT if self.is_for_grown_ups else YOUNG_LIMIT
+
+    def lines(self) -> Iterator[tuple[Passage, Line]]:
+        for passage in self.passages:
+            for line in passage.lines:
+                yield passage, line
+
+    @property
+    def text(self) -> str:
+        return "\n".join(passage.text for passage in self.passages)
+
+
+def read(page: Page) -> PageText:
+    """The page as it stands in memory: a draft, a form's unsaved page, or a live one."""
+    is_for_young = bool(page.path) and current_council().speaks_to_young_people(page)
+    return PageText(
+        title=page.title or "",
+        passages=passages(page),
+        tied_policies={row.policy_id for row in page.policies.all()},
+        has_example_details=getattr(page, "example_details", False),
+        is_for_grown_ups=not is_for_young,
+        house=house(),
+    )

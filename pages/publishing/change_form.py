@@ -1,0 +1,84 @@
+import datetime
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from pages.core.vocabulary import SENTENCE_LENGTH, ChangeKind
+from pages.heard.consultation_report import ConsultationReportPage
+from pages.publishing import versions
+
+NEXT, TODAYS = "next", "todays"
+
+
+class ChangeForm(forms.Form):
+    """Asks what publishing a page means for the offer. `versions.mark` puts the answers on the page.
+
+    A new version follows a consultation: it needs a published report, and a sentence that readers see.
+    """
+
+    kind = forms.ChoiceField(
+        label=_("What kind of change is this?"),
+        help_text=_("A small correction puts words, numbers or links right. A new version changes what families get."),
+        choices=ChangeKind,
+        initial=ChangeKind.SMALL,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the two.")},
+    )
+    what_changed = forms.CharField(
+        label=_("What changed for families?"),
+        help_text=_("One plain sentence. Readers see it in the list of changes."),
+        max_length=SENTENCE_LENGTH,
+        required=False,
+    )
+    version = forms.ChoiceField(label=_("Which version?"), widget=forms.RadioSelect, required=False)
+    report = forms.ModelChoiceField(
+        label=_("Report of the consultation"),
+        help_text=_("The law wants families to be asked first, and the report to be published."),
+        queryset=ConsultationReportPage.objects.none(),
+        required=False,
+        empty_label=_("Choose a report"),
+        error_messages={"invalid_choice": _("Choose a report that is published.")},
+    )
+
+    def __init__(self, *args, day: datetime.date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.todays = versions.of_day(day)
+        self.fields["report"].queryset = ConsultationReportPage.objects.live().public().order_by("-asked_until")
+        if self.todays is None:
+            del self.fields["version"]
+            return
+        words = _("Add it to version %(number)s, of today") % {"number": self.todays.number}
+        self.fields["version"].choices = [(TODAYS, words), (NEXT, _("Make the next version"))]
+        self.fields["version"].initial = TODAYS
+
+    def clean_what_changed(self):
+        return " ".join(self.cleaned_data["what_changed"].split())
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("kind") == ChangeKind.SMALL:
+            return cleaned | {"what_changed": "", "report": None}
+        if cleaned.get("kind") != ChangeKind.NEW_VERSION:
+            return cleaned
+        if "what_changed" in cleaned and not cleaned["what_changed"]:
+            self.add_error("what_changed", _("Say in one sentence what changed for families."))
+        if self.todays and cleaned.get("version") != NEXT:
+            return cleaned | self._report_of_today()
+        if "report" in cleaned and cleaned["report"] is None:
+            self.add_error("report", self._why_no_report())
+        elif self.todays and cleaned.get("report") == self.todays.consultation_report:
+            words = _("This report belongs to version %(number)s, of today. Add it to that, or choose another report.")
+            self.add_error("report", ValidationError(words, params={"number": self.todays.number}))
+        return cleaned
+
+    def _report_of_today(self):
+        report = self.todays.consultation_report
+        if not report.live:
+            self.add_error("version", _("The report of that version is not published any more."))
+        return {"report": report}
+
+    def _why_no_report(self):
+        if self.fields["report"].queryset.exists():
+            return _("Choose the report of the consultation that led to this change.")
+        return _("There is no published report yet. Ask families and publish the report, under “Have your say”, first.")

@@ -1,0 +1,71 @@
+"""The button that says a page is still true, on every screen that shows it, and its words in the history."""
+
+import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogFormatter
+from wagtail.models import Page
+
+from pages.core.base_page import BasePage
+from pages.publishing import checking
+
+WORDS = gettext_lazy("Checked, nothing to change")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request, pk):
+    """Sets the date of the last check to today. An address opened from an e-mail asks first."""
+    page = get_object_or_404(Page, pk=pk).specific
+    if not isinstance(page, BasePage) or not checking.may_check(request.user, page):
+        raise PermissionDenied
+    today = timezone.localdate()
+    if request.method != "POST":
+        return render(
+            request, "publishing/check.html", {"page": page, "is_overdue": page.is_overdue(today), "words": WORDS}
+        )
+    checking.check(page, request.user, today)
+    words = _("“%(title)s” is checked. The next check is due by %(day)s.")
+    history = messages.button(reverse("wagtailadmin_pages:history", args=[page.pk]), _("History"))
+    messages.success(request, words % {"title": page.title, "day": _day(page.next_check)}, buttons=[history])
+    return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+
+def post_attributes(page) -> dict[str, str]:
+    """What makes a button of Wagtail's send the check, with one press."""
+    url = reverse("check-page", args=[page.pk])
+    return {"data-controller": "w-action", "data-action": "w-action#post", "data-w-action-url-value": url}
+
+
+def check_buttons(page, user, next_url=None, view_name=None):
+    """The button above the editor and in the menu of each page in a list."""
+    if isinstance(page.specific_deferred, BasePage) and checking.may_check(user, page):
+        yield Button(WORDS, icon_name="check", priority=4, attrs=post_attributes(page))
+
+
+class CheckLog(LogFormatter):
+    label = gettext_lazy("Check a page")
+
+    def format_message(self, log_entry):
+        words = _("Read the whole page: every word is true. Next check by %(day)s.")
+        return words % {"day": _day(datetime.date.fromisoformat(log_entry.data["next"]))}
+
+
+def register_log_actions(actions):
+    actions.register_action(checking.CHECKED)(CheckLog)
+
+
+def _day(day) -> str:
+    return date_format(day, "j F Y")
+
+
+URLS = [path("checking/<int:pk>/", check, name="check-page")]

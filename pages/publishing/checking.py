@@ -1,0 +1,72 @@
+"""When pages were checked and are due again. Only `check` moves the date: saving and publishing never do."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db import models, transaction
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+from wagtail.models import Page
+
+from pages.content.section import SectionPage
+from pages.core.announce import announce_change
+from pages.core.base_page import BasePage
+from pages.core.owners import Owner, owner_of, users_by_key
+
+CHECKED = "pages.check"
+SOON = datetime.timedelta(days=14)
+
+
+class State(models.TextChoices):
+    OVERDUE = "overdue", _("Overdue")
+    SOON = "soon", _("Due soon")
+    FINE = "fine", _("Checked")
+
+
+@dataclass(frozen=True)
+class Due:
+    """One page that readers see: when it must be checked again, and who has to."""
+
+    page: BasePage
+    section: str
+    owner: Owner | None
+    state: State
+
+    @property
+    def owner_name(self) -> str:
+        return self.owner.name if self.owner else gettext("Nobody owns this page")
+
+
+def may_check(user, page: Page) -> bool:
+    """Whoever may edit the page may say that it is right."""
+    return page.live and page.permissions_for_user(user).can_edit()
+
+
+@transaction.atomic
+def check(page: BasePage, user, day: datetime.date) -> None:
+    """Says that somebody has read the whole page on `day` and that it is true. Drafts of it stay as they are."""
+    type(page).objects.filter(pk=page.pk).update(last_checked=day)
+    page.last_checked = day
+    log(instance=page, action=CHECKED, user=user, data={"next": page.next_check.isoformat()}, content_changed=True)
+    announce_change()
+
+
+def state_of(page: BasePage, day: datetime.date) -> State:
+    if page.is_overdue(day):
+        return State.OVERDUE
+    return State.SOON if page.next_check <= day + SOON else State.FINE
+
+
+def every_page(day: datetime.date) -> list[Due]:
+    """Every live page, the longest overdue first; read afresh, for owners change without a new version."""
+    found = Page.objects.live().filter(depth__gt=1).defer_streamfields().order_by("path").specific()
+    pages = [page for page in found if isinstance(page, BasePage)]
+    users = users_by_key(pages)
+    sections = {page.path: page.menu_title for page in pages if isinstance(page, SectionPage)}
+    due = [Due(page, _section(page, sections), owner_of(page, users), state_of(page, day)) for page in pages]
+    return sorted(due, key=lambda one: one.page.next_check)
+
+
+def _section(page, sections) -> str:
+    return next((title for path, title in sections.items() if page.path.startswith(path)), "")

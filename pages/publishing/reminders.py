@@ -1,0 +1,89 @@
+"""Who must be reminded of which pages: each owner once for each page and stage, the kinship lead when nothing happens.
+
+A reminder is written down only when its message has gone out, so what could not be sent is sent the next day.
+"""
+
+import datetime
+import logging
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pages.core.owners import Owner
+from pages.publishing import reminder_mail
+from pages.publishing.checking import SOON, Due, every_page
+from pages.publishing.owners import lead_addresses
+from pages.publishing.reminder import Reminder, ReminderStage
+
+logger = logging.getLogger(__name__)
+
+OWNERS_TIME = datetime.timedelta(days=14)  # so long a page may be overdue before the lead hears of it
+
+
+class Round(NamedTuple):
+    """What one round of reminding did, in messages, and how many pages nobody could be told of."""
+
+    sent: int = 0
+    failed: int = 0
+    without_reader: int = 0
+
+
+@dataclass
+class Letter:
+    """One message: to an owner about their pages, or to the lead (no `owner`) about everybody's."""
+
+    to: tuple[str, ...]
+    owner: Owner | None
+    about: list[tuple[ReminderStage, Due]] = field(default_factory=list)
+
+    def pages(self, *stages: ReminderStage) -> list[Due]:
+        return [due for stage, due in self.about if stage in stages]
+
+
+def send(day: datetime.date) -> Round:
+    """Sends what is to be sent on `day`. One message that fails keeps none of the others back.
+
+    Raises NowhereToSendError while there is no mail server and something waits.
+    """
+    waiting = letters(day)
+    if waiting:
+        reminder_mail.check()
+    done = [_send(letter) for letter in waiting if letter.to]
+    lost = {due.page.pk for letter in waiting if not letter.to for _stage, due in letter.about}
+    return Round(done.count(True), done.count(False), len(lost))
+
+
+def letters(day: datetime.date) -> list[Letter]:
+    """The messages of `day`, without what went out before."""
+    leads = lead_addresses()
+    wanted = [(stage, due) for due in every_page(day) for stage in _stages(due, day)]
+    known = set(Reminder.objects.values_list("page_id", "stage", "due"))
+    found: dict[tuple, Letter] = {}
+    for stage, due in wanted:
+        if (due.page.pk, stage, due.page.next_check) in known:
+            continue
+        owner = due.owner if due.owner and due.owner.email and stage != ReminderStage.LEAD else None
+        to = (owner.email,) if owner else leads
+        found.setdefault((to, owner), Letter(to, owner)).about.append((stage, due))
+    return list(found.values())
+
+
+def _stages(due: Due, day: datetime.date) -> list[ReminderStage]:
+    left = due.page.next_check - day
+    if left > SOON:
+        return []
+    if left > datetime.timedelta():
+        return [ReminderStage.SOON]
+    late = -left > OWNERS_TIME
+    return [ReminderStage.DUE, ReminderStage.LEAD] if late else [ReminderStage.DUE]
+
+
+def _send(letter: Letter) -> bool:
+    try:
+        reminder_mail.send(letter)
+    except Exception as error:
+        # A mail server's refusal can quote the message and the address: only the kind of error is logged.
+        logger.error("A reminder of %d pages could not be mailed: %s.", len(letter.about), type(error).__name__)
+        return False
+    sent = [Reminder(page=due.page, stage=stage, due=due.page.next_check) for stage, due in letter.about]
+    Reminder.objects.bulk_create(sent, ignore_conflicts=True)
+    return True

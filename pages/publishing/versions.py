@@ -1,0 +1,152 @@
+"""The versions of the offer: what publishing a page means for it, and what each version changed.
+
+The mark that an officer sets travels in the page's revision, so publishing at once, after approval or at a set time
+all come to the same: when the revision goes live its change is written into a version, and the mark is taken off.
+"""
+
+import datetime
+import logging
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from wagtail.log_actions import log
+from wagtail.models import Page, Revision
+
+from pages.core.base_page import BasePage
+from pages.core.content_version import ContentVersion
+from pages.core.offer_version import OfferVersion, VersionChange
+from pages.core.open_pages import open_pages
+from pages.core.vocabulary import ChangeKind
+from pages.heard.consultation_report import ConsultationReportPage
+
+logger = logging.getLogger(__name__)
+
+RECORDED, NOT_RECORDED = "pages.new_version", "pages.new_version_without_report"
+MOST_TRIES = 5
+FIRST = 1  # the offer as it was before any of its versions were numbered here
+CLEAR = {"change_kind": ChangeKind.SMALL.value, "what_changed": "", "consultation_report": None}
+
+
+class Change(NamedTuple):
+    """What a version changed on a page; `page` while readers can open it."""
+
+    title: str
+    sentence: str
+    page: Page | None
+
+
+class Version(NamedTuple):
+    """A version of the offer as readers see it."""
+
+    number: int
+    day: datetime.date
+    note: str
+    report: Page | None
+    changes: tuple[Change, ...]
+
+    @property
+    def anchor(self) -> str:
+        return f"version-{self.number}"
+
+
+def mark(page: BasePage, cleaned_data: dict) -> None:
+    """Sets on the page what a ChangeForm says; it is kept with the next revision that is saved."""
+    page.change_kind = cleaned_data["kind"]
+    page.what_changed = cleaned_data["what_changed"]
+    page.consultation_report = cleaned_data["report"]
+
+
+def of_day(day: datetime.date) -> OfferVersion | None:
+    """The last version that came on that day."""
+    return OfferVersion.objects.filter(day=day).select_related("consultation_report").first()
+
+
+def record(page: BasePage, revision: Revision, day: datetime.date) -> OfferVersion | None:
+    """Writes the change of a page that has just gone live into a version of the offer, and takes its mark off.
+
+    Nothing is numbered without its consultation report: the history then says so. A page whose day is still to come
+    is called published too, but is not live: it keeps its mark until then.
+    """
+    if page.change_kind != ChangeKind.NEW_VERSION or not page.live:
+        return None
+    sentence, report = page.what_changed, page.consultation_report
+    with transaction.atomic():
+        version = _version(report, day) if report and report.live else None
+        if version:
+            _add(version, page, sentence)
+        action = RECORDED if version else NOT_RECORDED
+        data = {"number": version.number if version else None, "sentence": sentence}
+        log(instance=page, action=action, user=revision.user, data=data, revision=revision)
+        _take_mark_off(page)
+    return version
+
+
+def published() -> tuple[Version, ...]:
+    """Every version, the newest first. What is remembered names pages by key: a signer's drafts are no one else's."""
+    pages = open_pages()
+    return tuple(
+        version._replace(
+            report=pages.get(version.report),
+            changes=tuple(change._replace(page=pages.get(change.page)) for change in version.changes),
+        )
+        for version in _published_at(ContentVersion.current())
+    )
+
+
+def brought_by(report: ConsultationReportPage) -> dict[int, Version]:
+    """The version that followed from a report for each page that it changed."""
+    found = {}
+    for version in published():
+        if version.report and version.report.pk == report.pk:
+            found |= {change.page.pk: version for change in version.changes if change.page}
+    return found
+
+
+@lru_cache(maxsize=2)
+def _published_at(content_version) -> tuple[Version, ...]:
+    rows = OfferVersion.objects.prefetch_related("changes")
+    return tuple(
+        Version(
+            row.number,
+            row.day,
+            row.note,
+            row.consultation_report_id,
+            tuple(Change(change.title, change.sentence, change.page_id) for change in row.changes.all()),
+        )
+        for row in rows
+    )
+
+
+def _version(report, day) -> OfferVersion:
+    """The version of this day with this report, or the next one. Two at once never get the same number."""
+    for _try in range(MOST_TRIES):
+        if found := OfferVersion.objects.filter(day=day, consultation_report=report).first():
+            return found
+        number = (OfferVersion.objects.aggregate(last=Max("number"))["last"] or FIRST) + 1
+        try:
+            with transaction.atomic():
+                return OfferVersion.objects.create(number=number, day=day, consultation_report=report)
+        except IntegrityError:
+            continue
+    raise RuntimeError("No number was found for a new version of the offer.")
+
+
+def _add(version, page, sentence):
+    last = version.changes.aggregate(last=Max("sort_order"))["last"] or 0
+    VersionChange.objects.create(
+        version=version, page_id=page.pk, title=page.title, sentence=sentence, sort_order=last + 1
+    )
+
+
+def _take_mark_off(page):
+    """From the page and from every revision that carries this very mark, so that the next draft begins without one."""
+    marked = {name: page.serializable_data()[name] for name in BasePage.CHANGE_MARK}
+    for revision in Revision.objects.for_instance(page).filter(content__change_kind=ChangeKind.NEW_VERSION):
+        if {name: revision.content.get(name) for name in marked} == marked:
+            revision.content |= CLEAR
+            revision.save(update_fields=["content"])
+    type(page).objects.filter(pk=page.pk).update(**CLEAR)
+    for name, value in CLEAR.items():
+        setattr(page, name, value)

@@ -1,0 +1,68 @@
+"""The requests to be rung in the CMS: whom to ring, longest waiting first, and who has done it."""
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.generic import EditView, IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permissions import register_permission_policy
+
+from pages.core.visitors_words import SentByVisitors
+from pages.ring_back import callbacks
+from pages.ring_back.model import Callback
+
+register_permission_policy(Callback, SentByVisitors(Callback, "add"))
+
+
+class CallbackIndexView(IndexView):
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("answered_by")
+
+
+class CallbackEditView(EditView):
+    """Only the status can be changed; whoever changes it is written down."""
+
+    def save_instance(self):
+        if "status" in self.form.changed_data:
+            callbacks.note_answer(self.form.instance, self.request.user, timezone.now())
+        return super().save_instance()
+
+
+def _how_to_reach(callback):
+    return callback.phone or callback.email
+
+
+class CallbackViewSet(ModelViewSet):
+    model = Callback
+    icon = "mobile-alt"
+    menu_label = _("People to ring")
+    menu_order = 110
+    add_to_admin_menu = True
+    add_to_reference_index = False
+    copy_view_enabled = False
+    index_view_class = CallbackIndexView
+    edit_view_class = CallbackEditView
+    list_filter = ["status"]
+    list_display = [
+        TitleColumn("name", label=_("Name"), url_name="callback:edit"),
+        Column("reach", label=_("Number or e-mail"), accessor=_how_to_reach),
+        Column("get_best_time_display", label=_("Best time")),
+        Column("get_topic_display", label=_("About")),
+        DateColumn("asked_at", label=_("Asked"), sort_key="asked_at"),
+        Column("get_status_display", label=_("Status"), sort_key="status"),
+        Column("answered_by", label=_("Answered by")),
+        DateColumn("answered_at", label=_("Answered"), sort_key="answered_at"),
+    ]
+    ordering = ["-status", "asked_at"]  # by the alphabet, "waiting" comes after "answered"
+    panels = [
+        FieldPanel("status"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("name", read_only=True), FieldPanel("phone", read_only=True)]),
+                FieldRowPanel([FieldPanel("email", read_only=True), FieldPanel("best_time", read_only=True)]),
+                FieldRowPanel([FieldPanel("topic", read_only=True), FieldPanel("asked_at", read_only=True)]),
+            ],
+            heading=_("What they told us"),
+        ),
+    ]

@@ -1,0 +1,97 @@
+"""How many asked to be rung, and how soon they were: from the requests that are still kept, and from what the deleted
+ones left behind as numbers. A request is in one of the two, never in both."""
+
+import datetime
+from dataclasses import dataclass, fields
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from pages.core.bank_holidays import bank_holiday_name
+from pages.council.council import current_council
+from pages.council.opening import LONDON, OpeningTimes
+from pages.ring_back.model import Callback, CallbackStatus
+from pages.ring_back.total import CallbackTotal
+
+# While a council has not said when its Navigators answer, office days count.
+OFFICE_DAYS = OpeningTimes(
+    {day: [(datetime.time(9), datetime.time(17))] for day in range(5)}, [], bank_holiday=bank_holiday_name
+)
+
+
+@dataclass
+class Totals:
+    """Numbers of requests; `minutes` is how long all the answered ones waited, by the clock."""
+
+    asked: int = 0
+    answered: int = 0
+    within_one_day: int = 0
+    within_three_days: int = 0
+    minutes: int = 0
+
+    def add(self, other: "Totals") -> None:
+        for field in fields(self):
+            setattr(self, field.name, getattr(self, field.name) + getattr(other, field.name))
+
+    @property
+    def later(self) -> int:
+        return self.answered - self.within_one_day - self.within_three_days
+
+    @property
+    def hours(self) -> float | None:
+        """The hours that somebody waited, in the middle of all of them."""
+        return self.minutes / self.answered / 60 if self.answered else None
+
+
+NAMES = [field.name for field in fields(Totals)]
+
+
+def fold(callback: Callback) -> None:
+    """Adds a request that is being deleted to the numbers of its day. Call it in the transaction that deletes it."""
+    day, one = _day(callback.asked_at), _totals(callback)
+    row = CallbackTotal.objects.filter(day=day)
+    added = {name: F(name) + getattr(one, name) for name in NAMES}
+    if row.update(**added):
+        return
+    try:
+        with transaction.atomic():
+            CallbackTotal.objects.create(day=day, **{name: getattr(one, name) for name in NAMES})
+    except IntegrityError:
+        row.update(**added)
+
+
+def by_day(first: datetime.date, last: datetime.date) -> dict[datetime.date, Totals]:
+    """The numbers of each day on which somebody asked, deleted or not."""
+    found: dict[datetime.date, Totals] = {}
+    for row in CallbackTotal.objects.filter(day__range=(first, last)):
+        found.setdefault(row.day, Totals()).add(Totals(*(getattr(row, name) for name in NAMES)))
+    begin = datetime.datetime.combine(first, datetime.time(), tzinfo=LONDON)
+    end = datetime.datetime.combine(last + datetime.timedelta(days=1), datetime.time(), tzinfo=LONDON)
+    kept = Callback.objects.filter(asked_at__gte=begin, asked_at__lt=end)
+    for callback in kept.only("asked_at", "answered_at", "status"):
+        found.setdefault(_day(callback.asked_at), Totals()).add(_totals(callback))
+    return found
+
+
+def _totals(callback) -> Totals:
+    one = Totals(asked=1)
+    if callback.status != CallbackStatus.ANSWERED or not callback.answered_at:
+        return one
+    waited = callback.answered_at - callback.asked_at
+    one.answered, one.minutes = 1, max(0, round(waited.total_seconds() / 60))
+    asked, answered = _day(callback.asked_at), _day(callback.answered_at)
+    times = current_council().opening_times or OFFICE_DAYS
+    if _is_by(answered, times.open_day(asked, 1)):
+        one.within_one_day = 1
+    elif _is_by(answered, times.open_day(asked, 3)):
+        one.within_three_days = 1
+    return one
+
+
+def _is_by(day, limit) -> bool:
+    return limit is not None and day <= limit
+
+
+def _day(moment: datetime.datetime) -> datetime.date:
+    return timezone.localdate(moment, LONDON)

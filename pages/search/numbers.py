@@ -1,0 +1,61 @@
+"""Phone numbers, as one run of digits: so that they are found however they are spaced."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+from pages.content.contact import Contact
+from pages.content.contacts_page import ContactsPage
+from pages.content.home import HomePage
+from pages.core.ties import PageContact
+from pages.council.model import CouncilSettings
+
+RUN = re.compile(r"\+?\(?[0-9](?:[\s().\-/]*[0-9])*")
+IN_TEXT = re.compile(r"(?<![0-9])(?:\+44|0)(?:[\s()\-]*[0-9]){7,12}(?![0-9])")
+LEAST_BEGINNING = 5  # digits that are enough to find a number by its beginning
+
+
+def digits_of(number: str) -> str:
+    """The digits as they are dialled in this country: no +44, and no second 0 after it."""
+    plain = unicodedata.normalize("NFKC", number)
+    digits = "".join(str(unicodedata.digit(char)) for char in plain if char.isdecimal())
+    is_from_abroad = plain.strip(" (").startswith("+44") or digits.startswith("0044")
+    return "0" + digits.removeprefix("00").removeprefix("44").removeprefix("0") if is_from_abroad else digits
+
+
+def numbers_in(text: str) -> set[str]:
+    """The phone numbers that stand in a text."""
+    return {digits_of(found) for found in IN_TEXT.findall(text)}
+
+
+def as_one(query: str, known: Collection[str]) -> str:
+    """The query with each number in it that is known, or begins one that is, written as one run of digits."""
+
+    def joined(found):
+        digits = digits_of(found[0])
+        begins = len(digits) >= LEAST_BEGINNING and any(number.startswith(digits) for number in known)
+        return f" {digits} " if digits in known or begins else found[0]
+
+    return RUN.sub(joined, unicodedata.normalize("NFKC", query))
+
+
+def numbers_of_pages(pages) -> dict[int, set[str]]:
+    """The numbers of the contacts that stand on each page. Those of every page are said to stand where one asks."""
+    by_contact = {
+        contact.pk: {digits_of(number) for number in (contact.phone, contact.text_number) if number}
+        for contact in Contact.objects.all()
+    }
+    found: dict[int, set[str]] = {page.pk: set() for page in pages}
+    for page, contact in PageContact.objects.values_list("page_id", "contact_id"):
+        if page in found:
+            found[page] |= by_contact[contact]
+    for page in pages:
+        for block in page.body.raw_data if hasattr(page, "body") else ():  # raw: no query for each page
+            if block["type"] == "contact":
+                found[page.pk] |= by_contact.get(block["value"].get("contact"), set())
+    where = next((page for kind in (ContactsPage, HomePage) for page in pages if isinstance(page, kind)), None)
+    for setting in CouncilSettings.objects.all() if where else ():
+        line = setting.urgent_help.values_list("contact_id", flat=True)
+        for contact in (setting.navigators_id, setting.young_people_contact_id, *line):
+            found[where.pk] |= by_contact.get(contact, set())
+    return found

@@ -1,0 +1,151 @@
+"""The offer as the search knows it, worked out once for each version of the content."""
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Collection
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.utils.text import capfirst
+from rapidfuzz import fuzz
+from wagtail.models import Page
+from wagtail.search import index
+
+from pages.content.glossary_term import GlossaryTerm
+from pages.content.section import SectionPage
+from pages.core.content_version import ContentVersion
+from pages.core.overdue import overdue
+from pages.core.ties import PageNeed, RelatedPage
+from pages.core.vocabulary import Topic
+from pages.money import amounts as money
+from pages.search.synonym import Synonym
+
+from .hit import Hit
+from .index import SECTION, TOPIC, SearchIndex, Text
+from .numbers import numbers_in, numbers_of_pages
+from .synonyms import GLOSSARY, OFFICERS, Synonyms
+from .text import clean, tokens
+
+NEAREST = 4
+RUNNING_TEXT, NUMBER = 0.8, 3
+LEAST_ALIKE = 55
+WHEN_NOTHING_IS_NEAR = [Topic.GETTING_STARTED, Topic.ALLOWANCES, Topic.SUPPORT_GROUPS, Topic.CONTACT_US]
+
+
+class Offer(NamedTuple):
+    """What can be found, by primary key, and the index that ranks it."""
+
+    index: SearchIndex
+    hits: dict[int, Hit]
+    topics: dict[str, int]
+
+
+def search(query: str, day: datetime.date) -> list[Hit]:
+    """The pages that answer a query, best first; those overdue for a check on `day` are marked, and come lower."""
+    query = clean(query)
+    if not query:
+        return []
+    offer, late = offer_at(ContentVersion.current()), overdue(day)
+    return [_marked(offer.hits[pk], late) for pk in offer.index.rank(query, late)]
+
+
+def nearest(query: str, day: datetime.date) -> list[Hit]:
+    """For a query that nothing answers: the topics whose words look most like it, or where most people begin."""
+    offer, late = offer_at(ContentVersion.current()), overdue(day)
+    typed = [token.word for token in tokens(clean(query)) if len(token.word) >= 3]
+    scored = []
+    for entry in offer.index.entries:
+        if entry.text.pk in offer.topics.values():
+            known = {token.word for name in entry.text.names for token in tokens(name)}
+            alike = max((fuzz.ratio(word, other) for word in typed for other in known), default=0)
+            scored.append((-alike, entry.text.path, entry.text.pk))
+    near = [pk for score, _path, pk in sorted(scored) if -score >= LEAST_ALIKE]
+    usual = [offer.topics[topic] for topic in WHEN_NOTHING_IS_NEAR if topic in offer.topics]
+    return [_marked(offer.hits[pk], late) for pk in dict.fromkeys([*near[:NEAREST], *usual])][:NEAREST]
+
+
+@lru_cache(maxsize=2)
+def offer_at(version) -> Offer:
+    """The offer of one version of the content."""
+    pages = list(Page.objects.live().public().filter(depth__gt=1).order_by("path").specific())
+    topics = {page.slug: page.pk for page in pages if page.slug in Topic.values}
+    about = _topics_of(pages, topics)
+    sections = {page.path: page for page in pages if isinstance(page, SectionPage)}
+    numbers = numbers_of_pages(pages)
+    texts = [_text(page, about[page.pk], numbers[page.pk]) for page in pages]
+    hits = {page.pk: _hit(page, sections) for page in pages}
+    return Offer(SearchIndex(texts, _synonyms()), hits, topics)
+
+
+def _synonyms() -> Synonyms:
+    synonyms = Synonyms()
+    for row in Synonym.objects.order_by("slug"):
+        synonyms.add(row.words, row.means, OFFICERS)
+    for term in GlossaryTerm.objects.order_by("slug"):
+        synonyms.add(f"{term.also_called},{term.search_words}", term.term, GLOSSARY)
+    return synonyms
+
+
+def _topics_of(pages, topics: dict[str, int]) -> dict[int, list[int]]:
+    """The topic pages that each page is a part of, the nearest first.
+
+    A support names its needs and a section holds its topics. A guide belongs to its section when that is a topic,
+    or else to the topic it relates to, in its own section rather than in another.
+    """
+    needs, related = defaultdict(list), defaultdict(list)
+    for page, topic in PageNeed.objects.order_by("page", "sort_order").values_list("page", "topic"):
+        needs[page].append(topics.get(topic))
+    for page, other in RelatedPage.objects.order_by("page", "sort_order").values_list("page", "related_page"):
+        related[page].append(other)
+    by_path = {page.path: page for page in pages}
+    children = defaultdict(list)
+    for page in pages:
+        children[page.path[: -page.steplen]].append(page.pk)
+    known = set(topics.values())
+    found = {}
+    for page in pages:
+        above = page.path[: -page.steplen]
+        if isinstance(page, SectionPage):
+            near = children[page.path]
+        elif needs[page.pk]:
+            near = needs[page.pk]
+        elif isinstance(by_path.get(above), SectionPage):
+            here = [pk for pk in related[page.pk] if pk in children[above]]
+            near = [by_path[above].pk, *here, *children[above], *related[page.pk]]
+        else:
+            near = []
+        found[page.pk] = [pk for pk in dict.fromkeys(near) if pk in known and pk != page.pk]
+    return found
+
+
+def _text(page, topics: list[int], numbers: set[str]) -> Text:
+    names = [page.title, *getattr(page, "search_words", "").split(",")]
+    worth = TOPIC if page.slug in Topic.values else SECTION if isinstance(page, SectionPage) else 1
+    parts = list(_parts(page))
+    numbers = frozenset(numbers.union(*(numbers_in(part) for part, _weight in parts)))
+    return Text(page.pk, page.path, [*parts, (" ".join(sorted(numbers)), NUMBER)], names, worth, topics, numbers)
+
+
+def _parts(page):
+    """Pairs of text and weight, from the search fields that the page's own class names."""
+    for field in type(page).get_searchable_search_fields():
+        if type(field) is index.SearchField:
+            value = field.get_value(page)
+            text = value if isinstance(value, str) else " ".join(map(str, value or []))
+            yield re.sub(r"<[^>]+>", " ", text), field.boost or RUNNING_TEXT
+    known = money.amounts()
+    for amount in (known[key] for key in money.used_in(page) if key in known):
+        yield f"{amount.label} {amount.words}", RUNNING_TEXT
+
+
+def _hit(page, sections) -> Hit:
+    section = next((found for path, found in sections.items() if page.path.startswith(path) and found != page), None)
+    kind = capfirst(str(page._meta.verbose_name).removesuffix(" page"))
+    where = section.menu_title if section else ""
+    last_checked = getattr(page, "last_checked", None)
+    return Hit(page.pk, page.title, page.url, page.search_description, kind, where, page.slug, last_checked)
+
+
+def _marked(hit: Hit, late: Collection[int]) -> Hit:
+    return hit._replace(is_overdue=True) if hit.pk in late else hit

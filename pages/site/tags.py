@@ -1,0 +1,70 @@
+from functools import cache
+
+from django import template
+from django.template.loader import get_template, render_to_string
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from pages.content.explain import label_examples
+from pages.core.html.headings import with_headings, without_gaps
+from pages.money import amounts as money
+
+register = template.Library()
+
+CONTENTS = "<!-- contents -->"
+
+
+@cache
+def _drawing(name):
+    return mark_safe(get_template(f"icons/{name}.svg").render().strip())
+
+
+@register.simple_tag
+def icon(name):
+    """The drawing of that name, as inline SVG that screen readers pass over."""
+    return _drawing(name)
+
+
+@register.filter
+def number(value):
+    """A number to dial: never broken across lines, left to right in every script."""
+    return format_html('<bdi class="number" dir="ltr">{}</bdi>', value) if value else ""
+
+
+@register.filter
+def besides(contacts, shown):
+    """The contacts without the one that the page shows elsewhere (a contact's values, with its slug)."""
+    return [contact for contact in contacts if contact.slug != shown.get("slug")]
+
+
+@register.simple_block_tag(takes_context=True)
+def prose(context, content, contents=False):
+    """Links glossary words and policies at first use, labels examples, and warns of amounts that are out of date.
+
+    Takes the page's main text, and whether a long one has a list of its headings: at its beginning, or after what its
+    page opens with.
+    `{% words_used %}` then shows the meanings.
+    """
+    explained = context["council"].explainer.explain(content)
+    context.dicts[0]["words_used"] = explained.terms
+    html = money.with_warnings(label_examples(explained.html, _("example")), timezone.localdate())
+    html = without_gaps(html)
+    if contents:
+        opening, _here, rest = html.rpartition(CONTENTS)
+        headed = with_headings(rest)
+        html = opening + render_to_string("components/toc.html", {"headings": headed.headings}) + headed.html
+    return mark_safe(html)
+
+
+@register.simple_tag
+def amount(fact):
+    """An amount of money in a table, with the mark of an example. The page around it says when it is out of date."""
+    return mark_safe(money.html_of(money.amount_of(fact), first=True))
+
+
+@register.inclusion_tag("components/words.html", takes_context=True)
+def words_used(context):
+    """The meanings of the words that `{% prose %}` linked."""
+    return {"terms": context.get("words_used", []), "glossary_url": context["council"].places.get("glossary")}

@@ -1,0 +1,1 @@
+from pages.core.tags import register as register

@@ -1,0 +1,1 @@
+from pages.council.tags import register as register

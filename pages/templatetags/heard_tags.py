@@ -1,0 +1,1 @@
+from pages.heard.tags import register as register

@@ -1,0 +1,1 @@
+from pages.paper.leaflet.tags import register as register

@@ -1,0 +1,1 @@
+from pages.my_list.tags import register as register

@@ -1,0 +1,1 @@
+from pages.outside_links.tags import register as register

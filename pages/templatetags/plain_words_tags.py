@@ -1,0 +1,1 @@
+from pages.plain_words.tags import register as register

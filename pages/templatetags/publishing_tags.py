@@ -1,0 +1,1 @@
+from pages.publishing.tags import register as register

@@ -1,0 +1,1 @@
+from pages.sign_off.tags import register as register

@@ -1,0 +1,1 @@
+from pages.site.tags import register as register

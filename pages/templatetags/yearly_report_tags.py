@@ -1,0 +1,1 @@
+from pages.yearly_report.tags import register as register

@@ -1,0 +1,63 @@
+"""Counts pages and papers that visitors open. It stands innermost, so a page they had before (304) counts as well."""
+
+import re
+
+from django.conf import settings
+from django.utils import timezone
+from wagtail.models import Page
+
+from pages.visits.model import Counted
+from pages.visits.tally import tally
+
+# Programs say so in their name; those that don't are few, and a browser always has a name. A Cubot is a telephone.
+PROGRAM = re.compile(
+    r"(?<!cu)bot|crawl|spider|slurp|archive|preview|monitor|uptime|pingdom|headless|lighthouse|python|curl|wget|java/|okhttp"
+    r"|go-http|libwww|httpclient|scrap|feed|check|scan|facebookexternal|whatsapp|embed",
+    re.IGNORECASE,
+)
+PAPERS = {
+    "leaflet-pdf": Counted.LEAFLET,
+    "leaflet-large-print-pdf": Counted.LARGE_PRINT,
+    "offer-pdf": Counted.OFFER,
+    "pack-pdf": Counted.PACK,
+    "calendar": Counted.CALENDAR,
+    "calendar-group": Counted.CALENDAR,
+    "calendar-meeting": Counted.CALENDAR,
+}
+
+
+class CountVisits:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code == 200 and request.method != "HEAD" and request.resolver_match:
+            self._count(request, response, request.resolver_match.url_name)
+        return response
+
+    def _count(self, request, response, name):
+        if what := PAPERS.get(name):
+            is_file = not response["Content-Type"].startswith("text/html")
+            if is_file and (what == Counted.CALENDAR or not _is_program(request)) and _is_for_a_family(request, what):
+                tally.add(what, timezone.localdate())
+        elif name == "wagtail_serve" and request.method == "GET" and not (_is_program(request) or _is_officer(request)):
+            page = getattr(response, "context_data", None) and response.context_data.get("page")
+            # htmx asks for parts of a page that has been counted.
+            if isinstance(page, Page) and "HX-Request" not in request.headers:
+                tally.add(Counted.VIEW, timezone.localdate(), page.pk)
+
+
+def _is_program(request) -> bool:
+    """True for what is no reader: a program, or a browser that only looks ahead."""
+    agent = request.headers.get("User-Agent", "")
+    return not agent or bool(PROGRAM.search(agent)) or "prefetch" in request.headers.get("Sec-Purpose", "")
+
+
+def _is_officer(request) -> bool:
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
+
+
+def _is_for_a_family(request, what) -> bool:
+    """A pack is handed to a family, whoever makes it; officers fetch other papers to look them over."""
+    return what == Counted.PACK or not _is_officer(request)

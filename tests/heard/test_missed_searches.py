@@ -1,0 +1,286 @@
+import datetime
+import importlib
+import itertools
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.core.cache import cache
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry, PageLogEntry
+
+from pages.heard import common_words, missed_searches, told
+from pages.heard.closing import Closing
+from pages.heard.missed_search import MissedSearch, MissedSearchMonth
+from pages.heard.missed_searches import count, words_to_keep
+from pages.search.synonym import Synonym
+from pages.site.checks import list_of_english_words
+from pages.visits.model import Counted, DailyCount
+from tests import factories
+
+DAY = datetime.date(2026, 11, 22)
+
+
+def words(number):
+    """So many common words."""
+    listed = common_words.LIST.read_text(encoding="utf-8").split()
+    return list(itertools.islice((word for word in listed if word.startswith("cat") and words_to_keep(word)), number))
+
+
+def searches_counted():
+    return sum(row.count for row in DailyCount.objects.filter(what=Counted.MISSED_SEARCH))
+
+
+@pytest.fixture(autouse=True)
+def a_quiet_minute():
+    cache.clear()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Zebra grooming", ["zebra", "grooming"]),
+        ("where can I find the zebra of my grandson please", ["find", "zebra", "grandson"]),
+        ("zebra zebra’s zebras", ["zebra", "zebras"]),
+        ("ZEBRA GROOMING", ["zebra", "grooming"]),
+        ("zebra-grooming/telescope", ["zebra", "grooming", "telescope"]),
+        ("café", ["cafe"]),
+        ("zzgroom zebra", ["zebra"]),
+        ("مرحبا", []),
+        ("👵🏽", []),
+        ("help me please", []),
+        ("z" * 300, []),
+        # Numbers and addresses: nothing at all.
+        ("ring me on 07700 900123 about zebras", []),
+        ("٠٧٧٠٠٩٠٠١٢٣ zebra", []),
+        ("０７７００９００１２３ zebra", []),
+        ("zebra 382/121", []),
+        ("zebra jo @ example.com", []),
+        ("zebra S6O-IAE", []),
+        ("zebra in S65", []),
+        ("12 High Street zebra", []),
+        ("born 12/03 zebra", []),
+        ("https://example.com/?child=jo zebra", ["zebra"]),
+        # Names.
+        ("my name is xanthe quibble zebra", ["zebra"]),
+        ("zebra for Zaphod Beeblebrox", ["zebra"]),
+        ("zebra for zaphod beeblebrox", ["zebra"]),
+        ("zebra for mohammed", ["zebra"]),
+        ("aisha's zebra", ["zebra"]),
+        ("aisha archer zebra", ["zebra"]),
+        ("zebra for mrs beeblebrox", ["zebra"]),
+        ("zebra for my grandson Quibble", ["zebra", "grandson"]),
+        ("Quibble Zebra", []),
+        ("zoe baker", []),
+        ("Zoe Baker", []),
+        ("khan", []),
+        ("khans", []),
+        ("smith’s zebra", ["zebra"]),
+        ("mark cook", []),
+        ("amir shah", []),
+        ("poppy", []),
+        ("grace young rose may will hope", []),
+        ("Łukasz Kowalski", []),
+        ("łukasz zebra", []),
+        ("Łink zebra", []),
+        ("Siân Woodcock", []),
+        ("siân's zebra", ["zebra"]),
+        ("zoë o'neill", []),
+        ("Zoë O’Neill zebra", ["zebra"]),
+        ("d'ark o’pen", []),
+        ("Иван Петров", []),
+        ("Сook", []),
+        ("李", []),
+        ("李 zebra", []),
+        ("Ｋｈａｎ", []),
+        ("z\u200boe zebra", []),
+        ("x̌an zebra", []),
+    ],
+)
+@pytest.mark.django_db
+def test_only_single_everyday_words_are_kept_and_no_name(typed, kept):
+    assert words_to_keep(typed) == kept
+
+
+@pytest.mark.django_db
+def test_where_the_list_of_english_words_is_missing_only_the_words_of_the_offer_are_kept(monkeypatch, section):
+    monkeypatch.setattr(common_words, "LIST", Path("/nowhere/british-english"))
+    common_words._list.cache_clear()
+    try:
+        factories.make_guide(section, title="A telescope", search_description="We lend a telescope to all.")
+        assert words_to_keep("zebra telescope khan aisha siân") == ["telescope"]
+        assert [warning.id for warning in list_of_english_words(None)] == ["pages.W002"]
+    finally:
+        common_words._list.cache_clear()
+
+
+def test_a_word_of_the_offer_is_kept_unless_it_is_a_first_name_or_stands_there_with_a_capital(section):
+    factories.make_guide(
+        section,
+        title="For Quorbleson and aisha",
+        search_description="We gronkle with aisha and Zaphod. Write to beeblebrox@example.org.",
+    )
+
+    typed = "gronkle aisha quorbleson zaphod beeblebrox"
+    assert words_to_keep(typed) == ["gronkle"]
+
+
+def test_terms_and_everyday_words_are_kept_for_officers_chose_them(section):
+    factories.make_term(term="FROBS", also_called="quibblet order")
+    Synonym.objects.create(words="tia, dosh, pat on the back", means="money")
+
+    assert words_to_keep("frobs") == ["frobs"]
+    assert words_to_keep("tia dosh quibblet") == ["tia", "dosh", "quibblet"]
+    assert words_to_keep("pat") == []
+
+
+@pytest.mark.django_db
+def test_each_word_of_a_search_is_a_row_and_the_search_is_counted_once():
+    count("zebra grooming", DAY)
+    count("grooming aisha", DAY)
+
+    assert {row.words: row.count for row in MissedSearch.objects.all()} == {"zebra": 1, "grooming": 2}
+    assert searches_counted() == 2
+
+
+@pytest.mark.django_db
+def test_the_same_words_are_counted_together():
+    count("zebra", DAY)
+    count("  ZEBRA ", DAY + datetime.timedelta(days=2))
+
+    row = MissedSearch.objects.get()
+    assert (row.words, row.count) == ("zebra", 2)
+    assert (row.first_day, row.last_day) == (DAY, DAY + datetime.timedelta(days=2))
+
+
+@pytest.mark.django_db
+def test_a_search_of_which_nothing_can_be_kept_is_only_counted():
+    count("jo@example.com", DAY)
+    count("07700 900123", DAY)
+    count("siân", DAY)
+
+    row = MissedSearch.objects.get()
+    assert (row.words, row.count) == ("", 3)
+    assert searches_counted() == 3
+
+
+@pytest.mark.django_db
+def test_a_flood_leaves_few_rows(monkeypatch):
+    monkeypatch.setattr(missed_searches, "MOST_A_MINUTE", 10_000)
+    for word in words(missed_searches.MOST_NEW_A_DAY + 30):
+        count(word, DAY)
+
+    assert MissedSearch.objects.exclude(words="").count() <= missed_searches.MOST_NEW_A_DAY
+    assert MissedSearch.objects.get(words="").count > 0
+
+
+@pytest.mark.django_db
+def test_more_in_a_minute_than_people_type_is_not_counted():
+    for _ in range(missed_searches.MOST_A_MINUTE + 30):
+        count("zebra", DAY)
+
+    assert MissedSearch.objects.get().count == missed_searches.MOST_A_MINUTE
+
+
+@pytest.mark.django_db
+def test_the_table_never_grows_beyond_its_size(monkeypatch):
+    monkeypatch.setattr(missed_searches, "MOST_ROWS", 5)
+    count("telescope", DAY)
+    count("telescope", DAY)
+    for number, word in enumerate(words(9)):
+        count(word, DAY + datetime.timedelta(days=number))
+
+    assert MissedSearch.objects.count() <= 5
+    assert MissedSearch.objects.filter(words="telescope").exists()
+
+
+@pytest.mark.django_db
+def test_what_is_forgotten_for_room_stays_counted(monkeypatch):
+    monkeypatch.setattr(missed_searches, "MOST_ROWS", 5)
+    for number, word in enumerate(words(9)):
+        count(word, DAY + datetime.timedelta(days=number))
+
+    assert sum(row.count for row in MissedSearch.objects.all()) == 9
+    assert sum(month.count for month in MissedSearchMonth.objects.all()) == 9
+
+
+def test_a_search_that_finds_nothing_is_counted(client, section):
+    client.get("/search/", {"q": "Zebra zzgrooming"})
+
+    assert MissedSearch.objects.get().words == "zebra"
+
+
+def test_a_search_that_finds_something_is_not(client, section):
+    client.get("/search/", {"q": "money"})
+
+    assert not MissedSearch.objects.exists()
+
+
+def test_what_is_still_being_typed_is_not(client, section):
+    client.get("/search/", {"q": "zzgroom"}, headers={"HX-Request": "true", "HX-Target": "results"})
+
+    assert not MissedSearch.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "query", ["zebra 07700 900123", "zebra jo@example.com", "zebra S60 1AE", "zebra 12 High Street"]
+)
+def test_of_a_search_with_a_number_or_an_address_in_it_not_even_the_rest_is_stored(query):
+    count(query, DAY)
+
+    assert MissedSearch.objects.get().words == ""
+
+
+@pytest.fixture
+def stored_before(section):
+    """Searches as they were stored once, closed by an officer, with what stands of them in the history."""
+    for number, words in enumerate(["", "telescope", "gran zaphod", "siân", "aisha khan", "dosh"]):
+        row = MissedSearch.objects.create(words=words, count=3, first_day=DAY.replace(day=1 + number), last_day=DAY)
+        for month in (10, 11):
+            MissedSearchMonth.objects.create(search=row, month=datetime.date(2026, month, 1), count=month - 9)
+    Synonym.objects.create(words="dosh", means="money")
+    for words in ("gran zaphod", "telescope"):
+        closing = Closing.objects.create(told_by="search", label=words, count=3, how="not-ours", sentence="Not ours.")
+        MissedSearch.objects.filter(words=words).update(closing=closing, closed_count=3)
+        data = {"told_by": "search", "label": words, "count": 3, "how": "not-ours", "sentence": "Not ours."}
+        for instance in (closing, section):
+            log(instance=instance, action=told.CLOSED, data=data)
+    Closing.objects.create(told_by="no", label="Money and work", count=1, how="not-ours", sentence="No.")
+    migrate = importlib.import_module("pages.migrations.0014_single_words_of_searches")
+    migrate.forwards(apps, None)
+    return migrate
+
+
+def test_what_was_stored_otherwise_is_thrown_away_and_stays_counted(stored_before):
+    rows = {row.words: row for row in MissedSearch.objects.all()}
+
+    assert {words: row.count for words, row in rows.items()} == {"": 12, "telescope": 3, "dosh": 3}
+    assert (rows[""].first_day, rows[""].last_day) == (DAY.replace(day=1), DAY)
+    assert rows["telescope"].closing.label == "telescope"
+    by_month = dict.fromkeys((10, 11), 0)
+    for kept in MissedSearchMonth.objects.all():
+        by_month[kept.month.month] += kept.count
+    assert by_month == {10: 6, 11: 12}
+    assert [(row.day.month, row.count) for row in DailyCount.objects.order_by("day")] == [(10, 6), (11, 12)]
+
+
+def test_what_was_thrown_away_stands_in_no_closing_and_no_history(stored_before):
+    everything = [*Closing.objects.values(), *ModelLogEntry.objects.values(), *PageLogEntry.objects.values()]
+
+    assert "zaphod" not in str(everything)
+    assert sorted(str(closing) for closing in Closing.objects.all()) == [
+        "(words not kept)",
+        "Money and work",
+        "telescope",
+    ]
+    assert ModelLogEntry.objects.filter(action=told.CLOSED).count() == 2
+    for entry in PageLogEntry.objects.filter(action=told.CLOSED):
+        assert "Not ours." in entry.message
+
+
+def test_throwing_away_twice_changes_nothing(stored_before):
+    before = list(MissedSearch.objects.values()) + list(DailyCount.objects.values())
+    stored_before.forwards(apps, None)
+
+    assert list(MissedSearch.objects.values()) + list(DailyCount.objects.values()) == before

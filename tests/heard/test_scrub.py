@@ -1,0 +1,68 @@
+"""What could say who wrote a sentence is taken out of it, however it is typed; what says nothing of that stays."""
+
+import pytest
+
+from pages.heard.scrub import scrub
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "382121", "8123456", "382 121", "38 21 21", "3 8 2 1 2 1", "382-121", "382.121", "(382) 121", "812 3456",
+        "81-23-456", "382 1 21", "812  34  56", "382/121", "3821/21", "01709/382121", "382_121", "382 – 121",
+        "382 — 121", "382‑121", "382‐121", "382 − 121", "812·34·56", "[382] 121", "2034-56", "1985-3456", "2026-04-01",
+        "３８２１２１", "８１２ ３４５６", "٣٨٢١٢١", "⑧①②③④⑤⑥", "3\u200b82\u200b121", "38\u00a021\u202f21", "3️⃣8️⃣2️⃣1️⃣2️⃣1️⃣",
+        "38212O", "38212l", "O1709 382121", "o77oo 9oo123", "07700 9OO 123", "382I2I", "+44 (0)7700 900-123",
+    ],
+)  # fmt: skip
+def test_a_number_of_six_digits_or_more_is_taken_out_however_it_is_spaced(number):
+    assert scrub(f"Ring me on {number} please") == "Ring me on […] please"
+
+
+@pytest.mark.parametrize(
+    "postcode",
+    [
+        "S60 1AE", "s601ae", "S60  1AE", "S60\u00a01AE", "S60-1AE", "S60 - 1AE", "S60–1AE", "S60.1AE", "S60. 1AE",
+        "S60_1AE", "S60/1AE", "S6O 1AE", "S60 IAE", "S60 iae", "S60 lAE", "s60 1ae", "S6O IAE", "s6oiae", "S6O-IAE",
+        "S 60 1AE", "S60 1 AE", "S 6 0 1 A E", "S 60 1 AE", "Ｓ６０ １ＡＥ", "Ѕ60 1АЕ", "S60 1ΑΕ", "SW1A 1AA",
+        "SW1A IAA", "EC1A 1BB", "M1 1AE", "MI 1AE", "CRO 2YR", "0L1 1AA", "1P1 1AA", "W1A 0AX", "W1A OAX", "DN55 1PT",
+        "S\u200b60 1\u00adAE", "Ⓢ60 1AE",
+    ],
+)  # fmt: skip
+def test_a_postcode_is_taken_out_however_it_is_typed(postcode):
+    assert scrub(f"We live at {postcode} now") == "We live at […] now"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In 2026-27 and in 2024–27 it was good.",
+        "We wrote in 2026/27, on 12/03/2026 and 01/04/26.",
+        "It costs £1,250.50 a year, or £1250.50, or £12,500.",
+        "There were 10,000,000 of them, and 1.5 million.",
+        "They are 3, 5, 7, 9 and 11 years old.",
+        "On 1 April 2026 he was 12.",
+        "In 2024, 2025 and 2026.",
+        "There were 3 steps and 24 hours, and 6 to 8 weeks.",
+        "It opens 24/7, from 10.30 to 12.30.",
+        "Nine out of 10 said so; 9/10 is good.",
+        "Ring 999 or 111, or text 85258.",
+        "On the M1 old folk, so 1st we go. No 2nd try.",
+        "Room B1. 2nd floor. Level 2 – 3rd door.",
+        "I am 6 old socks ill, my 5 3 to go.",
+        "Solid gold, LOL, ill, Bill, oil, 10l of milk.",
+        "½ of us, x² and 3½ hours.",
+        "Ο Γιάννης και η Μαρία. Это всё. 李",
+    ],
+)
+def test_what_says_nothing_of_who_wrote_stays(words):
+    assert scrub(words) == words
+
+
+def test_what_is_taken_out_leaves_the_rest_as_it_was_typed():
+    assert scrub("Ｗｅ are at S6O-IAE, ring 38 21 21 — ok? gran＠example.org") == "Ｗｅ are at […], ring […] — ok? […]"
+
+
+def test_long_text_of_nothing_but_signs_is_quick():
+    for sign in ("1 ", "S 6 ", " ", "1-", "(", "O0", "@", "S\u200b"):
+        scrub(sign * 2000)

@@ -1,0 +1,224 @@
+"""An offer goes into the site from text, and comes out as the same text."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from wagtail.models import Page, Revision, Site
+
+from pages.content.contact import Contact
+from pages.content.glossary_term import GlossaryTerm
+from pages.content.policy import Policy
+from pages.content.support import SupportPage
+from pages.council.model import CouncilSettings
+from pages.offer_files.names import kinds
+
+ROTHERHAM = Path(__file__).parents[2] / "fixtures" / "rotherham"
+TESTHAM = Path(__file__).parents[1] / "councils" / "testham"
+COUNCILS = pytest.mark.parametrize("council", [ROTHERHAM, TESTHAM], ids=lambda folder: folder.name)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def testham(tmp_path):
+    """A copy of the small council's pack, to change."""
+    return shutil.copytree(TESTHAM, tmp_path / "testham")
+
+
+def load(folder, **options):
+    call_command("load_offer", folder, verbosity=0, **options)
+
+
+def files(folder):
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def edit(file, old, new):
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def allowance():
+    return SupportPage.objects.get(slug="allowance")
+
+
+@COUNCILS
+def test_what_is_exported_is_what_was_loaded(council, tmp_path):
+    load(council)
+
+    call_command("export_offer", tmp_path / "again", verbosity=0)
+
+    assert files(tmp_path / "again") == files(council)
+
+
+@COUNCILS
+def test_loading_again_doubles_nothing_and_writes_no_history(council, capsys):
+    load(council)
+    counts = [model.objects.count() for model in (Page, Contact, Policy, GlossaryTerm, Revision)]
+    capsys.readouterr()
+
+    load(council)
+
+    assert [model.objects.count() for model in (Page, Contact, Policy, GlossaryTerm, Revision)] == counts
+    assert "0 made, 0 updated" in capsys.readouterr().out
+
+
+def test_the_small_council_has_a_page_of_every_kind():
+    load(TESTHAM)
+
+    assert {type(page) for page in Page.objects.filter(depth__gt=1).specific()} == set(kinds().values())
+
+
+def test_every_page_is_published_with_history():
+    load(TESTHAM)
+
+    pages = Page.objects.filter(depth__gt=1)
+    assert all(page.live and not page.has_unpublished_changes and page.latest_revision for page in pages)
+
+
+def test_the_first_load_gives_the_site_its_address_and_home(settings):
+    settings.SITE_URL = "https://offer.testham.example"
+
+    load(TESTHAM)
+
+    site = Site.objects.get()
+    assert (site.hostname, site.port) == ("offer.testham.example", 443)
+    assert site.root_page.title == "Raising a child in your family?"
+    assert CouncilSettings.for_site(site).navigators.name == "Testham Guides"
+
+
+def test_links_between_pages_are_kept_by_page_not_by_address():
+    load(TESTHAM)
+
+    budgeting = Page.objects.get(slug="budgeting")
+    assert f'<a linktype="page" id="{budgeting.pk}">' in allowance().steps[0].value["text"].source
+
+
+def test_links_to_what_the_site_makes_itself_stay_addresses():
+    load(TESTHAM)
+
+    assert '<a href="/leaflet.pdf">' in allowance().body[0].value["text"].source
+
+
+def test_an_example_mark_becomes_a_mark():
+    load(TESTHAM)
+
+    assert "<mark>in two weeks</mark>" in allowance().what_next
+
+
+def test_a_change_in_the_pack_updates_the_page_in_place(testham):
+    load(testham)
+    before = allowance()
+    edit(testham / "pages/money/allowance.yaml", "title: The Testham allowance", "title: Money each week")
+
+    load(testham)
+
+    after = allowance()
+    assert (after.pk, after.title) == (before.pk, "Money each week")
+    assert Revision.objects.for_instance(after).count() == 2
+
+
+def test_a_newer_date_of_checking_in_the_pack_counts(testham):
+    load(testham)
+    edit(testham / "pages/money/allowance.yaml", "last_checked: 2026-10-01", "last_checked: 2026-11-01")
+
+    load(testham)
+
+    assert str(allowance().last_checked) == "2026-11-01"
+    assert str(allowance().get_latest_revision_as_object().last_checked) == "2026-11-01"
+
+
+def test_unchanged_blocks_and_rows_stay_themselves_when_their_page_changes(testham):
+    load(testham)
+    before = allowance()
+    blocks, rows = [block.id for block in before.body], set(before.eligibility.values_list("pk", flat=True))
+    edit(testham / "pages/money/allowance.yaml", "  - callout: Ask first.\n", "")
+    edit(testham / "pages/money/allowance.yaml", "text: Seven days.", "text: A week.")
+
+    load(testham)
+
+    after = allowance()
+    assert [block.id for block in after.body][:4] == [blocks[0], *blocks[2:5]]
+    assert set(after.eligibility.values_list("pk", flat=True)) == rows
+
+
+def test_a_change_of_a_shared_entry_keeps_its_key(testham):
+    load(testham)
+    key = Contact.objects.get(slug="guides").pk
+    edit(testham / "contacts.yaml", "name: Testham Guides", "name: The Guides")
+
+    load(testham)
+
+    assert Contact.objects.get(slug="guides").name == "The Guides"
+    assert Contact.objects.get(slug="guides").pk == key
+
+
+def test_the_order_of_children_is_the_order_of_pages(testham):
+    load(testham)
+    edit(
+        testham / "pages/money/index.yaml",
+        "[allowance, coffee-morning, budgeting]",
+        "[budgeting, allowance, coffee-morning]",
+    )
+
+    load(testham)
+
+    slugs = Page.objects.get(slug="money").get_children().values_list("slug", flat=True)
+    assert list(slugs) == ["budgeting", "allowance", "coffee-morning"]
+
+
+def test_a_page_that_is_not_in_the_pack_is_reported_and_left(testham, capsys):
+    load(testham)
+    (testham / "pages/money/budgeting.yaml").unlink()
+    edit(testham / "pages/money/index.yaml", ", budgeting]", "]")
+    edit(testham / "pages/money/allowance.yaml", "[/money/budgeting/, /]", "[/]")
+    edit(testham / "pages/money/allowance.yaml", "See [how to make a budget](/money/budgeting/).", "Plan.")
+
+    load(testham)
+
+    assert "not in the offer: /money/budgeting/" in capsys.readouterr().out
+    assert Page.objects.get(slug="budgeting").live
+
+
+def test_exporting_over_an_older_offer_takes_away_files_of_pages_that_are_gone(testham):
+    load(testham)
+    Page.objects.get(slug="coffee-morning").delete()
+
+    call_command("export_offer", testham, verbosity=0)
+
+    assert not (testham / "pages/money/coffee-morning.yaml").exists()
+    assert "children: [allowance, budgeting]" in (testham / "pages/money/index.yaml").read_text()
+
+
+def test_exporting_never_writes_among_other_files(tmp_path):
+    load(TESTHAM)
+    (tmp_path / "letter.txt").write_text("Dear Sir")
+
+    with pytest.raises(CommandError, match="other files"):
+        call_command("export_offer", tmp_path, verbosity=0)
+
+    assert files(tmp_path) == {"letter.txt": b"Dear Sir"}
+
+
+def test_a_draft_is_not_exported_and_links_to_it_become_words(tmp_path):
+    load(TESTHAM)
+    Page.objects.get(slug="budgeting").specific.unpublish()
+
+    call_command("export_offer", tmp_path / "out", verbosity=0)
+
+    assert not (tmp_path / "out/pages/money/budgeting.yaml").exists()
+    assert "See how to make a budget." in (tmp_path / "out/pages/money/allowance.yaml").read_text()
+
+
+def test_an_export_with_a_draft_left_out_can_be_loaded(tmp_path):
+    load(TESTHAM)
+    Page.objects.get(slug="budgeting").specific.unpublish()
+    call_command("export_offer", tmp_path / "out", verbosity=0)
+    Page.objects.filter(depth=2).first().get_descendants().delete()
+
+    load(tmp_path / "out", overwrite=True)
+
+    assert not Page.objects.filter(slug="budgeting").exists()

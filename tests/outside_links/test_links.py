@@ -1,0 +1,343 @@
+"""The link checker: asks politely, goes nowhere private, and calls a link dead only when it is."""
+
+import contextlib
+import datetime
+import socket
+import threading
+import time
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from pages import outside_links as links
+from pages.core.content_version import ContentVersion
+from pages.council.model import CouncilSettings
+from pages.outside_links.answer import Answer, answer_of, note
+from pages.outside_links.asking import ask, user_agent
+from pages.outside_links.model import OutsideLink
+from pages.outside_links.places import addresses_in
+from tests import factories
+
+NOON = timezone.make_aware(datetime.datetime(2026, 11, 23, 12))
+DAY = datetime.timedelta(days=1)
+WORKS, MISSING, BROKEN = answer_of(200), answer_of(404), answer_of(500)
+
+
+class Website(BaseHTTPRequestHandler):
+    """Answers by its path, and writes down what it was asked."""
+
+    asked = []
+
+    def _answer(self):
+        self.asked.append((self.command, self.path, self.headers["User-Agent"], self.headers["Host"]))
+        name = self.path.strip("/").partition("/")[0]
+        if name == "drop":
+            self.connection.close()
+            return
+        if name == "to":
+            self.send_response(302)
+            self.send_header("Location", self.path.removeprefix("/to/"))
+        elif name == "round":
+            self.send_response(301)
+            self.send_header("Location", "/round/")
+        elif name == "no-head":
+            self.send_response(405 if self.command == "HEAD" else 200)
+        else:
+            self.send_response(int(name or 200))
+        self.end_headers()
+        if self.command == "GET":
+            with contextlib.contextlib.suppress(OSError):
+                self.wfile.write(b"x" * 1_000_000)
+
+    do_GET = do_HEAD = _answer  # noqa: N815 (the server calls them so)
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture
+def website():
+    """The address of a real web server on this computer."""
+    Website.asked = []
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Website)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+ask_here = partial(ask, loopback=True)
+
+
+@pytest.mark.parametrize(
+    ("path", "works", "words"),
+    [
+        ("/200/", True, "It works."),
+        ("/to//200/", True, "It works."),
+        ("/no-head/", True, "It works."),
+        ("/404/", False, "The page is not there (404)."),
+        ("/to//410/", False, "The page is not there (410)."),
+        ("/403/", False, "Its site would not let us in (403)."),
+        ("/500/", False, "Its site is broken (500)."),
+        ("/round/", False, "It leads on and on, and never arrives."),
+        ("/drop/", False, "Its site could not be reached."),
+        ("/200/a b?c=d é", True, "It works."),
+    ],
+)
+def test_what_a_site_answers_is_said_in_words(website, path, works, words):
+    assert ask_here(website + path)[:2] == (works, words)
+
+
+def test_a_site_that_asks_for_time_says_nothing_about_the_link(website):
+    assert ask_here(f"{website}/429/").counts is False
+
+
+def test_the_head_alone_is_asked_for_and_the_page_only_if_that_fails(website):
+    ask_here(f"{website}/200/")
+    ask_here(f"{website}/404/")
+
+    assert [(method, path) for method, path, *_rest in Website.asked] == [
+        ("HEAD", "/200/"), ("HEAD", "/404/"), ("GET", "/404/"),
+    ]  # fmt: skip
+
+
+def test_the_asker_says_who_it_is(website, settings):
+    settings.SITE_URL = "https://offer.testham.example"
+
+    ask_here(f"{website}/200/")
+
+    assert Website.asked[0][2] == user_agent() == "KinshipLocalOffer link check (+https://offer.testham.example)"
+    assert Website.asked[0][3] == website.removeprefix("http://")
+
+
+PRIVATE = [
+    "http://127.0.0.1/", "http://[::1]/", "http://10.0.0.1/", "http://192.168.1.1/", "http://172.16.0.1/",
+    "http://169.254.169.254/latest/", "http://[fe80::1]/", "http://[fd00::1]/", "http://[::ffff:127.0.0.1]/",
+    "http://[64:ff9b::7f00:1]/", "http://0.0.0.0/", "http://100.64.0.1/", "http://224.0.0.1/", "http://2130706433/",
+    "ftp://example.org/", "file:///etc/passwd", "javascript:alert(1)", "http://name:secret@example.org/", "https://",
+    "http://example.org:99999/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("url", PRIVATE)
+def test_nothing_private_is_asked(monkeypatch, url):
+    monkeypatch.setattr(socket.socket, "connect", lambda *args: pytest.fail("it was asked"))
+
+    assert not ask(url).works
+
+
+def test_a_name_that_stands_for_a_private_server_is_not_asked(monkeypatch):
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, 80)) for number in ("93.184.216.34", "10.0.0.1")]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: found)
+    monkeypatch.setattr(socket.socket, "connect", lambda *args: pytest.fail("it was asked"))
+
+    assert ask("http://rebound.example/").words == "It does not lead to a public website."
+
+
+@pytest.mark.parametrize("url", ["http://10.0.0.1/", "http://[fd00::1]/", "ftp://example.org/"])
+def test_a_redirect_is_looked_at_like_the_first_address(website, url):
+    assert ask_here(f"{website}/to/{url}").words == "It does not lead to a public website."
+
+
+def test_a_name_nobody_has_is_told_from_a_site_that_is_down(monkeypatch):
+    def nobody(*args, **kwargs):
+        raise socket.gaierror
+
+    monkeypatch.setattr(socket, "getaddrinfo", nobody)
+    assert ask("https://gone.example/").words == "There is no website of that name."
+
+
+def test_a_site_that_drips_is_cut_off(monkeypatch):
+    monkeypatch.setattr("pages.outside_links.asking.LONGEST_REQUEST", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as slow:
+        answer = ask_here(f"http://127.0.0.1:{slow.getsockname()[1]}/")
+
+    assert not answer.works
+
+
+def test_a_site_that_drips_before_anything_is_secret_is_cut_off_too(monkeypatch):
+    monkeypatch.setattr("pages.outside_links.asking.LONGEST_REQUEST", 0.5)
+    over = threading.Event()
+
+    def drip():
+        line, _address = slow.accept()
+        with line, contextlib.suppress(OSError):
+            line.sendall(b"\x16\x03\x03\x40\x00")  # a secure connection's first message, which never ends
+            while not over.wait(0.1):
+                line.sendall(b"\x02")
+
+    with socket.create_server(("127.0.0.1", 0)) as slow:
+        threads = [threading.Thread(target=drip, daemon=True) for _try in range(2)]
+        for thread in threads:
+            thread.start()
+        begun = time.monotonic()
+        answer = ask_here(f"https://127.0.0.1:{slow.getsockname()[1]}/")
+        over.set()
+
+    assert not answer.works
+    assert time.monotonic() - begun < 10
+
+
+def after(*answers, since=NOON, every=DAY):
+    """A link after these answers, one a day."""
+    link = OutsideLink(url="https://www.example.org/")
+    for number, answer in enumerate(answers):
+        note(link, answer, since + number * every)
+    return link
+
+
+def test_a_link_is_dead_after_failing_on_three_days():
+    assert after(BROKEN, BROKEN).dead_since is None
+    assert after(BROKEN, BROKEN, BROKEN).dead_since == (NOON + 2 * DAY).date()
+
+
+def test_failing_three_times_on_one_day_is_failing_once():
+    assert after(BROKEN, BROKEN, BROKEN, every=datetime.timedelta(hours=1)).failures == 1
+
+
+def test_a_page_that_is_gone_twice_is_dead_at_once():
+    assert after(MISSING).dead_since is None
+    assert after(MISSING, MISSING).dead_since == (NOON + DAY).date()
+
+
+def test_one_success_forgets_all_failures():
+    link = after(BROKEN, BROKEN, WORKS, BROKEN)
+
+    assert (link.failures, link.dead_since) == (1, None)
+
+
+def test_a_dead_link_keeps_its_day_and_comes_back_to_life():
+    assert after(MISSING, MISSING, MISSING).dead_since == (NOON + DAY).date()
+    assert after(MISSING, MISSING, WORKS).dead_since is None
+
+
+def test_a_site_that_asks_for_time_changes_nothing():
+    assert after(BROKEN, BROKEN, Answer(False, "Later.", 429, counts=False)).failures == 2
+
+
+def test_a_link_that_is_left_stays_left_until_its_site_says_something_else():
+    link = after(BROKEN, BROKEN, BROKEN)
+    link.left_because, link.dead_since, link.failures = "It opens for me.", None, 0
+
+    note(link, BROKEN, NOON + 3 * DAY)
+    assert (link.left_because, link.dead_since) == ("It opens for me.", None)
+    note(link, MISSING, NOON + 4 * DAY)
+    note(link, MISSING, NOON + 5 * DAY)
+    assert (link.left_because, link.dead_since) == ("", (NOON + 5 * DAY).date())
+
+
+@pytest.fixture
+def no_links(home):
+    CouncilSettings.objects.update(leave_address="")
+    ContentVersion.bump()
+
+
+@pytest.fixture
+def linked(no_links, section, website):
+    """A page with links of all kinds, a contact, a policy and an amount, each with its own address."""
+    rich = '<p><a href="{}/200/text">One</a> <a href="/money/">Ours</a> <a href="mailto:a@b.c">Mail</a></p>'
+    steps = [("step", {"lead": "Ask.", "text": f'<p><a href="{website}/200/step?a=1&amp;b=2">Two</a></p>'})]
+    page = factories.make_support(
+        section,
+        title="Allowances",
+        body=[("details", {"title": "More", "text": rich.format(website)})],
+        steps=steps,
+        cost=f'<p><a href="{website}/404/cost#part">Three</a></p>',
+    )
+    factories.make_contact(name="Citizens Advice", website=f"{website}/200/contact")
+    factories.make_policy(title="Our promise", url=f"{website}/404/policy")
+    factories.make_amount(source_url=f"{website}/200/amount")
+    factories.make_group(section, online_link=f"{website}/200/online")
+    return page
+
+
+def check(day=0, **options):
+    return links.check(lambda: NOON + day * DAY, pause=0, ask=ask_here, **options)
+
+
+def test_links_are_found_wherever_they_stand(linked, website):
+    found = {url.removeprefix(website) for url in links.places()}
+
+    assert found == {
+        "/200/text", "/200/step?a=1&b=2", "/404/cost", "/200/contact", "/404/policy", "/200/amount", "/200/online",
+    }  # fmt: skip
+
+
+def test_links_of_drafts_are_not_asked_for(linked, website):
+    linked.unpublish()
+
+    assert f"{website}/200/text" not in links.places()
+    assert f"{website}/200/text" in addresses_in(linked)
+
+
+def test_the_checker_remembers_what_it_found(linked, website):
+    done = check()
+
+    assert (done.tried, done.died, done.waiting) == (7, 0, 0)
+    link = OutsideLink.objects.get(url=f"{website}/404/policy")
+    assert (link.answer, link.failures, link.gone) == ("The page is not there (404).", 1, 1)
+    assert (check(day=1).tried, OutsideLink.objects.exclude(dead_since=None).count()) == (2, 2)
+
+
+def test_a_link_that_works_is_not_asked_for_every_day(linked):
+    check()
+    Website.asked = []
+
+    assert check(day=1).tried == 2
+    assert check(day=8).tried == 7
+
+
+def test_the_longest_untried_come_first_and_only_so_many(linked):
+    check(most=3)
+    first = set(OutsideLink.objects.exclude(last_tried=None).values_list("pk", flat=True))
+    check(most=4)
+
+    assert len(first) == 3
+    assert not OutsideLink.objects.filter(last_tried=None).exists()
+
+
+def test_the_checker_stops_when_its_time_is_up(linked):
+    assert check(seconds=0).tried == 0
+
+
+def test_an_address_that_is_used_no_more_is_forgotten(linked, website):
+    check()
+    linked.delete()
+    check(day=1)
+
+    assert not OutsideLink.objects.filter(url=f"{website}/200/text").exists()
+
+
+def silence(url):
+    return Answer(False, "There is no website of that name.")
+
+
+def test_a_server_without_a_way_out_calls_no_link_dead(linked):
+    for day in range(4):
+        done = links.check(lambda day=day: NOON + day * DAY, pause=0, ask=silence)
+
+    assert done.offline
+    assert not OutsideLink.objects.exclude(last_tried=None).exists()
+
+
+def test_a_website_that_is_gone_is_told_from_that_by_asking_another(linked, website):
+    check()
+    gone = f"{website}/200/contact"
+    OutsideLink.objects.exclude(url=gone).update(last_tried=NOON + 10 * DAY, failures=0)
+
+    for day in (10, 11, 12):
+        links.check(
+            lambda day=day: NOON + day * DAY, pause=0, ask=lambda url: silence(url) if url == gone else ask_here(url)
+        )
+
+    assert OutsideLink.objects.get(url=gone).dead_since == (NOON + 12 * DAY).date()
+
+
+def test_the_command_says_what_it_did(no_links, capsys):
+    call_command("check_links")
+
+    assert "0 links tried, 0 newly dead, 0 left" in capsys.readouterr().out

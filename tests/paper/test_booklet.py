@@ -1,0 +1,507 @@
+import datetime
+import re
+import subprocess
+import sys
+import threading
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pdfua
+import pypdf
+import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+from pytest_django.asserts import assertContains
+
+from pages.content.section import SectionPage
+from pages.content.short_code import ShortCode
+from pages.core.ties import AlsoIn, PageContact
+from pages.council.council import current_council
+from pages.council.model import CouncilSettings
+from pages.management.commands import print_offer
+from pages.money.model import MoneyFact
+from pages.my_list import my_list as lists
+from pages.my_list.pack import make_pack
+from pages.paper import booklet
+from pages.paper.booklet import offer as book
+from pages.paper.model import Paper
+from tests import factories
+from tests.paper.pdfs import add_urgent_help, headings_of, read_aloud, text_of, words_on
+
+DAY = datetime.date(2026, 11, 22)
+STEP = [("step", {"lead": "Ring a Navigator.", "text": "<p>Say what you need.</p>"})]
+LINKS = '<a href="/money/benefits/">benefits</a> and <a href="https://www.gov.uk/child">the rules</a>'
+TEXT = f"<h2>Before you ask</h2><p>Read about {LINKS}.</p>"
+
+
+@pytest.fixture
+def council(home):
+    council = CouncilSettings.objects.get()
+    add_urgent_help(council)
+    return council
+
+
+@pytest.fixture
+def pages(council, home, section):
+    """A support with all its parts, a guide, and a group in another section."""
+    factories.make_term(slug="means-test", term="Means test", meaning="We look at your money.")
+    support = factories.make_support(
+        section,
+        {"informal": ("maybe", "It depends on a means test.")},
+        title="Allowances",
+        slug="allowances",
+        search_description="Money each week.",
+        steps=STEP,
+        cost="<p>Free to ask.</p>",
+        body=[("text", {"text": "<h2>Amounts</h2><p>Ask us how much.</p>"})],
+    )
+    contact = factories.make_contact(name="Family Rights Group", phone="01632 960 777")
+    PageContact.objects.create(page=support, contact=contact)
+    guide = factories.make_guide(section, title="Benefits", slug="benefits", body=[("text", {"text": TEXT})])
+    groups = factories.make_section(home, title="Groups", slug="groups")
+    return [support, guide, factories.make_group(groups, title="Thursday group")]
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_printing(monkeypatch):
+    """No test ends before what it set going has, while what it put in place of other things still stands there."""
+    yield
+    wait_until(lambda: not book._next.locked() and not book._running.locked())
+
+
+def wait_until(is_so, seconds=20):
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, "It did not happen in time."
+        time.sleep(0.01)
+
+
+def codes_of(pages):
+    return [ShortCode.objects.get(page=page.pk).code for page in pages]
+
+
+@pytest.fixture
+def pack(pages, tmp_path):
+    def write(size=booklet.PrintSize.ORDINARY, name="", number="", pages=pages):
+        chosen = lists.gather(codes_of(pages), current_council().sections)
+        path = tmp_path / f"pack-{size}.pdf"
+        path.write_bytes(make_pack(chosen, DAY, size, booklet.Navigator(name, number)))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def whole(pages, tmp_path):
+    path = tmp_path / "offer.pdf"
+    path.write_bytes(book.make_offer(DAY))
+    return path
+
+
+def in_order(text, landmarks):
+    """True when the landmarks follow one another; says which one does not."""
+    at = 0
+    for landmark in landmarks:
+        found = text.find(landmark, at)
+        assert found >= 0, f"{landmark!r} does not follow {text[max(0, at - 60) : at]!r}"
+        at = found + len(landmark)
+    return True
+
+
+@pytest.mark.parametrize("size", booklet.PrintSize)
+def test_pdf_ua_checks_find_nothing_in_a_pack(size, pack):
+    path = pack(size)
+    made = pypdf.PdfReader(path)
+
+    assert pdfua.validate(path).findings == ()
+    assert made.metadata.title.startswith("Your pack: 22 November 2026 – Testham Council")
+    assert made.root_object["/Lang"] == "en-GB"
+    assert made.root_object["/MarkInfo"]["/Marked"]
+
+
+def test_a_pack_is_read_in_order_with_all_that_a_family_needs(pages, pack):
+    code = codes_of(pages)[0]
+
+    assert in_order(
+        read_aloud(pack()),
+        [
+            "Your pack", "22 November 2026", "Talk to a Navigator", "01632 960 123", "What is in this pack",
+            "Money and work Allowances", "Money each week.", f"Code {code}",
+            "Who can get it", "Maybe Informal", "It depends on a", "How to get it", "Ring a Navigator.",
+            "What it costs", "Free to ask.", "Who can help", "Family Rights Group", "01632 960 777",
+            "Checked by: Kinship team, on 2 November 2026.", "Find it again:",
+            "Benefits", "Before you ask", "Thursday group", "Every second Thursday",
+            "Words explained", "We look at your money.", "Ring 999", "Printed 22 November 2026",
+        ],
+    )  # fmt: skip
+
+
+def test_a_pack_has_the_whole_text_of_every_page(pack):
+    text = text_of(pack())
+
+    assert "Before you ask" in text
+    assert "Ask us how much." in text
+
+
+def test_headings_of_a_pack_are_one_below_their_page_and_never_skip_a_level(pages, pack):
+    inner = "<h2>Amounts</h2><p>Ask.</p><h3>For a baby</h3><p>Ask.</p><h4>For twins</h4><p>Ask.</p>"
+    pages[0].body = [("text", {"text": inner}), ("details", {"title": "Benefits", "text": "<p>They may change.</p>"})]
+    pages[0].save()
+    headings = headings_of(pack(pages=pages[:1]))
+
+    inside = {"Amounts": 3, "For a baby": 4, "For twins": 5, "Benefits": 3, "Who can get it": 3}
+    assert {words: level for level, words in headings if words in inside} == inside
+    assert all(below <= above + 1 for (above, _), (below, _) in pairwise(headings))
+
+
+def test_links_on_paper_say_where_they_lead(pack):
+    text = read_aloud(pack())
+
+    assert re.search(r"benefits \(page \d+\)", text)
+    assert "the rules (gov.uk/child)" in text
+
+
+def test_links_to_pages_that_are_not_in_the_pack_are_whole(pages, pack):
+    body = [("text", {"text": '<p><a href="/money/allowances/">Money</a></p>'})]
+    guide = factories.make_guide(pages[0].get_parent(), body=body)
+
+    assert "Money (localhost:8000/money/allowances)" in read_aloud(pack(pages=[guide]))
+
+
+@pytest.mark.parametrize(("size", "smallest"), [("ordinary", 12), ("large", 18)])
+def test_nothing_is_set_smaller_than_its_size_promises(size, smallest, pack):
+    for page in pypdf.PdfReader(pack(booklet.PrintSize(size))).pages:
+        assert min(_sizes(page)) >= smallest - 0.01
+
+
+def _sizes(page):
+    found = []
+
+    def visit(text, matrix, text_matrix, _font, size):
+        if text.strip():
+            found.append(round(size * abs(text_matrix[3]) * abs(matrix[3]), 2))
+
+    page.extract_text(visitor_text=visit)
+    return found
+
+
+def test_no_word_of_a_large_pack_passes_the_edge_of_the_paper(pack):
+    path = pack(booklet.PrintSize.LARGE)
+
+    for number in range(1, len(pypdf.PdfReader(path).pages) + 1):
+        for left, top, right, bottom, word in words_on(path, number):
+            assert left >= 10 and right <= 200 and top >= 8 and bottom <= 290, word
+
+
+def test_a_navigator_can_put_their_own_name_on_it(pack):
+    text = text_of(pack(name="Sam Example", number="01632 960 555"))
+
+    assert "Your Navigator: Sam Example" in text
+    assert "Ring 01632 960 555" in text
+
+
+def test_a_group_says_where_it_meets_and_when_next_but_for_what_is_called_off(home, section, pack):
+    called_off = [(datetime.date(2026, 12, 3), "Snow")]
+    group = factories.make_group(section, cancelled=called_off, step_free="There is a ramp.")
+    text = read_aloud(pack(pages=[group]))
+
+    assert "Every second Thursday" in text
+    assert "Thursday 17 December 2026, 10am to noon" in text or "Thursday 17 December 2026, 10am to 12" in text
+    assert "3 December" not in text
+    assert "19 November" not in text
+    assert in_order(text, ["The community room", "1 Test Street, Testham", "There is a ramp."])
+
+
+def test_a_number_changed_in_a_contact_is_changed_in_the_next_pack(client, pages, tmp_path):
+    url = f"/my-list/pack.pdf?i={codes_of(pages)[0]}"
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(client.get(url).content)
+    assert "01632 960 777" in text_of(path)
+
+    contact = pages[0].contacts.get().contact
+    contact.phone = "01632 960 888"
+    contact.save()
+    path.write_bytes(client.get(url).content)
+
+    assert "01632 960 888" in text_of(path)
+    assert "01632 960 777" not in text_of(path)
+
+
+def test_details_that_are_examples_say_so_on_paper(pages, pack):
+    contact = pages[0].contacts.get().contact
+    contact.example = True
+    contact.save()
+    pages[0].cost = "<p>About <mark>£5</mark>.</p>"
+    pages[0].save()
+
+    text = read_aloud(pack())
+    assert "£5 (example)" in text
+    assert text.count("(example)") == 2
+
+
+def test_pdf_ua_checks_find_nothing_in_the_whole_offer(whole):
+    made = pypdf.PdfReader(whole)
+
+    assert pdfua.validate(whole).findings == ()
+    assert made.metadata.title == "Kinship Local Offer – Testham Council: 22 November 2026"
+
+
+def test_every_picture_in_the_whole_offer_has_words(pages, whole):
+    made = pypdf.PdfReader(whole)
+    objects = [made.get_object(number) for number in range(1, made.trailer["/Size"])]
+    pictures = [entry["/Alt"] for entry in objects if isinstance(entry, dict) and entry.get("/S") == "/Figure"]
+
+    assert pictures == [f"QR code: opens localhost:8000/k/{code}" for code in codes_of(pages)]
+
+
+def test_the_contents_name_the_right_pages(pages, whole):
+    texts = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(whole).pages]
+    contents = re.search(r"What is in this book(.*)", texts[1])[1]
+    listed = re.findall(r"([A-Z][a-z ]+?)\s*(?:\. )+\s*(\d+)", contents)
+
+    assert [title.strip() for title, _page in listed] == [
+        "Money and work", "Allowances", "Benefits", "Groups", "Thursday group", "Words explained",
+        "If you need help right now",
+    ]  # fmt: skip
+    for title, page in listed:
+        assert title.strip() in texts[int(page) - 1], title
+
+
+def test_the_bookmarks_are_the_sections_and_their_pages(whole):
+    made = pypdf.PdfReader(whole)
+    outline = [[part.title for part in item] if isinstance(item, list) else item.title for item in made.outline]
+
+    assert outline == [
+        "What is in this book", "Money and work", ["Allowances", "Benefits"], "Groups", ["Thursday group"],
+        "Words explained", "If you need help right now", "Find a page again",
+    ]  # fmt: skip
+
+
+def test_the_whole_offer_has_the_text_of_every_page(pages, whole):
+    assert in_order(read_aloud(whole), ["Amounts", "Ask us how much.", "Before you ask", "Every second Thursday"])
+
+
+def test_the_whole_offer_leaves_out_what_readers_cannot_open(pages, tmp_path):
+    pages[1].unpublish()
+    path = tmp_path / "offer.pdf"
+    path.write_bytes(book.make_offer(DAY))
+
+    assert "Before you ask" not in text_of(path)
+
+
+def test_a_guest_is_named_in_the_other_section(home, pages, tmp_path):
+    AlsoIn.objects.create(page=pages[0], section=SectionPage.objects.get(title="Groups"))
+    path = tmp_path / "offer.pdf"
+    path.write_bytes(book.make_offer(DAY))
+
+    assert re.search(r"See also: Allowances \(page \d+\)", read_aloud(path))
+
+
+def test_the_offer_is_served_from_the_store_and_old_while_a_new_one_is_made(client, pages, monkeypatch):
+    asked = []
+    monkeypatch.setattr(book, "print_soon", lambda: asked.append(True))
+    monkeypatch.setattr(booklet, "print_soon", lambda: asked.append(True))
+    assertContains(client.get("/offer.pdf"), "We are printing it now", status_code=503)
+    assert asked
+
+    assert booklet.print_if_stale()
+    assert not booklet.print_if_stale()
+    asked.clear()
+    first = client.get("/offer.pdf")
+    assert first["Content-Type"] == "application/pdf"
+    assert not asked
+
+    pages[1].unpublish()
+    assert booklet.is_stale()
+    assert client.get("/offer.pdf").content == first.content
+    assert asked
+
+
+def test_the_command_prints_only_what_has_changed(pages, capsys):
+    call_command("print_offer")
+    call_command("print_offer")
+
+    assert capsys.readouterr().out.splitlines() == [
+        "The offer was printed.",
+        "Nothing has changed: the offer is as it was.",
+    ]
+
+
+def test_a_publish_does_not_wait_for_the_offer(pages, settings, monkeypatch, django_capture_on_commit_callbacks):
+    started = []
+    monkeypatch.setattr(book.subprocess, "run", lambda command, **options: started.append(command))
+    settings.PRINT_OFFER_AFTER = 0.05
+    with django_capture_on_commit_callbacks(execute=True):
+        pages[0].save_revision().publish()
+        pages[1].save_revision().publish()
+    end = time.monotonic() + 5
+    while not started and time.monotonic() < end:
+        time.sleep(0.02)
+
+    assert [Path(command[1]).name for command in started] == ["manage.py"]
+    assert started[0][2:] == ["print_offer", "--gently"]
+
+
+def test_a_printing_that_fails_leaves_the_last_offer(pages, settings, monkeypatch, caplog):
+    booklet.print_if_stale()
+    kept = bytes(Paper.objects.get(format="offer").pdf)
+
+    def broken(*args, **options):
+        raise book.subprocess.CalledProcessError(1, "print_offer", stderr=b"no ink")
+
+    monkeypatch.setattr(book.subprocess, "run", broken)
+    book._next.acquire(blocking=False)
+    book._print_elsewhere()
+
+    assert "no ink" in caplog.text
+    assert bytes(Paper.objects.get(format="offer").pdf) == kept
+
+
+def test_the_leaflet_page_and_the_first_page_lead_to_all_paper(client, home, pages):
+    leaflet = factories.make_leaflet_page(home)
+    booklet.print_if_stale()
+
+    for page in (home, leaflet):
+        response = client.get(page.url)
+        assertContains(response, 'href="/offer.pdf"')
+        assertContains(response, 'href="/my-list/"')
+
+
+@pytest.fixture
+def stale_visits(client, pages, settings):
+    """Opens the old book some times, each time waiting until what that asks for has begun."""
+    settings.PRINT_OFFER_AFTER = 0.01
+
+    def visit(times):
+        for _visit in range(times):
+            client.get("/offer.pdf")
+            wait_until(lambda: not book._next.locked())
+
+    return visit
+
+
+def test_many_visits_to_an_old_book_start_one_printing(stale_visits, monkeypatch):
+    started, done = [], threading.Event()
+
+    def print_slowly(command, **options):
+        started.append(command)
+        done.wait(20)
+
+    monkeypatch.setattr(book.subprocess, "run", print_slowly)
+    try:
+        stale_visits(8)
+        assert len(started) == 1
+    finally:
+        done.set()
+    wait_until(lambda: not book._running.locked())
+    stale_visits(1)
+    wait_until(lambda: len(started) == 2)
+
+
+HOLD = """
+import fcntl, sys, time
+with open(sys.argv[1], "w") as lock:
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def other_printing():
+    """A process, as another worker starts it, that prints and does not come to an end."""
+    book.LOCK.parent.mkdir(parents=True, exist_ok=True)
+    other = subprocess.Popen([sys.executable, "-c", HOLD, str(book.LOCK)], stdout=subprocess.PIPE)
+    with other:
+        assert other.stdout.readline() == b"held\n"
+        yield other
+        other.kill()
+
+
+def test_no_printing_starts_beside_another_process_and_a_killed_one_blocks_nobody(
+    stale_visits, monkeypatch, other_printing
+):
+    started = []
+    monkeypatch.setattr(book.subprocess, "run", lambda command, **options: started.append(command))
+    stale_visits(3)
+    assert started == []
+
+    other_printing.kill()
+    other_printing.wait()
+    stale_visits(1)
+    wait_until(lambda: len(started) == 1)
+
+
+def test_a_printing_beside_another_gives_up_at_once(pages, other_printing):
+    with pytest.raises(booklet.PrintingError):
+        booklet.print_alone(lambda: None)
+
+
+def test_what_changes_while_the_book_is_printed_is_printed_too(pages, monkeypatch):
+    begun, make_offer = [], book.make_offer
+
+    def change_meanwhile(day):
+        pdf = make_offer(day)
+        if len(begun) == 1:
+            pages[1].unpublish()
+        return pdf
+
+    monkeypatch.setattr(book, "make_offer", change_meanwhile)
+
+    assert booklet.print_alone(lambda: begun.append(True))
+    assert not booklet.is_stale()
+    assert len(begun) >= 2
+
+
+def test_the_time_limit_counts_from_the_start_of_the_work(pages, monkeypatch):
+    limits = []
+    monkeypatch.setattr(print_offer.os, "nice", lambda more: None)
+    monkeypatch.setattr(print_offer.signal, "alarm", limits.append)
+    monkeypatch.setattr(booklet, "print_alone", lambda begin: begin() or limits.append("printed"))
+    call_command("print_offer", gently=True)
+
+    assert limits == [book.LONGEST_PRINTING, book.LONGEST_PRINTING, "printed", 0]
+
+
+@pytest.fixture
+def rotherham_pack(offer, tmp_path):
+    """The pack of pages of the Rotherham offer."""
+
+    def write(*slugs, size=booklet.PrintSize.ORDINARY):
+        pages = {page.slug: page for page in offer}
+        chosen = lists.gather(codes_of([pages[slug] for slug in slugs]), current_council().sections)
+        path = tmp_path / f"pack-{size}.pdf"
+        path.write_bytes(make_pack(chosen, DAY, size, booklet.Navigator()))
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize("size", booklet.PrintSize)
+def test_a_family_with_only_paper_reads_what_to_ask_and_what_a_fund_can_pay(size, offer, rotherham_pack):
+    path = rotherham_pack("allowances", "therapy-fund", size=size)
+    text = read_aloud(path)
+
+    assert "Ask who will pay before you agree." in text
+    assert "How much the fund can pay" in text
+    for limit in MoneyFact.objects.filter(slug__in=["therapy-fund-child", "therapy-fund-assessment"]):
+        assert limit.words.lower() in text.lower()
+    assert "Will an allowance change my benefits?" in text
+    assert pdfua.validate(path).findings == ()
+
+
+def test_the_rotherham_offer_has_every_page(offer, tmp_path):
+    path = tmp_path / "offer.pdf"
+    path.write_bytes(book.make_offer(DAY))
+    text = read_aloud(path)
+
+    for entry in (entry for part in book.parts(DAY) for entry in part.entries):
+        assert " ".join(entry.page.search_description.split()) in text, entry.page.title
+    assert pdfua.validate(path).findings == ()
+    assert path.stat().st_size <= 1_500_000

@@ -1,0 +1,163 @@
+import re
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+
+from pages.paper.leaflet import remake
+from pages.paper.model import Paper
+from tests import factories
+from tests.cms import confirm
+from tests.paper.pdfs import add_entry, make_full_leaflet, overfill
+
+
+@pytest.fixture
+def sheet(home):
+    return make_full_leaflet(home)
+
+
+@pytest.fixture
+def officer(client, db):
+    user = get_user_model().objects.create_superuser("officer", "officer@example.org", "only for tests")
+    client.force_login(user)
+    return client
+
+
+def edit_url(sheet):
+    return reverse("wagtailadmin_pages:edit", args=[sheet.pk])
+
+
+def form_data(sheet, entries, **fields):
+    """What the editor sends; `entries` are pairs of panel and page."""
+    rows = [
+        {"panel": panel, "page": page.pk, "show": "summary", "id": "", "ORDER": at}
+        for at, (panel, page) in enumerate(entries)
+    ]
+    old = [
+        {"panel": e.panel, "page": e.page_id, "show": e.show, "id": e.pk, "ORDER": 50 + e.pk}
+        for e in sheet.entries.all()
+    ]
+    nothing = inline_formset([])
+    return nested_form_data(
+        {
+            "title": sheet.title,
+            "slug": sheet.slug,
+            "search_description": sheet.search_description,
+            "cover_title": sheet.cover_title,
+            "cover_words": sheet.cover_words,
+            "inside_heading": sheet.inside_heading,
+            "kept_by": sheet.kept_by,
+            "last_checked": "2026-11-02",
+            "check_every": "6",
+            "body": streamfield([]),
+            "entries": inline_formset([*old, *rows], initial=len(old)),
+            "duties": nothing,
+            "related": nothing,
+            "contacts": nothing,
+            "comments": nothing,
+        }
+        | fields
+    )
+
+
+def many(home):
+    summary = "A long summary that says many things about help for families and how to get it, at length."
+    return [("inside-left", factories.make_section(home, search_description=summary)) for _number in range(8)]
+
+
+def test_a_sheet_that_does_not_fit_cannot_be_published(officer, home, sheet):
+    response = officer.post(edit_url(sheet), form_data(sheet, many(home)) | {"action-publish": "1"})
+
+    assert re.search(r"Inside, left: \d+ mm too long", response.content.decode())
+    sheet.refresh_from_db()
+    assert sheet.entries.count() == 5
+
+
+def test_its_draft_can_be_saved_all_the_same(officer, home, sheet):
+    response = officer.post(edit_url(sheet), form_data(sheet, many(home)))
+
+    assert response.status_code == 302
+    sheet.refresh_from_db()
+    assert sheet.get_latest_revision_as_object().entries.count() == 13
+
+
+def test_a_sheet_that_fits_is_published_with_its_new_entries(officer, home, sheet):
+    section = factories.make_section(home, title="Legal")
+    response = officer.post(edit_url(sheet), form_data(sheet, [("inside-middle", section)]) | {"action-publish": "1"})
+
+    assert response.status_code == 302
+    confirm(officer, sheet)
+    assert sheet.entries.filter(page=section).exists()
+
+
+def test_a_measuring_that_fails_does_not_stop_publishing(officer, home, sheet, monkeypatch, caplog):
+    def broken(*args):
+        raise RuntimeError("no fonts")
+
+    monkeypatch.setattr("pages.paper.leaflet.check", broken)
+    response = officer.post(edit_url(sheet), form_data(sheet, [], cover_words="New words") | {"action-publish": "1"})
+
+    assert response.status_code == 302
+    confirm(officer, sheet)
+    sheet.refresh_from_db()
+    assert sheet.cover_words == "New words"
+
+
+def test_the_editor_says_how_much_room_the_draft_leaves(officer, home, sheet):
+    overfill(sheet, home, panel="inside-right")
+    text = officer.get(edit_url(sheet)).content.decode()
+
+    assert "Does it fit?" in text
+    assert re.search(r"Flap: fits, \d+ mm left", text)
+    assert re.search(r"Inside, right: \d+ mm too long", text)
+
+
+def test_the_editor_and_the_home_tell_of_a_live_sheet_that_failed(officer, home, sheet):
+    remake()
+    overfill(sheet, home)
+    remake()
+
+    for url in (edit_url(sheet), reverse("wagtailadmin_home")):
+        assert re.search(r"Folded leaflet: .*Inside, left: \d+ mm too long", officer.get(url).content.decode(), re.S)
+
+
+def test_the_home_says_nothing_while_all_is_well(officer, sheet):
+    remake()
+
+    assert not Paper.objects.exclude(problem="").exists()
+    assert "could not be made" not in officer.get(reverse("wagtailadmin_home")).content.decode()
+
+
+@pytest.mark.parametrize("mode", ["leaflet", "leaflet-large-print"])
+def test_the_preview_shows_the_draft_on_paper(officer, home, sheet, mode):
+    preview_url = reverse("wagtailadmin_pages:preview_on_edit", args=[sheet.pk])
+    officer.post(preview_url, form_data(sheet, [], cover_words="Words not saved yet"))
+    response = officer.get(preview_url, {"mode": mode})
+
+    text = response.content.decode()
+    assert "Words not saved yet" in text
+    assert "What there is about groups." in text
+    assert "img-src 'self' data:" in response["Content-Security-Policy"]
+
+
+def test_the_preview_marks_the_panel_that_is_too_full(officer, home, sheet):
+    preview_url = reverse("wagtailadmin_pages:preview_on_edit", args=[sheet.pk])
+    officer.post(preview_url, form_data(sheet, many(home)))
+    text = officer.get(preview_url, {"mode": "leaflet"}).content.decode()
+
+    assert re.search(r"Inside, left: \d+ mm too long", text)
+    assert ".panel-inside-left { outline-color" in text
+    assert ".panel-flap { outline-color" not in text
+
+
+def test_the_preview_names_the_pages_that_are_left_out(officer, home, sheet):
+    add_entry(sheet, "flap", factories.make_section(home, title="Not yet", live=False))
+    preview_url = reverse("wagtailadmin_pages:preview_on_edit", args=[sheet.pk])
+    officer.post(preview_url, form_data(sheet, []))
+
+    assert "Not yet" in officer.get(preview_url, {"mode": "leaflet"}).content.decode()
+
+
+def test_the_web_page_can_be_previewed_too(sheet):
+    assert [mode for mode, _label in sheet.preview_modes] == ["leaflet", "leaflet-large-print", "web-page"]

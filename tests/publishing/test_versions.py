@@ -1,0 +1,362 @@
+"""Versions of the offer: what publishing means for it, its number and day, and what readers see of it."""
+
+import datetime
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains
+from wagtail.models import PageLogEntry
+
+from pages.content.home import HomePage
+from pages.core.content_version import ContentVersion
+from pages.core.offer_version import OfferVersion, VersionChange
+from pages.core.open_pages import shown_as_open
+from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
+from pages.offer_files.form import form_of
+from pages.offer_files.references import References
+from pages.publishing import versions
+from pages.publishing.change_form import ChangeForm
+from pages.site.set_up_roles import ensure_roles
+from tests import factories
+from tests.cms import make_officer
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+@pytest.fixture(autouse=True)
+def today(time_machine):
+    time_machine.move_to(f"{TODAY}T12:00:00Z", tick=False)
+    return time_machine
+
+
+@pytest.fixture
+def have_your_say(home):
+    return factories.make_have_your_say(home)
+
+
+@pytest.fixture
+def report(have_your_say):
+    return factories.make_report(have_your_say, title="Asked in autumn")
+
+
+@pytest.fixture
+def guide(section):
+    return factories.make_guide(section, title="Beds and basics")
+
+
+def marked(page, report, sentence="Beds come within a week."):
+    """A draft of the page with the mark of a new version."""
+    draft = page.get_latest_revision_as_object() if page.latest_revision_id else page
+    versions.mark(draft, {"kind": "new-version", "what_changed": sentence, "report": report})
+    return draft.save_revision()
+
+
+def filled(day=TODAY, **fields):
+    return ChangeForm(fields, day=day)
+
+
+def test_publishing_a_marked_draft_makes_the_next_version(guide, report):
+    marked(guide, report).publish()
+
+    version = OfferVersion.objects.get()
+    assert (version.number, version.day, version.consultation_report) == (2, TODAY, report)
+    change = version.changes.get()
+    assert (change.page_id, change.title, change.sentence) == (guide.pk, "Beds and basics", "Beds come within a week.")
+
+
+def test_a_small_correction_makes_none(guide, report):
+    versions.mark(guide, filled(kind="small").data | {"what_changed": "", "report": None})
+    guide.save_revision().publish()
+
+    assert not OfferVersion.objects.exists()
+
+
+def test_pages_of_one_day_and_one_report_are_one_version(section, guide, report):
+    marked(guide, report).publish()
+    marked(factories.make_guide(section), report, "Ring us on Saturdays.").publish()
+
+    assert [change.sentence for change in OfferVersion.objects.get().changes.all()] == [
+        "Beds come within a week.",
+        "Ring us on Saturdays.",
+    ]
+
+
+def test_another_day_or_another_report_is_the_next_version(section, guide, report, have_your_say, today):
+    marked(guide, report).publish()
+    marked(guide, factories.make_report(have_your_say)).publish()
+    today.move_to("2026-11-23T12:00:00Z", tick=False)
+    marked(factories.make_guide(section), report).publish()
+
+    found = OfferVersion.objects.order_by("number").values_list("number", "day")
+    assert list(found) == [(2, TODAY), (3, TODAY), (4, TODAY + datetime.timedelta(days=1))]
+
+
+def test_the_mark_is_gone_once_it_is_recorded(guide, report):
+    marked(guide, report).publish()
+    guide.refresh_from_db()
+
+    latest = guide.get_latest_revision_as_object()
+    for page in (guide, latest):
+        assert (page.change_kind, page.what_changed, page.consultation_report) == ("small", "", None)
+    latest.save_revision().publish()
+    assert VersionChange.objects.count() == 1
+
+
+def test_a_draft_begun_while_another_waits_does_not_bring_its_mark_again(guide, report, today):
+    revision = marked(guide, report)
+    later = guide.get_latest_revision_as_object()
+    later.title = "Beds, basics and more"
+    newer = later.save_revision()
+
+    revision.publish()
+    newer.refresh_from_db()
+    newer.publish()
+
+    assert VersionChange.objects.count() == 1
+
+
+def test_a_scheduled_draft_comes_into_the_version_of_its_own_day(guide, report, today):
+    draft = guide
+    versions.mark(draft, {"kind": "new-version", "what_changed": "Beds come sooner.", "report": report})
+    draft.go_live_at = timezone.now() + datetime.timedelta(days=3)
+    draft.save_revision().publish()
+    assert not OfferVersion.objects.exists()
+
+    today.move_to("2026-11-25T13:00:00Z", tick=False)
+    call_command("publish_scheduled")
+
+    assert OfferVersion.objects.get().day == datetime.date(2026, 11, 25)
+
+
+def test_an_approval_in_the_workflow_records_it_too(guide, report):
+    ensure_roles()
+    lead = get_user_model().objects.create_user("lead", is_superuser=True)
+    revision = marked(guide, report)
+    workflow_state = guide.get_workflow().start(guide, lead)
+    assert workflow_state.current_task_state.revision == revision
+    workflow_state.current_task_state.approve(user=lead)
+
+    assert OfferVersion.objects.get().changes.get().page_id == guide.pk
+
+
+def test_recording_stands_in_the_history_of_the_page(guide, report, client):
+    ensure_roles()
+    user = get_user_model().objects.create_user("lead", is_superuser=True)
+    revision = marked(guide, report)
+    revision.user = user
+    revision.save()
+    revision.publish(user=user)
+
+    entry = PageLogEntry.objects.get(action=versions.RECORDED)
+    assert (entry.page_id, entry.user, entry.data["number"]) == (guide.pk, user, 2)
+    client.force_login(user)
+    assertContains(client.get(f"/cms/pages/{guide.pk}/history/"), "Part of version 2 of the offer")
+
+
+def test_without_its_published_report_no_version_is_made_and_the_history_says_so(guide, report):
+    revision = marked(guide, report)
+    report.unpublish()
+    revision.publish()
+
+    assert not OfferVersion.objects.exists()
+    assert PageLogEntry.objects.filter(action=versions.NOT_RECORDED, page_id=guide.pk).exists()
+    guide.refresh_from_db()
+    assert guide.change_kind == "small"
+
+
+def test_a_new_version_needs_a_sentence_and_a_published_report(report, have_your_say):
+    draft = factories.make_report(have_your_say, live=False)
+
+    form = filled(kind="new-version", what_changed=" ", report=draft.pk)
+
+    assert form.errors == {
+        "what_changed": ["Say in one sentence what changed for families."],
+        "report": ["Choose a report that is published."],
+    }
+
+
+def test_without_any_report_the_form_says_how_to_come_by_one(have_your_say):
+    form = filled(kind="new-version", what_changed="Beds come sooner.")
+
+    assert "publish the report, under “Have your say”, first" in str(form.errors["report"])
+
+
+def test_a_small_correction_needs_neither_and_keeps_none(report):
+    form = filled(kind="small", what_changed="Beds.", report=report.pk)
+
+    assert form.is_valid()
+    assert (form.cleaned_data["what_changed"], form.cleaned_data["report"]) == ("", None)
+
+
+def test_a_change_can_be_added_to_the_version_of_today_without_choosing_its_report(guide, report):
+    marked(guide, report).publish()
+
+    form = filled(kind="new-version", what_changed="Ring us on Saturdays.", version="todays")
+
+    assert form.is_valid()
+    assert form.cleaned_data["report"] == report
+    words = form.fields["version"].choices[0][1]
+    assert str(words) == "Add it to version 2, of today"
+
+
+def test_the_next_version_of_a_day_needs_another_report(guide, report, have_your_say):
+    marked(guide, report).publish()
+    other = factories.make_report(have_your_say)
+    fields = {"kind": "new-version", "what_changed": "Ring us on Saturdays.", "version": "next"}
+
+    assert "belongs to version 2" in str(filled(**fields, report=report.pk).errors["report"])
+    assert filled(**fields, report=other.pk).is_valid()
+
+
+def test_the_version_of_yesterday_is_not_offered(guide, report):
+    marked(guide, report).publish()
+
+    assert "version" not in filled(day=TODAY + datetime.timedelta(days=1), kind="small").fields
+
+
+def test_readers_see_each_version_with_its_day_report_and_pages(client, guide, report, have_your_say):
+    marked(guide, report).publish()
+    OfferVersion.objects.get().save()
+
+    response = client.get(have_your_say.url)
+
+    for words in ('id="version-2"', "Version 2, 22 November 2026", "Beds come within a week.", f'href="{guide.url}"'):
+        assertContains(response, words)
+    assertContains(response, f'href="{report.url}"')
+
+
+def test_every_page_leads_to_the_newest_version(client, guide, report):
+    assertNotContains(client.get(guide.url), "#version-")
+    marked(guide, report).publish()
+
+    footer = client.get(guide.url)
+
+    assertContains(footer, '<a href="/have-your-say/#version-2">Version 2, 22 November 2026</a>')
+
+
+def test_the_report_says_in_which_version_a_page_changed(client, guide, report):
+    from pages.heard.consultation_report import ReportAnswer
+
+    ReportAnswer.objects.create(page=report, asked_for="Beds.", answer="They come sooner.", about=guide)
+    marked(guide, report).publish()
+
+    assertContains(client.get(report.url), '<a href="/have-your-say/#version-2">In version 2 of the offer</a>')
+
+
+def test_a_change_outlives_its_page(client, guide, report, have_your_say):
+    marked(guide, report).publish()
+    guide.delete()
+
+    response = client.get(have_your_say.url)
+    assertContains(response, "Beds and basics: Beds come within a week.")
+
+
+def test_a_copy_of_a_page_does_not_carry_its_mark(guide, report, section):
+    marked(guide, report)
+    copy = guide.get_latest_revision_as_object().copy(update_attrs={"slug": "copy"}, copy_revisions=False)
+
+    assert (copy.change_kind, copy.what_changed, copy.consultation_report) == ("small", "", None)
+
+
+def test_no_pack_carries_the_mark(guide, report):
+    versions.mark(guide, {"kind": "new-version", "what_changed": "Beds.", "report": report})
+
+    assert not {"change_kind", "what_changed", "consultation_report"} & form_of(guide, References()).keys()
+
+
+def test_the_editor_does_not_ask_for_the_mark():
+    form = HomePage.get_edit_handler().get_form_class()
+
+    assert not {"change_kind", "what_changed", "consultation_report"} & form.base_fields.keys()
+
+
+@pytest.fixture
+def sign_in(client, guide, report):
+    ensure_roles()
+    marked(guide, report).publish()
+
+    def as_role(role):
+        user = get_user_model().objects.create_user("officer")
+        user.groups.set([Group.objects.get(name=role)])
+        client.force_login(user)
+
+    return as_role
+
+
+@pytest.mark.parametrize("role", [KINSHIP_LEAD, ADMINISTRATORS])
+def test_the_lead_writes_the_words_above_a_version_and_nothing_else(client, sign_in, role, have_your_say):
+    sign_in(role)
+    version = OfferVersion.objects.get()
+
+    assertContains(client.get("/cms/offerversion/"), "Version 2, 22 November 2026")
+    client.post(
+        f"/cms/offerversion/edit/{version.pk}/", {"note": "You asked for beds.", "number": 9, "day": "2020-01-01"}
+    )
+
+    version.refresh_from_db()
+    assert (version.note, version.number, version.day) == ("You asked for beds.", 2, TODAY)
+    assertContains(client.get(have_your_say.url), "You asked for beds.")
+
+
+@pytest.mark.parametrize("role", [SECTION_EDITORS, NAVIGATORS])
+def test_others_do_not(client, sign_in, role):
+    sign_in(role)
+    version = OfferVersion.objects.get()
+
+    client.post(f"/cms/offerversion/edit/{version.pk}/", {"note": "Mine."})
+
+    version.refresh_from_db()
+    assert version.note == ""
+
+
+@pytest.mark.parametrize("role", [SECTION_EDITORS, NAVIGATORS, KINSHIP_LEAD, ADMINISTRATORS])
+def test_nobody_makes_or_deletes_a_version(client, sign_in, role):
+    sign_in(role)
+    version = OfferVersion.objects.get()
+
+    client.post("/cms/offerversion/new/", {"note": "Made up."})
+    client.post(f"/cms/offerversion/delete/{version.pk}/")
+
+    assert list(OfferVersion.objects.all()) == [version]
+
+
+@pytest.mark.parametrize("what", ["report", "have_your_say"])
+def test_a_report_that_a_version_rests_on_cannot_be_deleted(client, sign_in, report, have_your_say, what):
+    sign_in(ADMINISTRATORS)
+    page = {"report": report, "have_your_say": have_your_say}[what]
+
+    client.post(f"/cms/pages/{page.pk}/delete/", {"confirm": "yes"})
+    client.post(f"/cms/bulk/wagtailcore/page/delete/?id={page.pk}", {"confirm": "yes"})
+
+    report.refresh_from_db()
+    assert report.versions.exists()
+    assert ContentVersion.current()
+
+
+def a_version_of(report, page):
+    version = OfferVersion.objects.create(number=2, day=datetime.date(2026, 11, 22), consultation_report=report)
+    VersionChange.objects.create(version=version, page=page, title="Old title", sentence="More help.", sort_order=1)
+
+
+def test_what_a_signer_sees_is_not_remembered_for_readers(home):
+    report = factories.make_report(factories.make_have_your_say(home))
+    draft = factories.make_section(home, title="Secret title", live=False)
+    a_version_of(report, draft)
+    ContentVersion.bump()
+
+    with shown_as_open([draft]):
+        assert versions.published()[0].changes[0].page == draft
+
+    assert versions.published()[0].changes[0].page is None
+
+
+def test_the_interface_for_programs_keeps_a_report_that_a_version_rests_on(client, home):
+    report = factories.make_report(factories.make_have_your_say(home))
+    a_version_of(report, home)
+    client.force_login(make_officer(ADMINISTRATORS))
+
+    assert client.post(f"/cms/api/main/pages/{report.pk}/action/delete/").status_code == 400
+    assert OfferVersion.objects.filter(consultation_report=report).exists()

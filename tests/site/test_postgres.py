@@ -1,0 +1,118 @@
+"""The same offer on a real PostgreSQL, with nothing but DATABASE_URL changed."""
+
+import filecmp
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+PACK = PROJECT / "fixtures" / "rotherham"
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def _program(name):
+    places = [shutil.which(name), *sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)]
+    return next(str(place) for place in places if place)
+
+
+def _server_user():
+    """PostgreSQL refuses root: then somebody else runs it."""
+    if os.getuid() != 0:
+        return None
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    return "postgres" if "postgres" in names else "nobody"
+
+
+@pytest.fixture(scope="module")
+def database_url():
+    user = _server_user()
+    folder = Path(tempfile.mkdtemp(prefix="kinship-postgres-", dir="/tmp"))
+    if user:
+        shutil.chown(folder, user)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    data = folder / "data"
+    common = {"user": user, "check": True, "capture_output": True, "cwd": folder, "timeout": 120}
+    subprocess.run([_program("initdb"), "-D", data, "-U", "kinship", "-A", "trust", "-E", "UTF8"], **common)
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off"
+    control = [_program("pg_ctl"), "-D", data, "-l", folder / "log", "-w"]
+    subprocess.run(
+        [*control, "-o", options, "start"], **common | {"capture_output": False, "stdout": subprocess.DEVNULL}
+    )
+    try:
+        yield f"postgres://kinship@127.0.0.1:{port}/postgres"
+    finally:
+        subprocess.run([*control, "-m", "immediate", "stop"], **common)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def manage(database_url, tmp_path_factory):
+    """Runs manage.py against PostgreSQL and gives back what it printed."""
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "kinship_offer.settings",
+        "DATABASE_URL": database_url,
+        "DATA_DIR": str(tmp_path_factory.mktemp("data")),
+        "SECRET_KEY": "only-for-tests-" + "abcdefghij" * 5,
+        "DEBUG": "0",
+        "DEMONSTRATION": "0",
+    }
+
+    def run(*words):
+        done = subprocess.run(
+            [sys.executable, "manage.py", *map(str, words)],
+            cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=300,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    run("migrate", "-v0")
+    run("load_offer", PACK)
+    return run
+
+
+def test_the_pack_comes_back_byte_for_byte(manage, tmp_path):
+    manage("export_offer", tmp_path / "out")
+
+    written = {file.relative_to(tmp_path / "out") for file in (tmp_path / "out").rglob("*.yaml")}
+    assert written == {file.relative_to(PACK) for file in PACK.rglob("*.yaml")}
+    _same, different, broken = filecmp.cmpfiles(PACK, tmp_path / "out", map(str, written), shallow=False)
+    assert (different, broken) == ([], [])
+
+
+@pytest.mark.parametrize("path", ["/", "/money/", "/money/allowances/", "/glossary/", "/search/?q=sgo", "/leaflet.pdf"])
+def test_pages_are_served(manage, path):
+    code = f"from django.test import Client; print(Client(headers={{'host': 'localhost'}}).get('{path}').status_code)"
+
+    assert manage("shell", "-v0", "-c", code).split()[-1] == "200"
+
+
+LOCKED = """
+import time
+from django.db import connection
+from django.test import Client
+from pages.models import MissedSearch
+
+other = connection.copy()
+other.set_autocommit(False)
+with other.cursor() as cursor:
+    cursor.execute("LOCK TABLE pages_missedsearch IN EXCLUSIVE MODE")
+client, begun = Client(headers={"host": "localhost"}), time.monotonic()
+locked = client.get("/search/?q=zebra").status_code, MissedSearch.objects.count(), time.monotonic() - begun < 10
+other.rollback()
+other.close()
+print("told", locked, client.get("/search/?q=zebra").status_code, MissedSearch.objects.count())
+"""
+
+
+def test_a_search_waits_for_no_lock_and_is_counted_when_there_is_none(manage):
+    assert "told (200, 0, True) 200 1" in manage("shell", "-v0", "-c", LOCKED)

@@ -1,0 +1,146 @@
+"""The environment is read strictly: what is missing or misspelt stops the start and says its name."""
+
+import runpy
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from pages.site.demonstration import LOG_INS, make_log_ins
+
+PASSWORD = "only-for-this-test"
+KEY = "a-key-" + "abcdefghij" * 5
+
+
+@pytest.fixture
+def start(monkeypatch, tmp_path, settings):
+    """Reads the settings as a start with these variables would, and nothing else of ours set."""
+
+    def read(**variables):
+        for name in ("SECRET_KEY", "SITE_URL", "ALLOWED_HOSTS", "DATABASE_URL", "CACHE_URL", "DEBUG", "DEMONSTRATION"):
+            monkeypatch.delenv(name, raising=False)
+        for name, value in ({"DATA_DIR": str(tmp_path), "SECRET_KEY": KEY} | variables).items():
+            monkeypatch.setenv(name, value)
+        return runpy.run_path(settings.BASE_DIR / "kinship_offer/settings.py")
+
+    return read
+
+
+def test_nothing_set_but_the_key_is_safe(start):
+    read = start()
+
+    assert read["DEBUG"] is False
+    assert read["DEMONSTRATION"] is False
+    assert read["ALLOWED_HOSTS"] == ["localhost"]
+
+
+@pytest.mark.parametrize("key", ["", "  "])
+def test_a_missing_key_stops_the_start(start, key):
+    with pytest.raises(ImproperlyConfigured, match=r"SECRET_KEY is not set"):
+        start(SECRET_KEY=key)
+
+
+@pytest.mark.parametrize("key", ["a", "x" * 200, "short-but-varied-1234567890", KEY[:49]])
+def test_a_key_that_can_be_guessed_stops_the_start_and_is_not_repeated(start, key):
+    with pytest.raises(ImproperlyConfigured, match=r"SECRET_KEY is too easy to guess") as stopped:
+        start(SECRET_KEY=key)
+
+    assert f'"{key}"' not in str(stopped.value)
+
+
+@pytest.mark.parametrize("name", ["DEBUG", "DEMONSTRATION"])
+@pytest.mark.parametrize("value", ["yes", "true", "True", "on", "2", "-1"])
+def test_a_switch_is_1_or_0_and_nothing_else(start, name, value):
+    with pytest.raises(ImproperlyConfigured, match=rf'{name} is "{value}"\. It can be 1 or 0\.'):
+        start(**{name: value})
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "kinship.example.gov.uk",
+        "ftp://kinship.example.gov.uk",
+        "https://",
+        "https://kinship.example.gov.uk/offer",
+        "https://kinship.example.gov.uk?a=b",
+        "https://kinship.example.gov.uk:port",
+        "https://[kinship",
+        "//kinship.example.gov.uk",
+        "https://kinship.example.gov.uk#top",
+    ],
+)
+def test_an_address_that_is_none_stops_the_start(start, address):
+    with pytest.raises(ImproperlyConfigured, match="SITE_URL"):
+        start(SITE_URL=address)
+
+
+@pytest.mark.parametrize("name", ["DEBUG", "DEMONSTRATION"])
+def test_what_opens_the_site_cannot_be_on_for_https(start, name):
+    with pytest.raises(ImproperlyConfigured, match=f"{name} .* can't be on for an https site"):
+        start(**{name: "1"}, SITE_URL="https://kinship.example.gov.uk")
+
+
+@pytest.mark.parametrize("address", ["mysql://localhost/offer", "offer.db", "postgres://localhost:port/offer"])
+def test_a_database_that_is_none_stops_the_start(start, address):
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL"):
+        start(DATABASE_URL=address)
+
+
+def test_a_database_address_with_a_password_is_not_repeated_in_the_error(start):
+    with pytest.raises(ImproperlyConfigured) as stopped:
+        start(DATABASE_URL="postgres://offer:hunter2@localhost:port/offer")
+
+    assert "hunter2" not in str(stopped.value)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "elsewhere://localhost",
+        "memcache://localhost:11211",
+        "redis://",
+        "redis://localhost:port/0",
+        "redis://[localhost/0",
+        "redis://localhost/first",
+        "redis://localhost/0?sokcet_timeout=1",
+        "localhost:6379",
+    ],
+)
+def test_a_cache_that_is_none_stops_the_start(start, address):
+    with pytest.raises(ImproperlyConfigured, match="CACHE_URL must look like redis://host:6379/0"):
+        start(CACHE_URL=address)
+
+
+def test_a_cache_address_with_a_password_is_not_repeated_in_the_error(start):
+    with pytest.raises(ImproperlyConfigured) as stopped:
+        start(CACHE_URL="redis://offer:hunter2@localhost:port/0")
+
+    assert "hunter2" not in str(stopped.value)
+
+
+def test_https_brings_its_safeguards(start):
+    read = start(SITE_URL="https://kinship.example.gov.uk")
+
+    assert read["SECURE_SSL_REDIRECT"]
+    assert read["SESSION_COOKIE_SECURE"] and read["CSRF_COOKIE_SECURE"]
+    assert read["SECURE_HSTS_SECONDS"] >= 365 * 24 * 60 * 60
+
+
+@pytest.mark.parametrize("name", LOG_INS)
+def test_demonstration_log_ins_are_refused_without_a_demonstration(db, client, settings, name):
+    make_log_ins(PASSWORD)
+
+    settings.DEMONSTRATION = True
+    assert client.login(username=name, password=PASSWORD)
+    settings.DEMONSTRATION = False
+    assert not client.login(username=name, password=PASSWORD)
+
+
+def test_a_demonstration_session_ends_with_the_demonstration(home, client, settings):
+    make_log_ins(PASSWORD)
+    settings.DEMONSTRATION = True
+    client.login(username="demo-admin", password=PASSWORD)
+    assert client.get("/cms/").status_code == 200
+
+    settings.DEMONSTRATION = False
+
+    assert client.get("/cms/").status_code == 302
