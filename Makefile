@@ -22,3 +22,4 @@ lint:
 	@.ci/environment dev
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
+	PYTHONPATH=. .venv/bin/lint-imports --no-logo
