@@ -31,7 +31,8 @@ ORDER = [
     "level", "needs", "also_in", "provider", "provider_name", "any_age", "age_from", "age_to",
     "older_to", "older_reason", "looked_after", "depends_on_need", "eligibility", "steps", "what_next", "cost",
     "icon", "audience", "asked_from", "asked_until", "how", "asked", "body", OTHERS,
-    "contacts", "policies", "duties", "related", "kept_by", "last_checked", "check_every", CHILDREN,
+    "contacts", "policies", "duties", "related", "kept_by", "last_checked", "check_every",
+    "urgent_help", "opening_hours", "closures", "school_terms", CHILDREN,
 ]  # fmt: skip
 PLACES = {name: place for place, name in enumerate(ORDER)}
 

@@ -7,7 +7,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.models import Page
 
-from .names import REGISTERS
+from .names import OTHERS, PLACES, REGISTERS
 
 PERSONAL = {"owner_name", "owner_email", "lead_email"}  # whose work it is stays in the council
 OF_EVERY_PAGE = {"title", "search_description"}
@@ -21,11 +21,15 @@ def fields(model: type[models.Model]) -> list[models.Field]:
 
 @cache
 def relations(model: type[models.Model]) -> dict[str, type[models.Model]]:
-    """The child models whose rows are written with the model, by the name of the relation."""
+    """The child models whose rows are written with the model, by the name of the relation, in the order of the pack.
+
+    Django's own order follows the order in which models are imported.
+    """
     if not issubclass(model, ClusterableModel):
         return {}
     found = {relation.get_accessor_name(): relation.related_model for relation in get_all_child_relations(model)}
-    return {name: child for name, child in found.items() if child._meta.app_label == model._meta.app_label}
+    ours = [name for name, child in found.items() if child._meta.app_label == model._meta.app_label]
+    return {name: found[name] for name in sorted(ours, key=lambda name: PLACES.get(name, PLACES[OTHERS]))}
 
 
 def parent_key(child: type[models.Model]) -> ParentalKey:
