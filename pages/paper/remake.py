@@ -4,6 +4,8 @@ import logging
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from pages.paper import booklet, leaflet
+
 logger = logging.getLogger(__name__)
 
 _waiting = ContextVar("paper_waits", default=None)
@@ -32,8 +34,6 @@ def remake_paper() -> None:
         waiting.append(True)
         return
     try:
-        from pages.paper import booklet, leaflet
-
         booklet.print_soon()
         leaflet.remake()
     except Exception:

@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 
 from pages.council.colour import shades
 from pages.council.council import current_council
+from pages.paper import pdf
 
 SHEETS = ("css/pdf/paper.css", "css/pdf/report.css")
 SCREEN_SHEET = "css/pdf/report-screen.css"
@@ -18,8 +19,6 @@ SCREEN_SHEET = "css/pdf/report-screen.css"
 
 def report_pdf(template: str, context: dict, day: datetime.date) -> bytes:
     """The report as a PDF, made on `day`."""
-    from pages.paper import pdf
-
     links = [settings.STATIC_URL + name for name in SHEETS]
     return pdf.render(_html(template, context | {"stylesheets": links}, day))
 

@@ -434,6 +434,7 @@ def test_no_printing_starts_beside_another_process_and_a_killed_one_blocks_nobod
 
     other_printing.kill()
     other_printing.wait()
+    wait_until(lambda: not book._running.locked())
     stale_visits(1)
     wait_until(lambda: len(started) == 1)
 

@@ -1,7 +1,7 @@
 import pypdf
 import pytest
 
-from pages.paper import pdf
+from pages.paper import engine, pdf
 
 PAGE = '<!doctype html><html lang="en-GB"><head><title>Help</title></head><body>{}</body></html>'
 
@@ -49,7 +49,7 @@ def test_files_that_are_not_ours_are_refused(address):
 
 
 def test_static_files_are_read_from_disk():
-    assert pdf.OwnFilesOnly().fetch(f"{pdf.BASE_URL}static/css/pdf/paper.css").content_type == "text/css"
+    assert engine.OwnFilesOnly().fetch(f"{engine.BASE_URL}static/css/pdf/paper.css").content_type == "text/css"
 
 
 def test_a_frame_says_how_far_its_content_reaches():

@@ -287,6 +287,7 @@ def test_a_longer_page_costs_no_more_queries(words, django_assert_max_num_querie
             plain_words.look(page)
 
 
+@pytest.mark.django_db
 @given(text=st.text(), html=st.text(alphabet="<>/=&;![]-\"' apbhimrk£0123.CAPS\n\0", max_size=80))
 def test_any_text_can_be_read(text, html):
     house = House(any_of(["Kinship"]), any_of(["prior to"]), {}, Explainer([]), [])

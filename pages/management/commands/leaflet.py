@@ -3,7 +3,9 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from pages.paper import leaflet
 from pages.paper.model import LEAFLETS, PaperFormat
+from pages.paper.pdf import PdfError
 
 
 class Command(BaseCommand):
@@ -14,9 +16,6 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=[form.value for form in LEAFLETS], default=PaperFormat.FOLDED.value)
 
     def handle(self, *, file, format, **options):
-        from pages.paper import leaflet
-        from pages.paper.pdf import PdfError
-
         page = leaflet.live_leaflet()
         if page is None:
             raise CommandError("There is no leaflet page that readers can see. Publish one first.")

@@ -4,6 +4,8 @@ from functools import partial
 
 from django.core.management.base import BaseCommand
 
+from pages.paper import booklet
+
 
 class Command(BaseCommand):
     help = "Makes the PDF of the whole offer again if anything that readers can see has changed."
@@ -13,8 +15,6 @@ class Command(BaseCommand):
         parser.add_argument("--gently", action="store_true", help=gently)
 
     def handle(self, *, gently, **options):
-        from pages.paper import booklet
-
         try:
             made = self.print_gently() if gently else booklet.print_if_stale()
         except booklet.PrintingError:
@@ -24,8 +24,6 @@ class Command(BaseCommand):
 
     def print_gently(self):
         """Prints while others work. The system ends this process when one printing takes too long."""
-        from pages.paper import booklet
-
         os.nice(10)
         limit = partial(signal.alarm, booklet.LONGEST_PRINTING)
         limit()

@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
+from pages.paper import booklet, leaflet
 from pages.paper.model import Paper
 
 
@@ -7,8 +8,6 @@ class Command(BaseCommand):
     help = "Makes the leaflets and the whole offer again where the day has changed what they say. Run it every day."
 
     def handle(self, **options):
-        from pages.paper import booklet, leaflet
-
         leaflet.remake()
         if booklet.print_if_stale():
             self.stdout.write("The whole offer was printed.")

@@ -3,6 +3,9 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from pages import yearly_report
+from pages.yearly_report import EARLIEST, LATEST, CouncilYear
+
 
 class Command(BaseCommand):
     help = "Writes the yearly report for Cabinet and scrutiny into a folder: report.html, report.pdf and report.csv."
@@ -12,9 +15,6 @@ class Command(BaseCommand):
         parser.add_argument("--year", type=int, help="the year it begins in: 2026 for April 2026 to March 2027")
 
     def handle(self, *, folder, year, **options):
-        from pages import yearly_report
-        from pages.yearly_report import EARLIEST, LATEST, CouncilYear
-
         day = timezone.localdate()
         if year is not None and not EARLIEST <= year <= LATEST:
             raise CommandError(f"--year must be from {EARLIEST} to {LATEST}.")

@@ -32,6 +32,7 @@ from pages.core.overdue import overdue
 from pages.core.ties import AlsoIn
 from pages.council.council import current_council
 from pages.money.amounts import out_of_date
+from pages.paper import pdf
 from pages.paper.leaflet.model import LeafletPage
 from pages.paper.model import Paper, PaperFormat
 
@@ -89,8 +90,6 @@ def print_soon() -> None:
 
 def make_offer(day) -> bytes:
     """The PDF of everything readers can see, printed on `day`."""
-    from pages.paper import pdf
-
     return pdf.render(offer_html(parts(day), list(GlossaryTerm.objects.order_by("term")), current_council(), day))
 
 

@@ -1,0 +1,166 @@
+"""The one place that knows WeasyPrint: its fetcher, its boxes and its PDF objects, some of them private.
+
+Importing it takes half a second and 50 MB, so only `pages.paper.pdf` does, when the first paper is laid out. What it
+reaches into stands in `tests/site/upgrade_guard.py`.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+import pydyf
+import weasyprint
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from weasyprint.document import Document
+from weasyprint.formatting_structure import boxes
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+BASE_URL = "https://paper.invalid/"
+TAGGED = {"pdf_variant": "pdf/ua-1"}
+MM_PER_PX = 25.4 / 96
+# Pages without an end: what is too long for its place stays in it, and can be measured, instead of flowing over.
+ENDLESS = "@page { size: 297mm 3000mm !important }"
+FACES = (("normal", "AtkinsonHyperlegible-Regular.ttf"), ("bold", "AtkinsonHyperlegible-Bold.ttf"))
+
+
+class Edges(NamedTuple):
+    """The sides of a box's content, in mm, and how far what is in it reaches."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    reaches_right: float
+    reaches_bottom: float
+
+
+class OwnFilesOnly(URLFetcher):
+    """Reads static, media and font files from disk. Anything else is refused and remembered."""
+
+    def __init__(self):
+        super().__init__(allowed_protocols=("data", "file"), allow_redirects=False)
+        self.refused = []
+
+    def fetch(self, url, headers=None):
+        if url.startswith("data:"):
+            return super().fetch(url, headers)
+        path = self._on_disk(url)
+        if path is None or not path.is_file():
+            self.refused.append(url)
+            raise ValueError(f"Not one of our own files: {url}")
+        kinds = {".css": "text/css", ".svg": "image/svg+xml"}
+        kind = kinds.get(path.suffix, "application/octet-stream")
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+
+    def _on_disk(self, url: str) -> Path | None:
+        parts = urlsplit(url)
+        path = unquote(parts.path)
+        if parts.scheme == "file":
+            return _inside(settings.FONT_FILES, path)
+        if not url.startswith(BASE_URL):
+            return None
+        if path.startswith(settings.STATIC_URL):
+            found = finders.find(path.removeprefix(settings.STATIC_URL))
+            return Path(found) if found else None
+        if path.startswith(settings.MEDIA_URL):
+            return _inside(settings.MEDIA_ROOT, Path(settings.MEDIA_ROOT) / path.removeprefix(settings.MEDIA_URL))
+        return None
+
+
+def lay_out(html: str, *, endless: bool) -> tuple[Document, list[str]]:
+    """HTML laid out on pages, and the addresses it asked for that are no files of ours."""
+    fetcher = OwnFilesOnly()
+    fonts = FontConfiguration()
+    typeface = weasyprint.CSS(string=_font_faces(), font_config=fonts, url_fetcher=fetcher)
+    sheets = [typeface, *([weasyprint.CSS(string=ENDLESS)] if endless else [])]
+    source = weasyprint.HTML(string=html, base_url=BASE_URL, url_fetcher=fetcher)
+    return source.render(stylesheets=sheets, font_config=fonts, **TAGGED), fetcher.refused
+
+
+def named_boxes(document: Document) -> Iterator[tuple[str, int, Edges]]:
+    """The id, the number of the page (from 0) and the edges of every box of an element that has an id."""
+    for number, page in enumerate(document.pages):
+        for box in page._page_box.descendants(placeholders=True):
+            if box.element is not None and (name := box.element.get("id")):
+                yield name, number, _edges(box)
+
+
+def page_edges(document: Document) -> list[Edges]:
+    """The edges of each page's content."""
+    return [_edges(page._page_box) for page in document.pages]
+
+
+def write(document: Document, *, first_page_ends_last: bool) -> bytes:
+    """The PDF, PDF/UA-1."""
+    if first_page_ends_last:
+        _bookmark_back_last(document)
+
+    def finish(document, pdf):
+        _say_what_headers_are_for(pdf)
+        if first_page_ends_last:
+            _read_back_last(document, pdf)
+
+    return document.write_pdf(finisher=finish, **TAGGED)
+
+
+def _inside(folder, path) -> Path | None:
+    path = Path(path).resolve()
+    return path if path.is_relative_to(Path(folder).resolve()) else None
+
+
+def _font_faces() -> str:
+    face = '@font-face {{ font-family: "Atkinson Hyperlegible"; font-weight: {}; src: url("{}"); }}'
+    return "".join(face.format(weight, (settings.FONT_FILES / name).as_uri()) for weight, name in FACES)
+
+
+def _edges(box) -> Edges:
+    left, top = box.content_box_x(), box.content_box_y()
+    inner = [child for child in box.descendants(placeholders=True) if child is not box and _is_seen(child)]
+    reaches_right = max([left, *(child.border_box_x() + child.border_width() for child in inner)])
+    reaches_bottom = max([top, *(child.border_box_y() + child.border_height() for child in inner)])
+    edges = (left, top, left + box.width, top + box.height, reaches_right, reaches_bottom)
+    return Edges(*(edge * MM_PER_PX for edge in edges))
+
+
+def _is_seen(box) -> bool:
+    """Text and pictures; other boxes count through what is in them."""
+    return isinstance(box, boxes.TextBox | boxes.ReplacedBox)
+
+
+def _bookmark_back_last(document):
+    """Moves the bookmark of the back behind those of the second page, as paper is unfolded."""
+    in_page_order = document.make_bookmark_tree
+
+    def in_fold_order(*args, **kwargs):
+        tree = in_page_order(*args, **kwargs)
+        for level in (tree, *(children for _label, _target, children, _state in tree)):
+            first_page = [bookmark for bookmark in level if bookmark[1][0] == 0]
+            if len(first_page) > 1:
+                level.remove(first_page[-1])
+                level.append(first_page[-1])
+        return tree
+
+    document.make_bookmark_tree = in_fold_order
+
+
+def _say_what_headers_are_for(pdf):
+    """Gives each header cell its scope: WeasyPrint only names the headers of each cell, which not every reader asks."""
+    by_reference = {entry.reference: entry for entry in pdf.objects if isinstance(entry, pydyf.Dictionary)}
+    for cell in by_reference.values():
+        if cell.get("S") == "/TH" and cell.get("Type") == "/StructElem":
+            row = by_reference[cell["P"]]
+            in_head = by_reference[row["P"]].get("S") == "/THead"
+            cell["A"]["Scope"] = "/Column" if in_head else "/Row"
+
+
+def _read_back_last(document, pdf):
+    """Moves the structure of the first page's last part to the end of the document's."""
+    by_reference = {entry.reference: entry for entry in pdf.objects if isinstance(entry, pydyf.Dictionary)}
+    root = next(entry for entry in by_reference.values() if entry.get("S") == "/Document")
+    first_page = by_reference[root["K"][0]]
+    back = by_reference[first_page["K"].pop()]
+    back["P"] = root.reference
+    root["K"].append(back.reference)
