@@ -1,11 +1,13 @@
 """What officers do to several things at once: every screen opens, and pressing its button does it."""
 
+from urllib.parse import quote
+
 import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.urls import reverse
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertRedirects
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Collection, Page, get_page_models
 
@@ -77,6 +79,7 @@ def every_action() -> list[tuple[str, str, str]]:
 
 
 EVERY_ACTION = every_action()
+NAMES = ["-".join(action) for action in EVERY_ACTION]
 OF_PAGES = [action for _app, model, action in EVERY_ACTION if model == "page"]
 
 
@@ -95,7 +98,7 @@ def administrator(client, home, admin_user):
 
 
 @pytest.mark.parametrize("number", [1, 2])
-@pytest.mark.parametrize(("app", "model", "action"), EVERY_ACTION, ids="-".join)
+@pytest.mark.parametrize(("app", "model", "action"), EVERY_ACTION, ids=NAMES)
 def test_every_screen_for_several_things_opens_and_does_it(client, section, app, model, action, number):
     things = MAKE[model](section)[:number]
     url = bulk(app, model, action, things)
@@ -150,3 +153,42 @@ def test_a_document_of_a_policy_is_named_with_it_and_stays_when_others_go(client
     assertContains(client.get(url), "Our promise")
     client.post(url)
     assert type(document).objects.count() == 2
+
+
+MADE_UP = ["abc", "-1", "", "%00", "1'", "²", "9" * 30]
+
+
+@pytest.mark.parametrize(("app", "model", "action"), EVERY_ACTION, ids=NAMES)
+def test_a_made_up_id_is_not_found_and_changes_nothing(client, section, app, model, action):
+    thing = MAKE[model](section)[0]
+    url = reverse("wagtail_bulk_action", args=[app, model, action])
+    queries = ["", *(f"id={made_up}" for made_up in MADE_UP), *(f"id={thing.pk}&id={made_up}" for made_up in MADE_UP)]
+    before = list(apps.get_model(app, model).objects.order_by("pk").values())
+
+    statuses = {query: client.get(f"{url}?{query}").status_code for query in queries}
+    statuses |= {
+        f"POST {query}": client.post(f"{url}?{query}", TELL.get(action, dict)()).status_code for query in queries
+    }
+
+    assert set(statuses.values()) == {404}, statuses
+    assert list(apps.get_model(app, model).objects.order_by("pk").values()) == before
+
+
+@pytest.mark.parametrize("action", OF_PAGES)
+@pytest.mark.parametrize("parent", ["999999", *MADE_UP])
+def test_all_pages_below_a_made_up_one_are_not_found(client, section, action, parent):
+    make_pages(section)
+
+    url = f"{reverse('wagtail_bulk_action', args=['wagtailcore', 'page', action])}?id=all&childOf={parent}"
+
+    assert [client.get(url).status_code, client.post(url).status_code] == [404, 404]
+
+
+def test_somebody_not_signed_in_is_asked_to_sign_in_whatever_the_id(client):
+    client.logout()
+
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"]) + "?id=abc"
+
+    assertRedirects(
+        client.get(url), reverse("wagtailadmin_login") + f"?next={quote(url)}", fetch_redirect_response=False
+    )
