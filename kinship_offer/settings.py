@@ -68,7 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pages.site.middleware.OneVersion",
-    "pages.site.middleware.KnownIds",
+    "pages.site.middleware.MadeUpAddresses",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "pages.visits.middleware.CountVisits",
 ]

@@ -1,17 +1,20 @@
-import re
+import logging
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
+from django.core.paginator import EmptyPage
+from django.db import DataError
 from django.http import Http404
 from django.middleware.csp import ContentSecurityPolicyMiddleware
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.csp import CSP
-
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.urls import display_custom_404
-from wagtail.models import Page
 
 from pages.core.content_version import ContentVersion
+
+logger = logging.getLogger(__name__)
 
 # Wagtail's editor writes scripts and styles into its pages, and previews images from memory.
 CMS_POLICY = settings.SECURE_CSP | {
@@ -60,10 +63,13 @@ class VisitorCaching:
         return response
 
 
-class KnownIds:
-    """Answers "not found" where the CMS's screens for several things, which read ids unchecked, get no number as one."""
+class MadeUpAddresses:
+    """Answers "not found" where an address of the CMS holds an id, a page or a date that can't be.
 
-    AN_ID = re.compile(r"[0-9]{1,18}|all")
+    Wagtail hands many of them to the database unread. What is caught is logged, for a fault of ours can look the same.
+    """
+
+    UNREADABLE = ("expected a number but got", "invalid literal for int()", "cannot contain NUL")
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -71,19 +77,16 @@ class KnownIds:
     def __call__(self, request):
         return self.get_response(request)
 
-    def process_view(self, request, view, args, kwargs):
-        if request.resolver_match.url_name != "wagtail_bulk_action" or self._are_known(request.GET):
+    def process_exception(self, request, exception):
+        if not request.path.startswith(reverse("wagtailadmin_home")) or not self._is_about_a_value(exception):
             return None
+        logger.warning("Not found, for this could not be read: %s", request.path, exc_info=exception)
         return _not_found(request)
 
-    def _are_known(self, query):
-        ids = query.getlist("id")
-        if not ids or not all(self.AN_ID.fullmatch(number) for number in ids):
-            return False
-        parent = query.get("childOf")
-        if "all" not in ids or parent is None:
-            return True
-        return bool(self.AN_ID.fullmatch(parent)) and parent != "all" and Page.objects.filter(pk=parent).exists()
+    def _is_about_a_value(self, exception):
+        if isinstance(exception, ValueError):
+            return any(words in str(exception) for words in self.UNREADABLE)
+        return isinstance(exception, ObjectDoesNotExist | OverflowError | EmptyPage | DataError)
 
 
 @display_custom_404
