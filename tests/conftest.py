@@ -2,14 +2,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from pages.offer_files.load import load_offer
 from pages.paper import leaflet
 from pages.visits import tally as counting
-from tests import factories
+from tests import factories, snapshots
 
 ROTHERHAM = Path(__file__).resolve().parents[1] / "fixtures/rotherham"
 
@@ -33,15 +33,42 @@ def section(home):
     return factories.make_section(home, title="Money and work", slug="money")
 
 
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory, worker_id):
+    """A folder that all workers of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def migrated(request):
+    """The file of a database that all migrations have run on: a site of its own begins with a copy of it."""
+    return snapshots.migrated(request.config.cache.mkdir("migrated"))
+
+
+@pytest.fixture(scope="session")
+def django_db_use_migrations():
+    return connection.vendor != "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_db_setup, django_db_blocker):
+    """Where the database can be copied, the migrations run once for all workers and runs: they take a while."""
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock():
+            snapshots.restore(request.getfixturevalue("migrated"))
+
+
 @pytest.fixture(scope="module")
-def loaded_offer(django_db_setup, django_db_blocker):
-    """The Rotherham offer with its leaflets, loaded once for all tests of a module and rolled back after them."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_offer(ROTHERHAM)
-        leaflet.remake()
+def loaded_offer(django_db_setup, django_db_blocker, shared_folder):
+    """The Rotherham offer with its leaflets, in the database for all tests of a module."""
+    with django_db_blocker.unblock(), snapshots.made_once(shared_folder / "rotherham", load_rotherham):
         yield
-        transaction.set_rollback(True)
-    Site.clear_site_root_paths_cache()
+
+
+def load_rotherham():
+    load_offer(ROTHERHAM)
+    leaflet.remake()
 
 
 @pytest.fixture

@@ -2,10 +2,10 @@ from itertools import groupby
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
 from pages.content.blocks import BodyBlock
 from pages.core.base_page import BasePage
+from pages.core.stream_field import StreamField
 
 from .glossary_term import GlossaryTerm
 

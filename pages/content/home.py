@@ -3,13 +3,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
 from pages.content.blocks import BodyBlock
 from pages.core.base_page import BasePage
 from pages.core.open_pages import open_pages
+from pages.core.stream_field import StreamField
 
 from .section import SectionPage
 

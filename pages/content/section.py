@@ -3,13 +3,13 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.vary import vary_on_headers
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 from wagtail.search import index
 
 from pages.content.blocks import BodyBlock
 from pages.core.base_page import BasePage
 from pages.core.htmx import template_or_partial
 from pages.core.open_pages import open_pages
+from pages.core.stream_field import StreamField
 from pages.core.vocabulary import Audience
 
 SECTION_SUMMARY_LENGTH = 110

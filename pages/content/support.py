@@ -3,12 +3,13 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from pages.content.blocks import INLINE, PROSE, BodyBlock, StepBlock
 from pages.core.base_page import BasePage
 from pages.core.page_form import BasePageForm
+from pages.core.stream_field import StreamField
 from pages.core.vocabulary import Answer, Arrangement, CareHistory, Level, Provider
 
 from .eligibility import Eligibility

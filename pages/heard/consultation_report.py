@@ -4,12 +4,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
 from pages.content.blocks import BodyBlock
 from pages.core.base_page import BasePage
+from pages.core.stream_field import StreamField
 from pages.core.vocabulary import Voice
 
 

@@ -1,7 +1,6 @@
 """A real site for a real browser: its own process, database and static files, with the Rotherham offer in it."""
 
-import os
-import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -10,6 +9,8 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+
+from tests.snapshots import site_environment
 
 PROJECT = Path(__file__).resolve().parents[2]
 PASSWORD = "only-for-these-tests"
@@ -33,24 +34,17 @@ def browser_type_launch_args():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site(tmp_path_factory, migrated):
     """The address of the served site."""
     folder = tmp_path_factory.mktemp("site")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     address = f"http://localhost:{port}"
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "kinship_offer.settings",
-        "DATABASE_URL": "",
-        "DATA_DIR": str(folder),
-        "SECRET_KEY": secrets.token_hex(),
-        "SITE_URL": address,
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "DEBUG": "0",
-        "DEMONSTRATION": "1",
-        "DEMONSTRATION_PASSWORD": PASSWORD,
-    }
+    shutil.copy(migrated, folder / "db.sqlite3")
+    environment = site_environment(
+        folder, SITE_URL=address, ALLOWED_HOSTS="127.0.0.1", DEMONSTRATION="1", DEMONSTRATION_PASSWORD=PASSWORD
+    )
     prepare = [sys.executable, "manage.py", "demonstration", "fixtures/rotherham", "--port", str(port)]
     for command in (prepare, [sys.executable, "-m", "tests.browser.make_report"]):
         subprocess.run(command, cwd=PROJECT, env=environment, check=True, capture_output=True, timeout=900)

@@ -5,19 +5,14 @@ from itertools import pairwise
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
-from django.db.migrations.loader import MigrationLoader
 from pytest_django.asserts import assertContains, assertNotContains
-from wagtail.models import Page, ReferenceIndex
 
-from pages.content.information import InformationPage
 from pages.core.content_version import ContentVersion
-from pages.heard.consultation_report import ConsultationReportPage, ReportAnswer
-from pages.heard.have_your_say import HaveYourSayPage, YouSaid
+from pages.heard.consultation_report import ReportAnswer
+from pages.heard.have_your_say import YouSaid
 from tests import factories
 from tests.html import headings, parse
 
-MIGRATION = "0008_convert_have_your_say"
 
 
 @pytest.fixture
@@ -173,61 +168,3 @@ def test_the_whole_book_says_what_was_said(have_your_say, section):
 
     for words in ("There is a new one.", "Asked in autumn", "Kinship carers: 12", "An evening group."):
         assert words in html
-
-
-@pytest.fixture
-def conversion(db):
-    """The data migration, with the models as they were for it."""
-    loader = MigrationLoader(connection)
-    apps = loader.project_state([("pages", MIGRATION)]).apps
-    migration = loader.get_migration("pages", MIGRATION)
-    operation = migration.operations[0]
-    return lambda backwards=False: (operation.reverse_code if backwards else operation.code)(apps, None)
-
-
-@pytest.fixture
-def old_page(home):
-    page = factories.make_information(home, title="Have your say", slug="have-your-say")
-    page.title = "Have your say now"
-    page.save_revision().publish()
-    return page
-
-
-def test_the_old_information_page_becomes_one_of_its_own_kind_in_place(client, conversion, old_page):
-    conversion()
-    ContentVersion.bump()
-
-    page = Page.objects.get(pk=old_page.pk).specific
-    assert type(page) is HaveYourSayPage
-    assert (page.url, page.title, page.summary) == ("/have-your-say/", "Have your say now", old_page.summary)
-    assert not InformationPage.objects.filter(pk=old_page.pk).exists()
-    assertContains(client.get("/have-your-say/"), "What you should know.")
-
-
-def test_its_history_and_drafts_go_with_it(conversion, old_page):
-    conversion()
-
-    page = Page.objects.get(pk=old_page.pk).specific
-    assert [type(revision.as_object()) for revision in page.revisions.all()] == [HaveYourSayPage]
-    page.get_latest_revision_as_object().save_revision().publish()
-    assert Page.objects.get(pk=old_page.pk).specific.title == "Have your say now"
-
-
-def test_going_back_gives_information_pages_and_loses_no_words(conversion, old_page):
-    conversion()
-    page = Page.objects.get(pk=old_page.pk).specific
-    report = factories.make_report(page)
-
-    conversion(backwards=True)
-
-    assert not ConsultationReportPage.objects.exists()
-    for pk, words in ((page.pk, "What you should know."), (report.pk, "They want more groups.")):
-        assert words in str(InformationPage.objects.get(pk=pk).body)
-
-
-def test_other_pages_are_left_alone(conversion, home):
-    page = factories.make_information(home, slug="privacy")
-    conversion()
-
-    assert type(Page.objects.get(pk=page.pk).specific) is InformationPage
-    assert not ReferenceIndex.objects.filter(content_type__model="haveyoursaypage").exists()

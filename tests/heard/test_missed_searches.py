@@ -1,16 +1,11 @@
 import datetime
-import importlib
 import itertools
 from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.core.cache import cache
-from wagtail.log_actions import log
-from wagtail.models import ModelLogEntry, PageLogEntry
 
-from pages.heard import common_words, missed_searches, told
-from pages.heard.closing import Closing
+from pages.heard import common_words, missed_searches
 from pages.heard.missed_search import MissedSearch, MissedSearchMonth
 from pages.heard.missed_searches import count, words_to_keep
 from pages.search.synonym import Synonym
@@ -230,57 +225,3 @@ def test_of_a_search_with_a_number_or_an_address_in_it_not_even_the_rest_is_stor
     count(query, DAY)
 
     assert MissedSearch.objects.get().words == ""
-
-
-@pytest.fixture
-def stored_before(section):
-    """Searches as they were stored once, closed by an officer, with what stands of them in the history."""
-    for number, words in enumerate(["", "telescope", "gran zaphod", "siân", "aisha khan", "dosh"]):
-        row = MissedSearch.objects.create(words=words, count=3, first_day=DAY.replace(day=1 + number), last_day=DAY)
-        for month in (10, 11):
-            MissedSearchMonth.objects.create(search=row, month=datetime.date(2026, month, 1), count=month - 9)
-    Synonym.objects.create(words="dosh", means="money")
-    for words in ("gran zaphod", "telescope"):
-        closing = Closing.objects.create(told_by="search", label=words, count=3, how="not-ours", sentence="Not ours.")
-        MissedSearch.objects.filter(words=words).update(closing=closing, closed_count=3)
-        data = {"told_by": "search", "label": words, "count": 3, "how": "not-ours", "sentence": "Not ours."}
-        for instance in (closing, section):
-            log(instance=instance, action=told.CLOSED, data=data)
-    Closing.objects.create(told_by="no", label="Money and work", count=1, how="not-ours", sentence="No.")
-    migrate = importlib.import_module("pages.migrations.0014_single_words_of_searches")
-    migrate.forwards(apps, None)
-    return migrate
-
-
-def test_what_was_stored_otherwise_is_thrown_away_and_stays_counted(stored_before):
-    rows = {row.words: row for row in MissedSearch.objects.all()}
-
-    assert {words: row.count for words, row in rows.items()} == {"": 12, "telescope": 3, "dosh": 3}
-    assert (rows[""].first_day, rows[""].last_day) == (DAY.replace(day=1), DAY)
-    assert rows["telescope"].closing.label == "telescope"
-    by_month = dict.fromkeys((10, 11), 0)
-    for kept in MissedSearchMonth.objects.all():
-        by_month[kept.month.month] += kept.count
-    assert by_month == {10: 6, 11: 12}
-    assert [(row.day.month, row.count) for row in DailyCount.objects.order_by("day")] == [(10, 6), (11, 12)]
-
-
-def test_what_was_thrown_away_stands_in_no_closing_and_no_history(stored_before):
-    everything = [*Closing.objects.values(), *ModelLogEntry.objects.values(), *PageLogEntry.objects.values()]
-
-    assert "zaphod" not in str(everything)
-    assert sorted(str(closing) for closing in Closing.objects.all()) == [
-        "(words not kept)",
-        "Money and work",
-        "telescope",
-    ]
-    assert ModelLogEntry.objects.filter(action=told.CLOSED).count() == 2
-    for entry in PageLogEntry.objects.filter(action=told.CLOSED):
-        assert "Not ours." in entry.message
-
-
-def test_throwing_away_twice_changes_nothing(stored_before):
-    before = list(MissedSearch.objects.values()) + list(DailyCount.objects.values())
-    stored_before.forwards(apps, None)
-
-    assert list(MissedSearch.objects.values()) + list(DailyCount.objects.values()) == before

@@ -3,6 +3,7 @@
 import http.cookiejar
 import os
 import re
+import shutil
 import signal
 import socket
 import sqlite3
@@ -19,6 +20,7 @@ import pytest
 
 from kinship_offer.mail import SECONDS
 from tests.smtp import mail_server
+from tests.snapshots import site_environment
 
 PROJECT = Path(__file__).resolve().parents[2]
 LOADS = "tests/councils/testham"
@@ -27,28 +29,19 @@ LOADS = "tests/councils/testham"
 class Served:
     """A site in processes of its own, with its database in a file."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, database):
         self.folder = folder
+        shutil.copy(database, folder / "db.sqlite3")
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.url = f"http://localhost:{self.port}"
         self.process = None
-        self.manage("migrate", "-v0")
         self.manage("load_offer", LOADS)
         self.run_sql("update pages_contact set email = 'navigators@example.gov.uk'")
 
     def environment(self, mail_url="smtp://127.0.0.1:9"):
-        return os.environ | {
-            "DJANGO_SETTINGS_MODULE": "kinship_offer.settings",
-            "DATABASE_URL": "",
-            "DATA_DIR": str(self.folder),
-            "SECRET_KEY": "only-for-this-test-" + "abcdefghij" * 5,
-            "SITE_URL": self.url,
-            "DEBUG": "0",
-            "DEMONSTRATION": "0",
-            "MAIL_URL": mail_url,
-        }
+        return site_environment(self.folder, SITE_URL=self.url, MAIL_URL=mail_url)
 
     def manage(self, *words, mail_url="smtp://127.0.0.1:9"):
         command = [sys.executable, "manage.py", *words]
@@ -86,8 +79,8 @@ class Served:
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory):
-    return Served(tmp_path_factory.mktemp("served"))
+def prepared(tmp_path_factory, migrated):
+    return Served(tmp_path_factory.mktemp("served"), migrated)
 
 
 @pytest.fixture

@@ -6,6 +6,9 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 from pages.content.home import HomePage
 from pages.site.demonstration import give_pages_an_owner, make_log_ins
@@ -24,6 +27,7 @@ class Command(BaseCommand):
         if not settings.DEMONSTRATION or not password:
             raise CommandError("This is for demonstrations: set DEMONSTRATION=1 and DEMONSTRATION_PASSWORD.")
         self.refuse_a_port_in_use(host, port)
+        self.refuse_an_older_database()
         self.say("Preparing the database …")
         call_command("migrate", verbosity=0, interactive=False)
         is_new = not HomePage.objects.exists()
@@ -48,6 +52,13 @@ class Command(BaseCommand):
     def say(self, words):
         self.stdout.write(words)
         self.stdout.flush()
+
+    def refuse_an_older_database(self):
+        """The tables were made anew in one step once: what was made before can't follow."""
+        made = {name for app, name in MigrationRecorder(connection).applied_migrations() if app == "pages"}
+        known = {name for app, name in MigrationLoader(connection).disk_migrations if app == "pages"}
+        if made - known:
+            raise CommandError(f"{settings.DATA_DIR} is of an older version of this site. Delete it and try again.")
 
     def refuse_a_port_in_use(self, host, port):
         with socket.socket() as probe:

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csp import csp_override
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
@@ -15,6 +14,7 @@ from pages.content.blocks import BodyBlock
 from pages.core.base_page import BasePage
 from pages.core.page_form import BasePageForm
 from pages.core.panels import DrawnPanel
+from pages.core.stream_field import StreamField
 from pages.paper.leaflet import draft
 from pages.paper.leaflet.vocabulary import Panel, Shown
 from pages.paper.model import LEAFLETS, Paper, PaperFormat
