@@ -27,7 +27,7 @@ from pages.paper import booklet
 from pages.paper.booklet import offer as book
 from pages.paper.model import Paper
 from tests import factories
-from tests.paper.pdfs import add_urgent_help, headings_of, read_aloud, text_of, words_on
+from tests.paper.pdfs import add_urgent_help, headings_of, read_aloud, text_of, words_of, words_on
 
 DAY = datetime.date(2026, 11, 22)
 STEP = [("step", {"lead": "Ring a Navigator.", "text": "<p>Say what you need.</p>"})]
@@ -500,7 +500,7 @@ def test_a_family_with_only_paper_reads_what_to_ask_and_what_a_fund_can_pay(size
 def test_the_rotherham_offer_has_every_page(offer, tmp_path):
     path = tmp_path / "offer.pdf"
     path.write_bytes(book.make_offer(DAY))
-    text = read_aloud(path)
+    text = words_of(path)
 
     for entry in (entry for part in book.parts(DAY) for entry in part.entries):
         assert " ".join(entry.page.search_description.split()) in text, entry.page.title
