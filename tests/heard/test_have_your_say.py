@@ -14,7 +14,6 @@ from tests import factories
 from tests.html import headings, parse
 
 
-
 @pytest.fixture
 def have_your_say(home):
     return factories.make_have_your_say(home)

@@ -103,7 +103,7 @@ def text_of(path):
 
 
 def words_of(path):
-    """The text as it was drawn, paragraph by paragraph, in one line. Of a long paper it comes sooner than read aloud."""
+    """The text as it was drawn, in one line. Of a long paper it comes much sooner than read aloud."""
     return " ".join(_run("pdftotext", "-raw", str(path), "-").split())
 
 
