@@ -22,4 +22,5 @@ lint:
 	@.ci/environment dev
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
+	.venv/bin/djade --check --target-version 6.1 $$(find templates -name '*.html')
 	PYTHONPATH=. .venv/bin/lint-imports --no-logo

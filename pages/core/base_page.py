@@ -143,7 +143,7 @@ class BasePage(Page):
         abstract = True
 
     @cached_classmethod
-    def get_edit_handler(cls):
+    def get_edit_handler(cls):  # noqa: N805 (a class method, by Wagtail's own decorator)
         """The editor's tabs, in the order an officer thinks."""
         tabs = [
             ObjectList([*cls.overview_panels, *cls.content_panels], heading=_("What it says")),

@@ -6,9 +6,12 @@ An address is mixed with a random salt that is forgotten after a day; both live 
 import hashlib
 import logging
 import secrets
+from contextlib import suppress
 
 from django.core.cache import cache
 from django.utils import timezone
+
+from pages.core.may_be_down import may_be_down
 
 logger = logging.getLogger(__name__)
 
@@ -20,24 +23,19 @@ def under_limit(form: str, address: str, most: int, seconds: int = 60 * 60) -> b
 
     A cache that is down limits nobody: a carer must not be turned away for it.
     """
-    try:
+    ran_out = suppress(ValueError)  # the count, between being begun and being added to
+    with may_be_down(logger, "Forms are not limited, the cache can't be used"), ran_out:
         key = f"limit:{form}:{hidden(address)}"
         cache.add(key, 0, seconds)
         return cache.incr(key) <= most
-    except ValueError:  # the count ran out between the two lines
-        return True
-    except Exception as error:
-        logger.warning("Forms are not limited, the cache can't be used: %s.", type(error).__name__)
-        return True
+    return True
 
 
 def is_over_limit(form: str, address: str, most: int) -> bool:
     """True when the address has used up what `under_limit` counts; looking counts nothing."""
-    try:
+    with may_be_down(logger, "Nobody is held off, the cache can't be used"):
         return cache.get(f"limit:{form}:{hidden(address)}", 0) >= most
-    except Exception as error:
-        logger.warning("Nobody is held off, the cache can't be used: %s.", type(error).__name__)
-        return False
+    return False
 
 
 def hidden(address: str) -> str:

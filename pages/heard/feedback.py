@@ -7,6 +7,7 @@ import logging
 
 from django.core.cache import cache
 
+from pages.core.may_be_down import may_be_down
 from pages.core.rate_limit import hidden
 from pages.core.small_writes import at_once_or_not
 from pages.heard.scrub import scrub
@@ -35,19 +36,15 @@ def add_sentence(feedback: Feedback, sentence: str) -> None:
 
 
 def _given(page, address):
-    try:
+    key = None
+    with may_be_down(logger, "An answer is counted anew, the cache can't be used"):
         key = cache.get(_name(page, address))
-    except Exception as error:
-        logger.warning("An answer is counted anew, the cache can't be used: %s.", type(error).__name__)
-        return None
     return Feedback.objects.filter(pk=key, page=page).first() if key else None
 
 
 def _remember(feedback, address):
-    try:
+    with may_be_down(logger, "An answer is not remembered, the cache can't be used"):
         cache.set(_name(feedback.page_id, address), feedback.pk, AN_HOUR)
-    except Exception as error:
-        logger.warning("An answer is not remembered, the cache can't be used: %s.", type(error).__name__)
 
 
 def _name(page, address):

@@ -5,6 +5,7 @@ of the offer, and common words of English. A name is no such word. The table can
 """
 
 import datetime
+import logging
 import re
 import unicodedata
 from collections import defaultdict
@@ -18,6 +19,7 @@ from django.db.models.functions import Greatest, Least
 
 from pages.content.glossary_term import GlossaryTerm
 from pages.core.content_version import ContentVersion
+from pages.core.may_be_down import may_be_down
 from pages.core.small_writes import NotWrittenError, at_once_or_not
 from pages.heard import common_words
 from pages.heard.first_names import FAMILY_NAMES, FIRST_NAMES
@@ -29,6 +31,8 @@ from pages.search.synonym import Synonym
 from pages.search.text import EMPTY, tokens
 from pages.visits import tally as counting
 from pages.visits.model import Counted
+
+logger = logging.getLogger(__name__)
 
 MOST_ROWS = 500
 MOST_NEW_A_DAY = 50
@@ -208,8 +212,7 @@ def _room_for_another(day) -> bool:
 
 def _slow_enough() -> bool:
     """False when more are missed in a minute than people can type. A cache that is down stops the counting, no more."""
-    try:
+    with may_be_down(logger, "Searches that find nothing are not counted, the cache can't be used"):
         cache.add("missed-searches", 0, 60)
         return cache.incr("missed-searches") <= MOST_A_MINUTE
-    except Exception:
-        return False
+    return False

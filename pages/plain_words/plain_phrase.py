@@ -26,14 +26,14 @@ class PlainPhrase(models.Model):
     def __str__(self):
         return self.forms[0] if self.forms else self.phrase
 
+    def save(self, *args, **kwargs):
+        self.slug = self.slug or self._free_slug()
+        super().save(*args, **kwargs)
+
     @property
     def forms(self) -> list[str]:
         """The phrase in each of its forms."""
         return [form.strip() for form in self.phrase.split(",") if form.strip()]
-
-    def save(self, *args, **kwargs):
-        self.slug = self.slug or self._free_slug()
-        super().save(*args, **kwargs)
 
     def _free_slug(self):
         """A name made of the first form, with a number when another row has it."""

@@ -4,6 +4,8 @@ import logging
 
 from django.core.mail import mailers
 
+from pages.core.may_be_down import may_be_down
+
 logger = logging.getLogger(__name__)
 
 
@@ -23,12 +25,9 @@ class OfficersConnection:
     def send_messages(self, messages) -> int:
         if "default" not in mailers:
             return 0
-        try:
+        with may_be_down(logger, "A message to officers could not be mailed", level=logging.ERROR):
             return mailers.default.send_messages(messages) or 0
-        except Exception as error:
-            # The server's own words may repeat the message and to whom it went: only the kind of error is logged.
-            logger.error("A message to officers could not be mailed: %s.", type(error).__name__)
-            return 0
+        return 0
 
 
 def officers_connection(**options) -> OfficersConnection:

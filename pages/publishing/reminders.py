@@ -8,6 +8,7 @@ import logging
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pages.core.may_be_down import may_be_down
 from pages.core.owners import Owner
 from pages.publishing import reminder_mail
 from pages.publishing.checking import SOON, Due, every_page
@@ -78,12 +79,12 @@ def _stages(due: Due, day: datetime.date) -> list[ReminderStage]:
 
 
 def _send(letter: Letter) -> bool:
-    try:
+    failed = "A reminder of %d pages could not be mailed"
+    is_sent = False
+    with may_be_down(logger, failed, len(letter.about), level=logging.ERROR):
         reminder_mail.send(letter)
-    except Exception as error:
-        # A mail server's refusal can quote the message and the address: only the kind of error is logged.
-        logger.error("A reminder of %d pages could not be mailed: %s.", len(letter.about), type(error).__name__)
-        return False
-    sent = [Reminder(page=due.page, stage=stage, due=due.page.next_check) for stage, due in letter.about]
-    Reminder.objects.bulk_create(sent, ignore_conflicts=True)
-    return True
+        is_sent = True
+    if is_sent:
+        rows = [Reminder(page=due.page, stage=stage, due=due.page.next_check) for stage, due in letter.about]
+        Reminder.objects.bulk_create(rows, ignore_conflicts=True)
+    return is_sent

@@ -8,6 +8,7 @@ from django.core.signals import request_finished
 from django.dispatch import receiver
 from django.utils import timezone
 
+from pages.core.may_be_down import may_be_down
 from pages.ring_back import callbacks
 from pages.visits.tally import tally
 
@@ -26,10 +27,8 @@ def _work(**kwargs):
     if not _to_mail.get():
         return
     _to_mail.set(False)
-    try:
+    with may_be_down(logger, "No request to be rung could be mailed", level=logging.ERROR):
         callbacks.send_waiting(timezone.now(), most=3)
-    except Exception as error:
-        logger.error("No request to be rung could be mailed: %s.", type(error).__name__)
 
 
 @receiver(request_finished)

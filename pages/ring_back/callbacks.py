@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.views.decorators.debug import sensitive_variables
 
+from pages.core.may_be_down import may_be_down
 from pages.ring_back import mail as callback_mail
 from pages.ring_back.model import Callback, CallbackStatus
 
@@ -113,10 +114,7 @@ def _claim(callback, now) -> bool:
 
 
 def _mailed(callback) -> bool:
-    try:
+    with may_be_down(logger, "Request %s could not be mailed", callback.pk, level=logging.ERROR):
         callback_mail.send(callback)
-    except Exception as error:
-        # A mail server's refusal can quote the message: only the kind of error is logged.
-        logger.error("Request %s could not be mailed: %s.", callback.pk, type(error).__name__)
-        return False
-    return True
+        return True
+    return False

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
+from pages.core.may_be_down import may_be_down
 from pages.council.council import current_council
 from pages.sign_off.model import SignOff, Verdict
 
@@ -50,9 +51,6 @@ def mail_result(sign_off: SignOff) -> bool:
 def _send(subject, template, words, to) -> bool:
     if not can_be_mailed():
         return False
-    try:
+    with may_be_down(logger, "A message about a sign-off could not be mailed", level=logging.ERROR):
         return bool(EmailMessage(subject=subject, body=render_to_string(template, words), to=[to]).send())
-    except Exception as error:
-        # The server's own words may repeat the message and to whom it went: only the kind of error is logged.
-        logger.error("A message about a sign-off could not be mailed: %s.", type(error).__name__)
-        return False
+    return False

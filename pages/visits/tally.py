@@ -68,7 +68,7 @@ class Tally:
         try:
             _write(counts)
             self._failed = False
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 (counting never breaks an answer, and tries again)
             logger.warning("Counts of visits wait to be written: %s.", type(error).__name__)
             self._failed = True
             with self._lock:

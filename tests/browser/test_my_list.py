@@ -31,9 +31,8 @@ def assert_accessible(page):
 
 def open_list(page, *paths):
     """A list of these pages, made of the codes in their own links."""
-    codes = []
-    for path in paths:
-        codes.append(re.search(r'data-add-to-list="(\w+)"', page.request.get(path).text())[1])
+    texts = [page.request.get(path).text() for path in paths]
+    codes = [re.search(r'data-add-to-list="(\w+)"', text)[1] for text in texts]
     page.goto(f"/my-list/?i={'.'.join(codes)}")
     return codes
 

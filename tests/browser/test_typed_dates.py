@@ -1,8 +1,7 @@
 """A date or a time that an officer types never becomes another one without a word."""
 
-import datetime
-
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.browser.test_cms import sign_in
@@ -100,7 +99,7 @@ def test_the_same_in_a_row_that_was_added_a_moment_ago(lead):
 @pytest.mark.parametrize("name", ["go_live_at", "expire_at"])
 def test_a_day_to_go_live_or_offline_is_read_the_british_way_or_refused(lead, name):
     schedule = lead.get_by_role("button", name="schedule").first
-    field, good = lead.locator(f"#id_{name}"), f"26/11/{datetime.date.today().year + 1} 09:00"
+    field, good = lead.locator(f"#id_{name}"), f"26/11/{timezone.localdate().year + 1} 09:00"
 
     def say(words):
         open_group(lead)

@@ -119,7 +119,9 @@ def test_the_editor_and_the_home_tell_of_a_live_sheet_that_failed(officer, home,
     remake()
 
     for url in (edit_url(sheet), reverse("wagtailadmin_home")):
-        assert re.search(r"Folded leaflet: .*Inside, left: \d+ mm too long", officer.get(url).content.decode(), re.S)
+        assert re.search(
+            r"Folded leaflet: .*Inside, left: \d+ mm too long", officer.get(url).content.decode(), re.DOTALL
+        )
 
 
 def test_the_home_says_nothing_while_all_is_well(officer, sheet):

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         except CommandError as error:
             self.stderr.write(f"{chore}: {error}")
             return False
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 (no chore keeps back another)
             # What an error says may quote a person's details: only its kind and its place are told.
             at = traceback.extract_tb(error.__traceback__)[-1]
             self.stderr.write(f"{chore}: {type(error).__name__} in {at.name}, {at.filename}, line {at.lineno}")

@@ -75,7 +75,7 @@ def _kind(token, lists, items):
     return lists[-1]
 
 
-def _runs(tokens, line):
+def _runs(tokens, line):  # noqa: C901 (one line for each kind of token)
     style = Style()
     for token in tokens:
         if token.type == "softbreak":
