@@ -13,8 +13,8 @@ HANDLE = re.compile(r"(?<!\w)@\w+")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]?\s*[0-9][A-Z]{2}\b", re.IGNORECASE)
 # The same typed with O for 0, I or L for 1, a dash or a dot, or with spaces inside.
 ODD_POSTCODE = re.compile(
-    r"""(?<![^\W_])(?P<area>[A-Z01]{1,2}) (?P<gap>\s{0,3}) (?P<district>[0-9OIL|] \s{0,3} [A-Z0-9]?)
-    (?P<between>\s{0,3} (?:[-./_] \s{0,3})?) (?P<inward>[0-9OIL|] \s{0,3} [A-Z] \s{0,3} [A-Z])(?![^\W_])""",
+    r"""(?<![^\W_])(?P<area>[A-Z01](?:[.-]?[A-Z01])?) (?P<gap>\s{0,3}[.-]?) (?P<district>[0-9OIL|] \s{0,3} [A-Z0-9]?)
+    (?P<between>\s{0,3} (?:[-./_,:;(] \s{0,3})?) (?P<inward>[0-9OIL|] [\s.-]{0,3} [A-Z] [\s.-]{0,3} [A-Z])(?![^\W_])""",
     re.IGNORECASE | re.VERBOSE,
 )
 AREAS = frozenset(
@@ -28,7 +28,7 @@ AREAS = frozenset(
 ORDINAL = re.compile(r"[0-9]\s*(?:st|nd|rd|th)", re.IGNORECASE)
 # Words that could be the second half of a postcode that begins with an I, L or O.
 WORDS = frozenset("iff ill inn its lab lad lap law lay lbs led lee leg let ltd odd off old one our out owe own".split())
-BETWEEN = r"[\s().\-/_]"
+BETWEEN = r"[\s().\-/_*=#]"
 ALONE, ENDS = rf"(?<![0-9])(?<![0-9]{BETWEEN})", rf"(?!{BETWEEN}?[0-9])"
 DATE = re.compile(
     rf"{ALONE}(?:[0-9]{{1,2}}/[0-9]{{1,2}}/(?:[0-9]{{4}}|[0-9]{{2}})|(?:19|20)[0-9]{{2}}/[0-9]{{2}}){ENDS}"
@@ -80,7 +80,7 @@ def _as_it_reads(text: str) -> tuple[str, list[int]]:
 def _is_postcode(found: re.Match) -> bool:
     """Tells a postcode that is typed oddly from words and numbers that stand side by side."""
     area, district, inward = found["area"], found["district"], found["inward"]
-    letters = area.upper().replace("0", "O")
+    letters = re.sub("[.-]", "", area).upper().replace("0", "O")
     if area.isdecimal() or not AREAS & {letters, letters.replace("1", "I"), letters.replace("1", "L")}:
         return False
     if ORDINAL.fullmatch(inward) and found["between"].strip():

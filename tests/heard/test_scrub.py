@@ -12,6 +12,7 @@ from pages.heard.scrub import scrub
         "81-23-456", "382 1 21", "812  34  56", "382/121", "3821/21", "01709/382121", "382_121", "382 – 121",
         "382 — 121", "382‑121", "382‐121", "382 − 121", "812·34·56", "[382] 121", "2034-56", "1985-3456", "2026-04-01",
         "３８２１２１", "８１２ ３４５６", "٣٨٢١٢١", "⑧①②③④⑤⑥", "3\u200b82\u200b121", "38\u00a021\u202f21", "3️⃣8️⃣2️⃣1️⃣2️⃣1️⃣",
+        "382*121", "382=121", "382#121",
         "38212O", "38212l", "O1709 382121", "o77oo 9oo123", "07700 9OO 123", "382I2I", "+44 (0)7700 900-123",
     ],
 )  # fmt: skip
@@ -26,7 +27,8 @@ def test_a_number_of_six_digits_or_more_is_taken_out_however_it_is_spaced(number
         "S60_1AE", "S60/1AE", "S6O 1AE", "S60 IAE", "S60 iae", "S60 lAE", "s60 1ae", "S6O IAE", "s6oiae", "S6O-IAE",
         "S 60 1AE", "S60 1 AE", "S 6 0 1 A E", "S 60 1 AE", "Ｓ６０ １ＡＥ", "Ѕ60 1АЕ", "S60 1ΑΕ", "SW1A 1AA",
         "SW1A IAA", "EC1A 1BB", "M1 1AE", "MI 1AE", "CRO 2YR", "0L1 1AA", "1P1 1AA", "W1A 0AX", "W1A OAX", "DN55 1PT",
-        "S\u200b60 1\u00adAE", "Ⓢ60 1AE",
+        "S\u200b60 1\u00adAE", "Ⓢ60 1AE", "S-60 1AE", "S-60-1AE", "S60-1-AE", "S60 1-AE", "S.60 1AE", "d.n.1 1.a.b",
+        "S60,1AE", "S60 , 1AE", "S60:1AE", "S60;1AE",
     ],
 )  # fmt: skip
 def test_a_postcode_is_taken_out_however_it_is_typed(postcode):
