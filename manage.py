@@ -6,19 +6,23 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
-DEMONSTRATION = Path(__file__).resolve().parent / "var" / "demonstration.env"
+VAR = Path(__file__).resolve().parent / "var"
+# Its key and password, and the address it is served at now.
+DEMONSTRATION, SERVED = VAR / "demonstration.env", VAR / "served.env"
 # Whoever sets one of these means a site of their own, not the demonstration.
+SERVERS = {"runserver", "testserver"}
 OWN_SITE = ("SECRET_KEY", "DATABASE_URL", "DATA_DIR")
 
 
 def join_demonstration():
     """Beside a demonstration that `make run` made, commands work on that one; a server is never started from it."""
-    means_another = any(os.environ.get(name, "").strip() for name in OWN_SITE)
-    if means_another or os.environ.get("DEBUG") == "1" or "runserver" in sys.argv or not DEMONSTRATION.is_file():
+    means_another = any(os.environ.get(name, "").strip() for name in OWN_SITE) or os.environ.get("DEBUG") == "1"
+    if means_another or SERVERS.intersection(sys.argv) or not DEMONSTRATION.is_file():
         return
     print("SECRET_KEY is not set: using var/demonstration.env, the demonstration that make run made.", file=sys.stderr)
     try:
-        lines = DEMONSTRATION.read_text(encoding="utf-8").splitlines()
+        files = [file for file in (DEMONSTRATION, SERVED) if file is DEMONSTRATION or file.is_file()]
+        lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     except (OSError, UnicodeDecodeError):
         raise ImproperlyConfigured("var/demonstration.env can't be read. The one who ran make run can.") from None
     for name, is_line, value in (line.partition("=") for line in [*lines, "DEMONSTRATION=1"]):

@@ -64,8 +64,17 @@ def test_a_site_of_its_own_without_a_key_is_not_taken_for_the_demonstration(mana
     assert ended.stderr.startswith("Settings: SECRET_KEY is not set.")
 
 
-def test_a_server_never_starts_with_the_demonstration_s_key(manage, demonstration):
-    ended = manage("runserver", "--noreload", "0")
+def test_a_command_writes_the_address_that_the_demonstration_is_served_at(manage, demonstration):
+    demonstration.with_name("served.env").write_text("SITE_URL=http://localhost:8123\n", encoding="utf-8")
+
+    ended = manage("shell", "--no-imports", "-c", "from django.conf import settings; print(settings.SITE_URL)")
+
+    assert ended.stdout.strip() == "http://localhost:8123"
+
+
+@pytest.mark.parametrize("server", [("runserver", "--noreload", "0"), ("testserver", "--noinput")])
+def test_a_server_never_starts_with_the_demonstration_s_key(manage, demonstration, server):
+    ended = manage(*server)
 
     assert ended.returncode == 1
     assert ended.stderr.startswith("Settings: SECRET_KEY is not set.")

@@ -174,10 +174,10 @@ def _state(day: datetime.date) -> str:
     """Names what the book is made from: the content, how it is set, and what the day makes of it."""
     content = ContentVersion.current()
     late = hashlib.sha256(str([sorted(overdue(day)), out_of_date(day)]).encode()).hexdigest()[:8]
-    return f"{content.hex if content else ''}-{_design()}-{late}"
+    return f"{content.hex if content else ''}-{_design(settings.SITE_URL)}-{late}"
 
 
 @cache
-def _design() -> str:
-    parts = [version("weasyprint"), *(Path(finders.find(name)).read_text() for name in (*SHEETS, OFFER_SHEET))]
+def _design(address) -> str:
+    parts = [address, version("weasyprint"), *(Path(finders.find(name)).read_text() for name in (*SHEETS, OFFER_SHEET))]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
