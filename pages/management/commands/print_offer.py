@@ -23,11 +23,13 @@ class Command(BaseCommand):
             self.stdout.write("The offer was printed." if made else "Nothing has changed: the offer is as it was.")
 
     def print_gently(self):
-        """Prints while others work. The system ends this process when one printing takes too long."""
+        """Prints while others work. The system ends this process when one printing takes too much work.
+
+        What counts is the processor's time: on a busy machine a process that stands back waits long, and is not lost.
+        """
         os.nice(10)
-        limit = partial(signal.alarm, booklet.LONGEST_PRINTING)
-        limit()
+        limit = partial(signal.setitimer, signal.ITIMER_PROF)
         try:
-            return booklet.print_alone(limit)
+            return booklet.print_alone(partial(limit, booklet.LONGEST_PRINTING))
         finally:
-            signal.alarm(0)
+            limit(0)
