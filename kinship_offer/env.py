@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 _env = environ.Env()
 
 # As in Django's check security.W009.
-LONG_ENOUGH, VARIED_ENOUGH = 50, 5
+LONG_ENOUGH, VARIED_ENOUGH, MADE_FOR_TRYING = 50, 5, "django-insecure-"
 
 
 def text(name: str, default: str = "") -> str:
@@ -26,7 +26,7 @@ def required(name: str) -> str:
 def secret(name: str) -> str:
     """The variable, which must be set and too long to be guessed: Django's own measure, made strict."""
     value = required(name)
-    if len(value) < LONG_ENOUGH or len(set(value)) < VARIED_ENOUGH:
+    if len(value) < LONG_ENOUGH or len(set(value)) < VARIED_ENOUGH or value.startswith(MADE_FOR_TRYING):
         raise ImproperlyConfigured(
             f"{name} is too easy to guess: it must have {LONG_ENOUGH} characters or more, {VARIED_ENOUGH} of them "
             "different. This makes one: python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"

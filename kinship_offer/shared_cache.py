@@ -6,7 +6,6 @@ import time
 
 from django.core.cache.backends.dummy import DummyCache
 from django.core.cache.backends.redis import RedisCache
-from redis.exceptions import RedisError
 
 logger = logging.getLogger(__name__)
 
@@ -23,7 +22,9 @@ def _or_as_if_empty(name):
         if time.monotonic() >= ForgivingRedisCache.tried_again_at:
             try:
                 answer = getattr(RedisCache, name)(self, *args, **kwargs)
-            except (RedisError, OSError) as error:
+            except Exception as error:
+                if name == "incr" and isinstance(error, ValueError):
+                    raise  # the count ran out: part of what a cache promises
                 ForgivingRedisCache.tried_again_at = time.monotonic() + LEFT_ALONE
                 # The error's own words may hold the address with its password: only its kind is logged.
                 logger.warning("The shared cache can't be used: %s.", type(error).__name__)

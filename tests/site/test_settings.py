@@ -39,7 +39,7 @@ def test_a_missing_key_stops_the_start(start, key):
         start(SECRET_KEY=key)
 
 
-@pytest.mark.parametrize("key", ["a", "x" * 200, "short-but-varied-1234567890", KEY[:49]])
+@pytest.mark.parametrize("key", ["a", "x" * 200, "short-but-varied-1234567890", KEY[:49], f"django-insecure-{KEY}"])
 def test_a_key_that_can_be_guessed_stops_the_start_and_is_not_repeated(start, key):
     with pytest.raises(ImproperlyConfigured, match=r"SECRET_KEY is too easy to guess") as stopped:
         start(SECRET_KEY=key)

@@ -6,6 +6,7 @@ import subprocess
 import time
 
 import pytest
+import redis
 from django.core.cache import caches
 
 from kinship_offer.shared_cache import LEFT_ALONE, WAIT, ForgivingRedisCache
@@ -107,6 +108,17 @@ def test_pages_are_served_while_the_cache_is_gone(shared_cache, client, home):
     assert client.get(page.url).status_code == 200
     assert client.get("/search/", {"q": "zebra"}).status_code == 200
     assert client.get("/cms/login/").status_code == 200
+
+
+def test_what_another_program_left_there_counts_as_nothing(shared_cache, redis_port, client, home):
+    cache = shared_cache(redis_port)
+    cache.set("a", 1)
+    with redis.Redis(port=redis_port) as other:
+        for key in other.scan_iter():
+            other.set(key, b"\x80no pickle")
+
+    assert cache.get("a") is None
+    assert client.get(home.url).status_code == 200
 
 
 def test_a_cache_that_hangs_is_waited_for_once_and_then_left_alone(shared_cache, hanging_port, client, home):
