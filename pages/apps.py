@@ -8,12 +8,15 @@ class PagesConfig(AppConfig):
     verbose_name = "Kinship Local Offer"
 
     def ready(self):
+        # Here, for all of these load models, which are ready only now.
         from wagtail.admin import mail
 
+        from pages.core.typed_days import refuse_slips
         from pages.publishing.officer_mail import officers_connection
         from pages.site import checks, signals  # noqa: F401  (connects them)
 
         mail.get_connection = officers_connection
+        refuse_slips()
 
 
 class UsersConfig(WagtailUsersAppConfig):

@@ -84,6 +84,17 @@ def test_a_day_on_which_the_group_does_not_meet_is_refused(group, publish, relat
     assert not getattr(group, relation).exists()
 
 
+@pytest.mark.parametrize("typed", ["31/12/9999", "26/11/0206"])
+@pytest.mark.parametrize("field", ["first_date", "last_date"])
+def test_a_year_with_a_slip_in_it_is_refused_and_the_editor_stays_open(client, group, publish, typed, field):
+    answer = publish(**topics(), **{field: typed, "action-publish": ""})
+
+    assertContains(answer, "Choose a day from 1900 to 2099.")
+    assertContains(answer, typed)
+    assert not group.revisions.exists()
+    assert client.get(f"/cms/pages/{group.pk}/edit/").status_code == 200
+
+
 def test_a_preview_shows_the_draft_and_not_the_live_dates(client, group, publish):
     group.weekday = "friday"
     group.save_revision()
