@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
+from pages.core.announce import SeenByReaders
 from pages.core.panels import DrawnPanel
 from pages.core.vocabulary import Provider
 
 PHONE = RegexValidator(r"^\+?[0-9][0-9 ]{1,18}$", _("Type the number with digits and spaces only: 01632 960 123."))
 
 
-class Contact(index.Indexed, models.Model):
+class Contact(index.Indexed, SeenByReaders):
     """Somebody families can reach: typed once, shown wherever a page chooses it."""
 
     slug = models.SlugField(unique=True, help_text=_("A short name for links and files: family-rights-group."))

@@ -3,8 +3,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from pages.core.announce import SeenByReaders
 
-class GlossaryTerm(index.Indexed, models.Model):
+
+class GlossaryTerm(index.Indexed, SeenByReaders):
     """A word families meet, and what it means; pages explain it where they use it."""
 
     slug = models.SlugField(unique=True, help_text=_("A short name for links and files."))

@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.documents import get_document_model_string
 from wagtail.search import index
 
+from pages.core.announce import SeenByReaders
 from pages.core.panels import DrawnPanel
 
 
@@ -24,7 +25,7 @@ class PolicyForm(WagtailAdminModelForm):
         return cleaned
 
 
-class Policy(index.Indexed, models.Model):
+class Policy(index.Indexed, SeenByReaders):
     """A law, policy or report that pages name: one entry in the register, one link everywhere."""
 
     slug = models.SlugField(unique=True, help_text=_("A short name for links and files: kinship-guidance-2024."))

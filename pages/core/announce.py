@@ -1,6 +1,6 @@
 """The one way to say that what readers see has changed. Whoever must follow it, as paper does, listens."""
 
-from django.db import transaction
+from django.db import models, transaction
 from django.dispatch import Signal
 
 from .content_version import ContentVersion
@@ -8,6 +8,16 @@ from .content_version import ContentVersion
 # Sent once for each transaction, after it is committed, however much changed in it.
 content_changed = Signal()
 _told = None  # the version that this process has told its listeners of
+
+
+class SeenByReaders(models.Model):
+    """A model outside pages whose rows stand in what readers see: saving or deleting one is announced.
+
+    Rows that are saved with their parent (`ParentalKey`) need it not: the parent has it, or is a page.
+    """
+
+    class Meta:
+        abstract = True
 
 
 def announce_change() -> None:

@@ -4,10 +4,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from pages.core.announce import SeenByReaders
 from pages.core.vocabulary import SENTENCE_LENGTH
 
 
-class OfferVersion(models.Model):
+class OfferVersion(SeenByReaders):
     """A version of the whole offer: what was asked first, when it came, and what it brought. It stays for good."""
 
     number = models.PositiveIntegerField(unique=True, editable=False)
@@ -34,7 +35,7 @@ class OfferVersion(models.Model):
         return gettext("Version %(number)s, %(day)s") % {"number": self.number, "day": day}
 
 
-class VersionChange(models.Model):
+class VersionChange(SeenByReaders):
     """What one version changed on one page, in a sentence for readers. It outlives its page."""
 
     version = models.ForeignKey(OfferVersion, on_delete=models.CASCADE, related_name="changes")

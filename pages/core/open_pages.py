@@ -1,10 +1,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
 
 from django.db.models import prefetch_related_objects
 from wagtail.models import Page
+
+from pages.core.remembered import remembered
 
 from .content_version import ContentVersion
 
@@ -37,7 +38,7 @@ def shown_as_open(drafts: list[Page]) -> Iterator[None]:
         _drafts.reset(token)
 
 
-@lru_cache(maxsize=2)
+@remembered
 def _pages_at(version) -> dict[int, Page]:
     found = Page.objects.live().public().filter(depth__gt=1).order_by("path")
     pages = list(found.defer_streamfields().specific())

@@ -9,4 +9,4 @@ class StreamField(fields.StreamField):
 
     def deconstruct(self):
         name, _path, _args, kwargs = super(fields.StreamField, self).deconstruct()
-        return name, "wagtail.fields.StreamField", [[]], kwargs
+        return name, "wagtail.fields.StreamField", [[]], kwargs | {"block_lookup": {}}

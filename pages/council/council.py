@@ -6,7 +6,7 @@ written to disk, so that error pages can give the Navigators' number while the d
 
 import datetime
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from django.db import DatabaseError
 from wagtail.models import Page, Site
@@ -20,6 +20,7 @@ from pages.content.section import SectionPage
 from pages.core.bank_holidays import bank_holiday_name
 from pages.core.content_version import ContentVersion
 from pages.core.offer_version import OfferVersion
+from pages.core.remembered import remembered
 from pages.core.small_writes import short_waits
 from pages.core.vocabulary import Audience
 from pages.council import snapshot as council_snapshot
@@ -113,7 +114,7 @@ def current_council() -> Council:
         return council_snapshot.last_known(Council)
 
 
-@lru_cache(maxsize=2)
+@remembered
 def council_at(version) -> Council:
     with short_waits():  # a logo that was never drawn in this size is written down on the way
         council = read_council()

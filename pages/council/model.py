@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
+from pages.core.announce import SeenByReaders
 from pages.council.colour import BRAND, brand_problem
 from pages.council.examples import live_examples
 
@@ -15,7 +16,7 @@ HEX = RegexValidator(r"^#[0-9a-f]{6}$", _("Type the colour as # and six digits: 
 
 
 @register_setting(icon="home", order=1)
-class CouncilSettings(BaseSiteSetting, ClusterableModel):
+class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
     """What is the council's own: its name, its Navigators, its urgent numbers, its colour."""
 
     council_name = models.CharField(max_length=120, blank=True)

@@ -5,8 +5,10 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from pages.core.announce import SeenByReaders
 
-class SchoolTerm(Orderable):
+
+class SchoolTerm(SeenByReaders, Orderable):
     """A half term of the council's schools: groups that meet in term time go by these days."""
 
     settings = ParentalKey("pages.CouncilSettings", on_delete=models.CASCADE, related_name="school_terms")

@@ -1,11 +1,11 @@
 """The supports that readers can open, as the rules of eligibility know them; remembered for each version."""
 
 from collections import defaultdict
-from functools import lru_cache
 
 from pages.content.support import AbstractSupportPage
 from pages.core.content_version import ContentVersion
 from pages.core.open_pages import open_pages
+from pages.core.remembered import remembered
 from pages.core.ties import PageNeed
 from pages.finder.eligibility import Row, Support
 
@@ -14,7 +14,7 @@ def supports() -> list[Support]:
     return supports_at(ContentVersion.current())
 
 
-@lru_cache(maxsize=2)
+@remembered
 def supports_at(version) -> list[Support]:
     needs = defaultdict(list)
     for page, topic in PageNeed.objects.order_by("page", "sort_order").values_list("page", "topic"):

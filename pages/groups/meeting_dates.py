@@ -7,6 +7,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from pages.core.announce import SeenByReaders
+
 
 class DateOff(Orderable):
     """A day on which the group does not meet, known beforehand."""
@@ -50,7 +52,7 @@ class DateMoved(Orderable):
             raise ValidationError({"end_time": _("The end must be later than the start.")})
 
 
-class CancelledMeeting(models.Model):
+class CancelledMeeting(SeenByReaders):
     """A meeting that was called off.
 
     Not part of the page's versions, for it is true at once: publishing an older draft must never bring it back.

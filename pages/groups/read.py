@@ -1,12 +1,12 @@
 """Reads the groups that readers can see: once for each version of the content."""
 
 import datetime
-from functools import lru_cache
 
 from django.db.models import Count, Max
 from wagtail.models import PageLogEntry
 
 from pages.core.content_version import ContentVersion
+from pages.core.remembered import remembered
 from pages.council.school_term import SchoolTerm
 from pages.groups.diary import DateMoved, Term, Timetable
 from pages.groups.model import GroupPage
@@ -23,7 +23,7 @@ def all_groups() -> tuple[Group, ...]:
     return groups_at(ContentVersion.current())
 
 
-@lru_cache(maxsize=2)
+@remembered
 def groups_at(version) -> tuple[Group, ...]:
     """The groups of one version of the content: seven queries, however many there are."""
     pages = GroupPage.objects.live().public().order_by("path")

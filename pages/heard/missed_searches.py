@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from contextlib import suppress
-from functools import lru_cache
 from typing import NamedTuple
 
 from django.core.cache import cache
@@ -20,6 +19,7 @@ from django.db.models.functions import Greatest, Least
 from pages.content.glossary_term import GlossaryTerm
 from pages.core.content_version import ContentVersion
 from pages.core.may_be_down import may_be_down
+from pages.core.remembered import remembered
 from pages.core.small_writes import NotWrittenError, at_once_or_not
 from pages.heard import common_words
 from pages.heard.first_names import FAMILY_NAMES, FIRST_NAMES
@@ -179,7 +179,7 @@ def _is_keepable(word: str, offer: OfferWords) -> bool:
     return word not in FAMILY_NAMES and (word in offer.held or common_words.holds(word))
 
 
-@lru_cache(maxsize=2)
+@remembered
 def _offer_words(version) -> OfferWords:
     """The words of one version of the content: of its pages as they stand there, of the glossary and everyday words."""
     parts = [LINK.sub(" ", part) for entry in offer_at(version).index.entries for part, _weight in entry.text.parts]

@@ -1,11 +1,11 @@
 """“You said, we did”, as it stands on the pages it is about."""
 
 from collections import defaultdict
-from functools import lru_cache
 
 from wagtail.models import Page
 
 from pages.core.content_version import ContentVersion
+from pages.core.remembered import remembered
 from pages.heard.have_your_say import YouSaid
 
 
@@ -14,7 +14,7 @@ def about(page: Page) -> list[YouSaid]:
     return _about_pages(ContentVersion.current()).get(page.pk, [])
 
 
-@lru_cache(maxsize=2)
+@remembered
 def _about_pages(version) -> dict[int, list[YouSaid]]:
     found = defaultdict(list)
     for row in YouSaid.objects.filter(page__live=True, about__isnull=False).order_by("-date", "sort_order"):

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from django.db import models
@@ -12,6 +11,7 @@ from wagtail.models import Page
 from wagtail.rich_text import EmbedHandler
 
 from pages.core.content_version import ContentVersion
+from pages.core.remembered import remembered
 from pages.money.model import MoneyFact
 
 LONGEST_KEY = 18  # digits
@@ -38,7 +38,7 @@ def amounts() -> dict[int, Amount]:
     return _amounts_at(ContentVersion.current())
 
 
-@lru_cache(maxsize=2)
+@remembered
 def _amounts_at(version) -> dict[int, Amount]:
     return {fact.pk: amount_of(fact) for fact in MoneyFact.objects.all()}
 

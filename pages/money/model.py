@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
+from pages.core.announce import SeenByReaders
 from pages.core.panels import DrawnPanel
 from pages.core.vocabulary import Bound, Per
 
 SOON = datetime.timedelta(days=30)
 
 
-class MoneyFact(index.Indexed, models.Model):
+class MoneyFact(index.Indexed, SeenByReaders):
     """An amount of money with the time it is right for: typed once, used by name wherever a page says it."""
 
     slug = models.SlugField(unique=True, help_text=_("A short name for links and files: child-benefit-eldest."))

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 from urllib.parse import urldefrag, urlsplit
@@ -16,6 +15,7 @@ from wagtail.models import Page
 from pages.content.contact import Contact
 from pages.content.policy import Policy
 from pages.core.content_version import ContentVersion
+from pages.core.remembered import remembered
 from pages.council.model import CouncilSettings
 from pages.money.model import MoneyFact
 from pages.outside_links.model import OutsideLink
@@ -37,7 +37,7 @@ def places() -> dict[str, list[Place]]:
     return _places_at(ContentVersion.current())
 
 
-@lru_cache(maxsize=2)
+@remembered
 def _places_at(version) -> dict[str, list[Place]]:
     found = defaultdict(list)
     pages = Page.objects.live().filter(depth__gt=1).order_by("path")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pages.content.explain import Explainer
 from pages.content.policy import Policy
 from pages.core.content_version import ContentVersion
+from pages.core.remembered import remembered
 from pages.council.council import current_council
 from pages.plain_words.names import known_names
 from pages.plain_words.plain_phrase import PlainPhrase
@@ -45,7 +46,7 @@ def house() -> House:
     return _house_at(ContentVersion.current())
 
 
-@lru_cache(maxsize=2)
+@remembered
 def _house_at(version) -> House:
     plainer = {
         as_key(form): Plainer(phrase.instead, phrase.why)

@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 from typing import NamedTuple
 
 from wagtail.models import Page
@@ -10,6 +9,7 @@ from wagtail.models import Page
 from pages.content.policy import Policy
 from pages.core.base_page import BasePage
 from pages.core.content_version import ContentVersion
+from pages.core.remembered import remembered
 from pages.core.ties import PagePolicy
 from pages.plain_words.names import known_names
 from pages.plain_words.passages import passages
@@ -46,7 +46,7 @@ def named_without_tie() -> list[Named]:
     return _named_at(ContentVersion.current())[1]
 
 
-@lru_cache(maxsize=2)
+@remembered
 def _named_at(version) -> tuple[list[Named], list[Named]]:
     register = list(Policy.objects.select_related("document"))
     ties = defaultdict(set)

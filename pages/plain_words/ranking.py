@@ -1,7 +1,6 @@
 """How plain every live page is, the worst first."""
 
 from collections import Counter
-from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import prefetch_related_objects
@@ -9,6 +8,7 @@ from wagtail.models import Page
 
 from pages.core.base_page import BasePage
 from pages.core.content_version import ContentVersion
+from pages.core.remembered import remembered
 
 from .finding import Code
 from .whole_page import look
@@ -41,7 +41,7 @@ def ranking() -> list[Standing]:
     return _ranking_at(ContentVersion.current())
 
 
-@lru_cache(maxsize=2)
+@remembered
 def _ranking_at(version) -> list[Standing]:
     pages = [page for page in Page.objects.live().filter(depth__gt=1).specific() if isinstance(page, BasePage)]
     prefetch_related_objects(pages, "eligibility", "policies")

@@ -6,7 +6,6 @@ all come to the same: when the revision goes live its change is written into a v
 
 import datetime
 import logging
-from functools import lru_cache
 from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
@@ -18,6 +17,7 @@ from pages.core.base_page import BasePage
 from pages.core.content_version import ContentVersion
 from pages.core.offer_version import OfferVersion, VersionChange
 from pages.core.open_pages import open_pages
+from pages.core.remembered import remembered
 from pages.core.vocabulary import ChangeKind
 from pages.heard.consultation_report import ConsultationReportPage
 
@@ -104,7 +104,7 @@ def brought_by(report: ConsultationReportPage) -> dict[int, Version]:
     return found
 
 
-@lru_cache(maxsize=2)
+@remembered
 def _published_at(content_version) -> tuple[Version, ...]:
     rows = OfferVersion.objects.prefetch_related("changes")
     return tuple(

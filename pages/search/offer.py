@@ -4,7 +4,6 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Collection
-from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.text import capfirst
@@ -16,6 +15,7 @@ from pages.content.glossary_term import GlossaryTerm
 from pages.content.section import SectionPage
 from pages.core.content_version import ContentVersion
 from pages.core.overdue import overdue
+from pages.core.remembered import remembered
 from pages.core.ties import PageNeed, RelatedPage
 from pages.core.vocabulary import Topic
 from pages.money import amounts as money
@@ -65,7 +65,7 @@ def nearest(query: str, day: datetime.date) -> list[Hit]:
     return [_marked(offer.hits[pk], late) for pk in dict.fromkeys([*near[:NEAREST], *usual])][:NEAREST]
 
 
-@lru_cache(maxsize=2)
+@remembered
 def offer_at(version) -> Offer:
     """The offer of one version of the content."""
     pages = list(Page.objects.live().public().filter(depth__gt=1).order_by("path").specific())

@@ -3,8 +3,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from pages.core.announce import SeenByReaders
 
-class Synonym(models.Model):
+
+class Synonym(SeenByReaders):
     """Words that people say, and what pages call it: so that the search finds one by the other."""
 
     slug = models.SlugField(unique=True, blank=True, help_text=_("A short name for files."))

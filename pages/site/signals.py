@@ -8,25 +8,18 @@ from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from pages.content.contact import Contact
-from pages.content.glossary_term import GlossaryTerm
-from pages.content.policy import Policy
 from pages.content.short_code import ShortCode
-from pages.core.announce import announce_change, content_changed
+from pages.core.announce import SeenByReaders, announce_change, content_changed
 from pages.core.base_page import BasePage
 from pages.core.content_version import ContentVersion
-from pages.core.offer_version import OfferVersion, VersionChange
 from pages.core.ties import PageDuty
-from pages.council.model import CouncilSettings
-from pages.council.school_term import SchoolTerm
 from pages.duties import log as duty_log
 from pages.groups import meeting_totals
 from pages.groups.model import GroupPage
 from pages.heard import missed_searches
-from pages.money.model import MoneyFact
 from pages.paper import remake
 from pages.plain_words import grades_over_time as reading
 from pages.plain_words.plain_phrase import PlainPhrase
@@ -34,10 +27,8 @@ from pages.publishing import versions
 from pages.ring_back import totals as callback_totals
 from pages.ring_back.model import Callback
 from pages.search.signals import found_nothing
-from pages.search.synonym import Synonym
 
-SHARED = (Contact, CouncilSettings, GlossaryTerm, MoneyFact, PageViewRestriction, Policy, SchoolTerm, Synonym)
-SHARED += (OfferVersion, VersionChange)
+WAGTAILS = (PageViewRestriction, Site)
 FILES = (get_document_model(), get_image_model())
 
 
@@ -63,7 +54,7 @@ def reading_grade_is_remembered(sender, instance, **kwargs):
 @receiver(post_save)
 @receiver(post_delete)
 def shared_content_changed(sender, **kwargs):
-    if sender in SHARED:
+    if issubclass(sender, SeenByReaders) or sender in WAGTAILS:
         announce_change()
 
 
