@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .numbers import as_one
 from .slips import Speller
 from .synonyms import Meaning, Synonyms
-from .text import EMPTY, PEOPLE, Token, stem, stems, telling, tokens
+from .text import EMPTY, PEOPLE, Token, stem, stems, telling, tokens, with_abbreviations_whole
 
 MOST_RESULTS = 30
 LEAST_SHARE_OF_BEST = 0.08
@@ -77,7 +77,10 @@ class SearchIndex:
 
     def rank(self, query: str, overdue: Collection[int] = ()) -> list[int]:
         """Primary keys of the pages that fit, best first; those that nobody has checked in time come lower."""
-        found = [Token(token.word, self._corrected(token)) for token in tokens(as_one(query, self.numbers))]
+        found = [
+            Token(token.word, self._corrected(token))
+            for token in tokens(with_abbreviations_whole(as_one(query, self.numbers)))
+        ]
         asked = self._asked(found)
         typed = tuple(token.stem for token in found)
         scores = {entry.text.pk: self._score(entry, asked, typed) for entry in self.entries}

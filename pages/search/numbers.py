@@ -10,7 +10,9 @@ from pages.content.home import HomePage
 from pages.core.ties import PageContact
 from pages.council.model import CouncilSettings
 
-RUN = re.compile(r"\+?\(?[0-9](?:[\s().\-/]*[0-9])*")
+# As people type them: with the letter O for a nought, and +44 in any way.
+RUN = re.compile(r"(?<!\w)\+?\s*\(?[0-9O](?:[\s().\-/]*[0-9O])*(?!\w)", re.IGNORECASE)
+NOUGHTS = str.maketrans("Oo", "00")
 IN_TEXT = re.compile(r"(?<![0-9])(?:\+44|0)(?:[\s()\-]*[0-9]){7,12}(?![0-9])")
 LEAST_BEGINNING = 5  # digits that are enough to find a number by its beginning
 
@@ -19,7 +21,7 @@ def digits_of(number: str) -> str:
     """The digits as they are dialled in this country: no +44, and no second 0 after it."""
     plain = unicodedata.normalize("NFKC", number)
     digits = "".join(str(unicodedata.digit(char)) for char in plain if char.isdecimal())
-    is_from_abroad = plain.strip(" (").startswith("+44") or digits.startswith("0044")
+    is_from_abroad = re.match(r"[\s(]*\+[\s(]*44", plain) or digits.startswith("0044")
     return "0" + digits.removeprefix("00").removeprefix("44").removeprefix("0") if is_from_abroad else digits
 
 
@@ -31,10 +33,14 @@ def numbers_in(text: str) -> set[str]:
 def as_one(query: str, known: Collection[str]) -> str:
     """The query with each number in it that is known, or begins one that is, written as one run of digits."""
 
-    def joined(found):
-        digits = digits_of(found[0])
-        begins = len(digits) >= LEAST_BEGINNING and any(number.startswith(digits) for number in known)
-        return f" {digits} " if digits in known or begins else found[0]
+    def joined(run):
+        digits = digits_of(run[0].translate(NOUGHTS))
+        without_plus = [digits_of(f"+{digits}")] if digits.startswith("44") else []
+        for number in [digits, *without_plus]:
+            begins = len(number) >= LEAST_BEGINNING and any(other.startswith(number) for other in known)
+            if number in known or begins:
+                return f" {number} "
+        return run[0]
 
     return RUN.sub(joined, unicodedata.normalize("NFKC", query))
 

@@ -9,6 +9,9 @@ import snowballstemmer
 
 LONGEST_QUERY = 200
 WORD = re.compile(r"[a-z0-9]+")
+# Single letters with dots or, as capitals, with spaces between them: S.G.O., S G O, P.R.s.
+DOTTED = re.compile(r"(?<![\w.])(?:[a-z]\.){2,}s?(?!\w)|(?<![\w.])(?:[a-z]\.)+[a-z](?!\w)", re.IGNORECASE)
+SPACED = re.compile(r"(?<!\w)(?:[A-Z] ){2,}[A-Z]s?(?!\w)")
 # Words that say nothing about what is looked for: the small words of sentences and of questions.
 EMPTY = frozenset(
     """
@@ -53,6 +56,13 @@ def clean(query: str) -> str:
     """What was typed, as one line without control characters, cut at a sensible length."""
     printable = "".join(char if char.isprintable() else " " for char in query[: LONGEST_QUERY * 4])
     return " ".join(printable.split())[:LONGEST_QUERY]
+
+
+def with_abbreviations_whole(text: str) -> str:
+    """The text with abbreviations as one word, however their letters are set apart."""
+    for letters in (DOTTED, SPACED):
+        text = letters.sub(lambda found: re.sub(r"[.\s]", "", found[0]) + " ", text)
+    return text
 
 
 @cache

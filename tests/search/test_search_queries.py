@@ -107,6 +107,13 @@ def test_an_abbreviation_in_the_plural_finds_first_what_it_finds_in_the_singular
     assert differ == []
 
 
+@pytest.mark.parametrize("apart", [".".join, lambda letters: "".join(f"{letter}." for letter in letters), " ".join])
+def test_an_abbreviation_finds_the_same_however_its_letters_are_set_apart(offer, apart):
+    short = [name for name in ("SGO", "CAO", "FGC", "VSH", "ASF", "GP") if len(name) > 2 or apart([*"ab"]) != "a b"]
+
+    assert {name: first_three(apart([*name])) for name in short} == {name: first_three(name) for name in short}
+
+
 @pytest.mark.parametrize("query", ["grandchildren", "my grandchildren", "grandchild", "SGOs", "my grandchild’s school"])
 def test_one_and_many_find_the_same(offer, query):
     other = {
@@ -128,8 +135,11 @@ def test_one_and_many_find_the_same(offer, query):
         lambda number: number.replace(" ", ""),
         lambda number: number.replace(" ", "-"),
         lambda number: "+44 " + number[1:] if number.startswith("0") else number,
+        lambda number: "+ 44 " + number[1:] if number.startswith("0") else number,
+        lambda number: "44" + number[1:].replace(" ", "") if number.startswith("0") else number,
+        lambda number: number.replace("0", "O"),
     ],
-    ids=["with spaces", "without", "with dashes", "with +44"],
+    ids=["with spaces", "without", "with dashes", "with +44", "with + 44", "with 44", "with O for 0"],
 )
 def test_every_phone_number_of_the_offer_finds_a_page_it_stands_on(offer, typed):
     rows = [(number, pk) for pk, *both in Contact.objects.values_list("pk", "phone", "text_number") for number in both]
