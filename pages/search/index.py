@@ -77,10 +77,8 @@ class SearchIndex:
 
     def rank(self, query: str, overdue: Collection[int] = ()) -> list[int]:
         """Primary keys of the pages that fit, best first; those that nobody has checked in time come lower."""
-        found = [
-            Token(token.word, self._corrected(token))
-            for token in tokens(with_abbreviations_whole(as_one(query, self.numbers)))
-        ]
+        query = with_abbreviations_whole(as_one(query, self.numbers))
+        found = [Token(token.word, self._corrected(token)) for token in tokens(query)]
         asked = self._asked(found)
         typed = tuple(token.stem for token in found)
         scores = {entry.text.pk: self._score(entry, asked, typed) for entry in self.entries}
