@@ -10,13 +10,17 @@ class PagesConfig(AppConfig):
     def ready(self):
         # Here, for all of these load models, which are ready only now.
         from wagtail.admin import mail
+        from wagtail.models import ReferenceIndex
 
         from pages.core.typed_days import refuse_slips
+        from pages.council.model import CouncilSettings
         from pages.publishing.officer_mail import officers_connection
         from pages.site import checks, signals  # noqa: F401  (connects them)
 
         mail.get_connection = officers_connection
         refuse_slips()
+        # Wagtail does so for pages and snippets only: the settings too use contacts, images and pages.
+        ReferenceIndex.register_model(CouncilSettings)
 
 
 class UsersConfig(WagtailUsersAppConfig):

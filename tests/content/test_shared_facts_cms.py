@@ -109,13 +109,25 @@ def test_a_contact_shows_the_council_settings_that_use_it(client, used, sign_in)
 
     response = client.get(f"/cms/snippets/pages/contact/edit/{Contact.objects.get(slug='navigators').pk}/")
 
-    assertContains(response, "/cms/settings/pages/councilsettings/")
+    html = response.content.decode()
+    uses = html[html.index('<ul class="uses">') :].partition("</ul>")[0]
+    assert "/cms/settings/pages/councilsettings/" in uses
 
 
 def test_an_entry_that_nothing_uses_says_so(client, home, sign_in):
     sign_in(KINSHIP_LEAD)
 
     assertContains(client.get(f"{AMOUNTS}edit/{factories.make_amount().pk}/"), "Nothing that is published uses it yet.")
+
+
+@pytest.mark.parametrize("address", ["/cms/snippets/pages/contact/delete/{}/", "/cms/bulk/pages/contact/delete/?id={}"])
+def test_the_contact_of_the_navigators_cannot_be_deleted_and_the_settings_are_named(client, home, sign_in, address):
+    sign_in(ADMINISTRATORS)
+    url = address.format(Contact.objects.get(slug="navigators").pk)
+
+    assertContains(client.get(url), "/cms/settings/pages/councilsettings/")
+    assertContains(client.post(url), "Navigators", status_code=403)
+    assert Contact.objects.filter(slug="navigators").exists()
 
 
 @KINDS
