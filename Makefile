@@ -1,6 +1,6 @@
 PORT ?= 8000
 HOST ?= 127.0.0.1
-TEST_TOOLS = chromium poppler-utils postgresql wbritish 'redis-server|valkey-server'
+TEST_TOOLS = chromium openssl poppler-utils postgresql wbritish 'redis-server|valkey-server'
 
 .PHONY: run test lint
 

@@ -1,12 +1,9 @@
 """The link checker: asks politely, goes nowhere private, and calls a link dead only when it is."""
 
-import contextlib
 import datetime
 import socket
-import threading
 import time
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from django.core.management import call_command
@@ -17,57 +14,23 @@ from pages.core.content_version import ContentVersion
 from pages.council.model import CouncilSettings
 from pages.outside_links.answer import Answer, answer_of, note
 from pages.outside_links.asking import ask, user_agent
+from pages.outside_links.deadline import Deadline
 from pages.outside_links.model import OutsideLink
 from pages.outside_links.places import addresses_in
 from tests import factories
+from tests.outside_links.servers import LONG, Drip, SecretDrip, Website, make_certificate, served
 
 NOON = timezone.make_aware(datetime.datetime(2026, 11, 23, 12))
 DAY = datetime.timedelta(days=1)
 WORKS, MISSING, BROKEN = answer_of(200), answer_of(404), answer_of(500)
 
 
-class Website(BaseHTTPRequestHandler):
-    """Answers by its path, and writes down what it was asked."""
-
-    asked = []
-
-    def _answer(self):
-        self.asked.append((self.command, self.path, self.headers["User-Agent"], self.headers["Host"]))
-        name = self.path.strip("/").partition("/")[0]
-        if name == "drop":
-            self.connection.close()
-            return
-        if name == "to":
-            self.send_response(302)
-            self.send_header("Location", self.path.removeprefix("/to/"))
-        elif name == "round":
-            self.send_response(301)
-            self.send_header("Location", "/round/")
-        elif name == "no-head":
-            self.send_response(405 if self.command == "HEAD" else 200)
-        else:
-            self.send_response(int(name or 200))
-        self.end_headers()
-        if self.command == "GET":
-            with contextlib.contextlib.suppress(OSError):
-                self.wfile.write(b"x" * 1_000_000)
-
-    do_GET = do_HEAD = _answer  # noqa: N815 (the server calls them so)
-
-    def log_message(self, *args):
-        pass
-
-
 @pytest.fixture
 def website():
     """The address of a real web server on this computer."""
-    Website.asked = []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Website)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    Website.asked, Website.sent = [], []
+    with served(Website) as host:
+        yield f"http://{host}"
 
 
 ask_here = partial(ask, loopback=True)
@@ -118,6 +81,7 @@ PRIVATE = [
     "http://127.0.0.1/", "http://[::1]/", "http://10.0.0.1/", "http://192.168.1.1/", "http://172.16.0.1/",
     "http://169.254.169.254/latest/", "http://[fe80::1]/", "http://[fd00::1]/", "http://[::ffff:127.0.0.1]/",
     "http://[64:ff9b::7f00:1]/", "http://0.0.0.0/", "http://100.64.0.1/", "http://224.0.0.1/", "http://2130706433/",
+    "http://[::127.0.0.1]/", "http://[2002:7f00:1::]/", "http://[fec0::1]/", "http://[ff02::1]/", "http://localhost./",
     "ftp://example.org/", "file:///etc/passwd", "javascript:alert(1)", "http://name:secret@example.org/", "https://",
     "http://example.org:99999/",
 ]  # fmt: skip
@@ -138,6 +102,50 @@ def test_a_name_that_stands_for_a_private_server_is_not_asked(monkeypatch):
     assert ask("http://rebound.example/").words == "It does not lead to a public website."
 
 
+@pytest.fixture
+def connected(monkeypatch):
+    """The numbers that a connection was asked for; none is made."""
+    numbers = []
+
+    def refuse(line, number):
+        numbers.append(number)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    return numbers
+
+
+def answers_in_turn(*numbers):
+    """A look-up that says another number each time."""
+    turns = iter(numbers)
+    return lambda host, port, **kwargs: [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(turns), port))]
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_the_very_number_that_was_looked_at_is_connected_to(monkeypatch, connected, scheme):
+    monkeypatch.setattr(socket, "getaddrinfo", answers_in_turn("93.184.216.34", "127.0.0.1"))
+
+    assert ask(f"{scheme}://rebound.example:8000/").words == "It does not lead to a public website."
+    assert connected == [("93.184.216.34", 8000)]
+
+
+def test_this_computer_is_not_asked_by_a_public_number_of_its_own(monkeypatch, website):
+    monkeypatch.setattr("pages.outside_links.safe._is_public", lambda number, loopback: True)
+
+    assert ask(website).words == "It does not lead to a public website."
+    assert not Website.asked
+
+
+def test_a_name_in_any_script_is_looked_up(monkeypatch, connected):
+    names = []
+    answer = answers_in_turn("93.184.216.34", "93.184.216.34")
+    monkeypatch.setattr(socket, "getaddrinfo", lambda host, *args, **kwargs: names.append(host) or answer(host, *args))
+
+    ask("https://b\u00fccher.example/")
+
+    assert names[0] == "xn--bcher-kva.example"
+
+
 @pytest.mark.parametrize("url", ["http://10.0.0.1/", "http://[fd00::1]/", "ftp://example.org/"])
 def test_a_redirect_is_looked_at_like_the_first_address(website, url):
     assert ask_here(f"{website}/to/{url}").words == "It does not lead to a public website."
@@ -151,35 +159,66 @@ def test_a_name_nobody_has_is_told_from_a_site_that_is_down(monkeypatch):
     assert ask("https://gone.example/").words == "There is no website of that name."
 
 
-def test_a_site_that_drips_is_cut_off(monkeypatch):
-    monkeypatch.setattr("pages.outside_links.asking.LONGEST_REQUEST", 0.2)
+def test_a_site_that_never_answers_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr("pages.outside_links.asking.LONGEST_WAIT", 0.2)
     with socket.create_server(("127.0.0.1", 0)) as slow:
         answer = ask_here(f"http://127.0.0.1:{slow.getsockname()[1]}/")
 
+    assert answer.words == "Its site did not answer in time."
+
+
+def test_a_site_that_drips_is_cut_off(monkeypatch):
+    monkeypatch.setattr("pages.outside_links.asking.LONGEST_REQUEST", 0.5)
+    with served(Drip) as host:
+        begun = time.monotonic()
+        answer = ask_here(f"http://{host}/")
+
     assert not answer.works
+    assert time.monotonic() - begun < 5
 
 
 def test_a_site_that_drips_before_anything_is_secret_is_cut_off_too(monkeypatch):
     monkeypatch.setattr("pages.outside_links.asking.LONGEST_REQUEST", 0.5)
-    over = threading.Event()
-
-    def drip():
-        line, _address = slow.accept()
-        with line, contextlib.suppress(OSError):
-            line.sendall(b"\x16\x03\x03\x40\x00")  # a secure connection's first message, which never ends
-            while not over.wait(0.1):
-                line.sendall(b"\x02")
-
-    with socket.create_server(("127.0.0.1", 0)) as slow:
-        threads = [threading.Thread(target=drip, daemon=True) for _try in range(2)]
-        for thread in threads:
-            thread.start()
+    with served(SecretDrip) as host:
         begun = time.monotonic()
-        answer = ask_here(f"https://127.0.0.1:{slow.getsockname()[1]}/")
-        over.set()
+        answer = ask_here(f"https://{host}/")
 
     assert not answer.works
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 5
+
+
+def test_a_line_is_cut_off_by_whatever_handle_it_is_read():
+    mine, theirs = socket.socketpair()
+    with mine, theirs, Deadline(0.1) as deadline:
+        deadline.cut(mine)
+        with socket.socket(fileno=mine.detach()) as taken_over:
+            taken_over.settimeout(5)
+            assert taken_over.recv(1) == b""
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory):
+    return make_certificate(tmp_path_factory.mktemp("certificate"))
+
+
+def test_a_secure_site_is_asked_by_its_name(certificate, monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with served(Website, certificate) as host:
+        assert ask_here(f"https://{host}/200/").words == "It works."
+
+
+def test_a_certificate_nobody_vouches_for_is_told_from_a_site_that_is_down(certificate):
+    with served(Website, certificate) as host:
+        assert ask_here(f"https://{host}/200/").words == "Its site’s certificate is not right."
+
+
+def test_only_the_beginning_of_a_long_page_is_read():
+    Website.asked, Website.sent = [], []
+    with served(Website) as host:
+        assert ask_here(f"http://{host}/long/").works
+
+    (sent,) = Website.sent
+    assert sent < LONG
 
 
 def after(*answers, since=NOON, every=DAY):

@@ -14,6 +14,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,7 @@ class Served:
             self.process = None
 
     def run_sql(self, statement):
-        with sqlite3.connect(self.folder / "db.sqlite3", timeout=20) as connection:
+        with closing(sqlite3.connect(self.folder / "db.sqlite3", timeout=20)) as connection, connection:
             return connection.execute(statement).fetchall()
 
     def log(self):
