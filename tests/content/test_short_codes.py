@@ -136,6 +136,61 @@ def test_pages_that_replace_each_other_end_somewhere(client, section, support):
     assert lands_on(client, one.code).startswith(section.url)
 
 
+def test_it_leads_to_the_first_page_when_its_section_is_unpublished_too(client, section, support):
+    code = code_of(support)
+    support.unpublish()
+    section.unpublish()
+
+    assert lands_on(client, code) == f"/?instead-of={code}"
+
+
+def test_a_deleted_page_in_an_unpublished_section_leads_to_the_first_page(client, section, support):
+    code = code_of(support)
+    support.delete()
+    SectionPage.objects.get(pk=section.pk).unpublish()
+
+    assert lands_on(client, code) == f"/?instead-of={code}"
+
+
+@pytest.fixture
+def replaced(home, support):
+    """A page of another section that has taken the place of the first one, which is gone."""
+    newer = factories.make_support(factories.make_section(home, slug="legal"))
+    ShortCode.objects.filter(page=support.pk).update(replaced_by=newer.short_code)
+    return newer
+
+
+@pytest.mark.parametrize("end", ["unpublish", "delete"])
+def test_what_replaced_a_page_and_is_gone_leads_to_its_own_section(client, support, replaced, end):
+    code = code_of(support)
+    for page in (support, replaced):
+        getattr(Page.objects.get(pk=page.pk).specific, end)()
+
+    assert lands_on(client, code).startswith("/legal/?")
+
+
+def test_a_replaced_page_that_is_still_open_leads_to_itself(client, support, replaced):
+    assert lands_on(client, code_of(support)) == support.url
+
+
+def test_the_first_open_page_of_those_that_replaced_each_other_is_the_one(client, home, section, support, replaced):
+    newest = factories.make_support(section)
+    ShortCode.objects.filter(page=replaced.pk).update(replaced_by=newest.short_code)
+    code = code_of(support)
+    support.unpublish()
+    assert lands_on(client, code).startswith(replaced.url)
+
+    replaced.unpublish()
+    assert lands_on(client, code).startswith(newest.url)
+
+
+def test_a_page_made_again_where_a_replaced_one_was_gets_a_code_of_its_own(section, support, replaced):
+    old = code_of(support)
+    support.delete()
+
+    assert code_of(factories.make_support(SectionPage.objects.get(pk=section.pk), slug="allowances")) != old
+
+
 def test_a_code_is_never_given_to_a_page_at_another_address(section, support):
     old = code_of(support)
     support.delete()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.core.vocabulary import Answer, Arrangement, CareHistory, Level, LookedAfter, Topic
+from pages.core.vocabulary import NEEDS, Answer, Arrangement, CareHistory, Level, LookedAfter, Topic
 from pages.finder.eligibility import Answers, Group, Row, Support, find, is_for_everyone, read_first
 
 SGO = Arrangement.SPECIAL_GUARDIANSHIP_ORDER
@@ -156,6 +156,73 @@ def test_what_depends_on_need_says_so_even_when_it_fits():
     assert result.depends == ["What you get depends on what the child needs."]
 
 
+def test_a_page_that_says_nothing_of_an_arrangement_is_not_for_it():
+    informal_only = support(rows={Arrangement.INFORMAL: Row(Answer.YES, REASON)})
+
+    assert asked(informal_only, arrangement=SGO) is None
+    assert not is_for_everyone(informal_only)
+
+
+def test_what_no_arrangement_can_have_is_left_out_before_the_arrangement_is_asked():
+    assert asked(support(dict.fromkeys(Arrangement, Answer.NO)), needs=(Topic.ALLOWANCES,)) is None
+
+
+def test_what_any_child_can_have_is_for_one_who_was_never_in_care_too():
+    assert asked(support(), arrangement=SGO, looked_after=LookedAfter.NO).group is Group.EVERYONE
+
+
+def test_a_baby_has_an_age_too():
+    assert asked(support(), age=0).group is Group.EVERYONE
+    assert asked(support(age_from=0, age_to=0), age=0).because == ["because the child is under 1"]
+    assert asked(support(age_from=0, age_to=0), age=1) is None
+    assert asked(support(age_from=1, age_to=17), age=0) is None
+    assert not is_for_everyone(support(age_from=1, age_to=17))
+
+
+def test_what_ends_before_a_child_is_grown_up_is_not_for_everyone():
+    assert not is_for_everyone(support(age_from=0, age_to=16))
+
+
+def test_what_says_no_ages_is_not_for_everyone():
+    assert not is_for_everyone(support(age_from=None, age_to=None))
+
+
+def test_twenty_five_is_the_oldest_that_anything_is_for():
+    assert asked(support(), age=25).group is Group.EVERYONE
+    assert asked(support(), age=26) is None
+
+
+def test_what_everyone_can_have_may_still_depend_on_an_age_above_its_last():
+    assert asked(support(**SOME_OLDER | {"age_to": 17}), needs=(Topic.SCHOOL,), age=18).group is Group.MAY_FIT
+
+
+def test_the_page_of_a_topic_counts_as_about_it_without_naming_it():
+    result = asked(support({Arrangement.INFORMAL: Answer.NO}, slug="allowances", needs=()), needs=(Topic.ALLOWANCES,))
+
+    assert result.because == [f"because you asked about “{NEEDS[Topic.ALLOWANCES]}”"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "told", "because"),
+    [
+        ({}, {"arrangement": SGO}, "because it is for every kinship family"),
+        ({"answers": {SGO: Answer.NO}}, {"age": 7}, "because some kinship families can have it"),
+        ({"answers": {SGO: Answer.MAYBE}}, {"age": 7}, "because any kinship family can ask"),
+        ({}, {"looked_after": LookedAfter.YES}, "because it is for every kinship family"),
+        ({"care": CareHistory.ONLY}, {"age": 7}, "because it is for every kinship family"),
+        (
+            {"care": CareHistory.ONLY},
+            {"looked_after": LookedAfter.YES},
+            "because the child is, or was, looked after by a council",
+        ),
+        ({"age_from": 5, "age_to": 16}, {"age": 16}, "because the child is 5 to 16"),
+        ({"age_from": 5, "age_to": 17}, {"age": 16}, "because the child is 5 or over"),
+    ],
+)
+def test_only_what_decided_is_given_as_the_reason(fields, told, because):
+    assert asked(support(**fields), **told).because == [because]
+
+
 def test_what_was_not_asked_about_is_left_out():
     assert asked(support({Arrangement.INFORMAL: Answer.NO}), needs=(Topic.SCHOOL,), arrangement=SGO) is None
 
@@ -189,12 +256,43 @@ def test_what_meets_more_needs_comes_before_what_meets_one():
     assert [result.support.pk for result in found[Group.FITS]] == [2, 1]
 
 
+ALLOWANCES, HOUSING, SCHOOL, HEALTH = Topic.ALLOWANCES, Topic.HOUSING, Topic.SCHOOL, Topic.HEALTH
+PARTICULAR = {Arrangement.INFORMAL: Answer.NO}
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ({"needs": (ALLOWANCES,)}, {"needs": (SCHOOL, ALLOWANCES, HOUSING)}),
+        ({"needs": (SCHOOL, HEALTH, ALLOWANCES, HOUSING)}, {"needs": (SCHOOL, ALLOWANCES)}),
+        ({"answers": PARTICULAR, "needs": (SCHOOL, HEALTH, ALLOWANCES)}, {"needs": (SCHOOL, ALLOWANCES)}),
+        ({"needs": (SCHOOL, ALLOWANCES)}, {"needs": (SCHOOL, HEALTH, ALLOWANCES)}),
+        (
+            {"answers": PARTICULAR, "needs": (ALLOWANCES,), "age_from": 2, "age_to": 16},
+            {"answers": PARTICULAR, "needs": (ALLOWANCES,)},
+        ),
+        ({"place": "0000"}, {"place": "0001"}),
+    ],
+    ids=["the first need", "more needs", "more particular", "a nearer need", "more reasons", "the place in the tree"],
+)
+def test_the_better_of_two_comes_first_whatever_their_places(better, worse):
+    first, second = support(pk=1, **{"place": "0009"} | better), support(pk=2, **{"place": "0001"} | worse)
+    results = find([second, first], Answers(needs=(ALLOWANCES, HOUSING), arrangement=SGO, age=7))
+
+    assert [result.support.pk for result in results[Group.FITS]] == [1, 2]
+
+
+def test_who_says_an_arrangement_reads_about_it_first():
+    assert read_first(Answers(arrangement=SGO)) == {SGO: "because you are a special guardian"}
+
+
 def test_who_is_not_sure_reads_about_the_types_first():
     assert list(read_first(Answers(arrangement=Arrangement.NOT_SURE))) == [Topic.TYPES_OF_KINSHIP_CARE]
 
 
 def test_who_cares_for_somebody_of_16_reads_about_growing_up():
     assert read_first(Answers(age=16)) == {"growing-up": "because the child is 16 or over"}
+    assert read_first(Answers(age=15)) == {}
 
 
 answers = st.builds(

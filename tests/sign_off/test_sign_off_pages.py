@@ -17,7 +17,9 @@ from pytest_django.asserts import assertContains, assertNotContains
 from wagtail.models import PageLogEntry
 
 from pages import sign_off as sign_offs
-from pages.core.open_pages import open_pages
+from pages.core.content_version import ContentVersion
+from pages.core.open_pages import _drafts, open_pages
+from pages.council import council
 from pages.council.roles import SECTION_EDITORS
 from pages.heard.missed_search import MissedSearch
 from pages.heard.useful import Feedback
@@ -139,6 +141,19 @@ def test_what_the_signer_sees_is_remembered_for_no_reader(client, section):
 
     assert page.pk not in open_pages()
     assertNotContains(client.get("/search/?q=brand new"), f'href="{page.url}"')
+
+
+def test_what_the_council_shows_is_worked_out_before_drafts_stand_among_the_open_pages(
+    client, link, draft, monkeypatch
+):
+    drafts_while_reading = []
+    read = council.read_council
+    monkeypatch.setattr(council, "read_council", lambda: drafts_while_reading.append(_drafts.get()) or read())
+    ContentVersion.bump()
+
+    client.get(f"{link}{draft.pk}/")
+
+    assert drafts_while_reading == [()]
 
 
 def test_every_kind_of_page_can_be_read(client, home, section):
