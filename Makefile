@@ -2,7 +2,7 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 TEST_TOOLS = chromium openssl poppler-utils postgresql wbritish 'redis-server|valkey-server'
 
-.PHONY: run test lint
+.PHONY: run test lint mutants
 
 # Sets up all that is needed and serves the demonstration council.
 run:
@@ -24,3 +24,9 @@ lint:
 	.venv/bin/ruff format --check .
 	.venv/bin/djade --check --target-version 6.1 $$(find templates -name '*.html')
 	PYTHONPATH=. .venv/bin/lint-imports --no-logo
+
+# Breaks the rules, one small change at a time, and counts how many breaks the tests find.
+mutants:
+	@.ci/environment dev
+	@.ci/pango
+	.venv/bin/python -m tests.mutants

@@ -1,5 +1,6 @@
 """The CMS home as a desk: one module for each list on it, and the order they come in."""
 
+from .bank_holidays import BankHolidaysRunOut
 from .callbacks import PeopleToRing
 from .checks import OverdueAndDueSoon
 from .dead_links import DeadLinks
@@ -26,6 +27,7 @@ PARTS = [
     ReadersCouldNotFind(),
     LeafletProblems(),
     AmountsOutOfDate(),
+    BankHolidaysRunOut(),
     DeadLinks(),
     PoliciesToReview(),
     NextMeetings(),

@@ -2,9 +2,9 @@ import datetime
 
 import pytest
 
-from pages.core.bank_holidays import bank_holiday_name, bank_holidays_known_until
+from pages.core.bank_holidays import bank_holiday_name
 from pages.council.opening import LONDON, opening_times
-from pages.council.opening_words import status_words, time_words, week_words
+from pages.council.opening_words import day_words, status_words, time_words, week_words
 
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"]
 NINE_TO_FIVE = {"hours": [[day, "09:00", "17:00"] for day in WEEKDAYS], "closed_on_bank_holidays": True}
@@ -118,7 +118,7 @@ def test_days_to_ring_back_skip_weekends_and_bank_holidays():
 @pytest.mark.parametrize(
     ("time", "said"),
     [
-        ((9, 0), "9am"), ((9, 30), "9.30am"), ((12, 0), "noon"), ((12, 5), "12.05pm"),
+        ((9, 0), "9am"), ((11, 0), "11am"), ((9, 30), "9.30am"), ((12, 0), "noon"), ((12, 5), "12.05pm"),
         ((13, 0), "1pm"), ((0, 0), "midnight"), ((0, 30), "12.30am"),
     ],
 )  # fmt: skip
@@ -135,6 +135,9 @@ def test_times_are_said_as_people_say_them(time, said):
             [["monday", "09:00", "17:00"], ["wednesday", "09:00", "17:00"], ["friday", "09:00", "12:00"]],
             "Monday and Wednesday, 9am to 5pm; Friday, 9am to noon",
         ),
+        ([[day, "09:00", "17:00"] for day in WEEKDAYS[:2]], "Monday and Tuesday, 9am to 5pm"),
+        ([[day, "09:00", "17:00"] for day in WEEKDAYS[:3]], "Monday to Wednesday, 9am to 5pm"),
+        ([[day, "09:00", "17:00"] for day in WEEKDAYS[::2]], "Monday, Wednesday and Friday, 9am to 5pm"),
         ([], ""),
     ],
 )
@@ -142,5 +145,30 @@ def test_the_weekly_hours_are_said_for_paper(hours, said):
     assert week_words(times(hours=hours)) == said
 
 
-def test_bank_holidays_are_known_for_the_coming_year():
-    assert bank_holidays_known_until() > datetime.datetime.now(tz=LONDON).date() + datetime.timedelta(days=180)
+def test_an_office_that_opens_says_the_next_time_after_this_one():
+    assert times().status(london(2026, 12, 2, 9)).opens_next == london(2026, 12, 3, 9)
+
+
+def test_an_open_office_is_closed_for_no_reason():
+    assert times().status(london(2026, 12, 2, 10)).why_closed == ""
+
+
+def test_only_spells_that_touch_are_made_one():
+    hours = [["wednesday", *spell] for spell in (("09:00", "10:00"), ("11:00", "12:00"), ("12:00", "13:00"))]
+    spells = times(hours=hours).spells(datetime.date(2026, 12, 2))
+
+    assert [(opens.hour, shuts.hour) for opens, shuts in spells] == [(9, 10), (11, 13)]
+
+
+@pytest.mark.parametrize(("away", "said"), [(6, "Tuesday"), (7, "Wednesday 9 December")])
+def test_a_day_a_week_away_has_its_date(away, said):
+    today = datetime.date(2026, 12, 2)
+
+    assert day_words(today + datetime.timedelta(days=away), today) == said
+
+
+@pytest.mark.parametrize(("last_closed", "opens_next"), [("2028-01-04", london(2028, 1, 5, 9)), ("2028-01-05", None)])
+def test_the_next_opening_is_looked_for_in_four_hundred_days(last_closed, opens_next):
+    closed = times(closures=[["2026-12-02", last_closed, ""]], closed_on_bank_holidays=False)
+
+    assert closed.status(london(2026, 12, 2, 10)).opens_next == opens_next

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+import time_machine as clock
 from django.contrib.auth.models import Permission
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
@@ -52,6 +53,26 @@ def test_somebody_who_waits_for_three_days_is_serious_and_an_answered_request_is
 
     assert desk.count("/cms/callback/edit/") == 1
     assert "desk__line--serious" in desk
+
+
+@pytest.mark.parametrize(
+    ("today", "says", "serious"),
+    [
+        ("2028-07-03", False, False),
+        ("2028-07-04", True, False),
+        ("2028-12-31", True, False),
+        ("2029-01-01", True, True),
+    ],
+)
+def test_the_desk_says_half_a_year_before_bank_holidays_run_out(client, home, monkeypatch, today, says, serious):
+    monkeypatch.setattr("pages.desk.bank_holidays.bank_holidays_known_until", lambda: datetime.date(2028, 12, 31))
+    officer = make_officer(KINSHIP_LEAD)
+    with clock.travel(f"{today} 12:00", tick=False):
+        client.force_login(officer)
+        _before, _heading, part = client.get("/cms/").text.partition('id="desk-bank-holidays"')
+
+    assert ("known until 31 December 2028 only" in part) is says
+    assert ("desk__line--serious" in part.partition("</section>")[0]) is serious
 
 
 @pytest.mark.parametrize("role", EVERYBODY)

@@ -14,6 +14,7 @@ from pages.heard.scrub import scrub
         "３８２１２１", "８１２ ３４５６", "٣٨٢١٢١", "⑧①②③④⑤⑥", "3\u200b82\u200b121", "38\u00a021\u202f21", "3️⃣8️⃣2️⃣1️⃣2️⃣1️⃣",
         "382*121", "382=121", "382#121",
         "38212O", "38212l", "O1709 382121", "o77oo 9oo123", "07700 9OO 123", "382I2I", "+44 (0)7700 900-123",
+        "38212|", "123/12/2026", "12/123/2026", "12//2026", "2026-26", "2015-26", "1995-06",
     ],
 )  # fmt: skip
 def test_a_number_of_six_digits_or_more_is_taken_out_however_it_is_spaced(number):
@@ -29,6 +30,8 @@ def test_a_number_of_six_digits_or_more_is_taken_out_however_it_is_spaced(number
         "SW1A IAA", "EC1A 1BB", "M1 1AE", "MI 1AE", "CRO 2YR", "0L1 1AA", "1P1 1AA", "W1A 0AX", "W1A OAX", "DN55 1PT",
         "S\u200b60 1\u00adAE", "Ⓢ60 1AE", "S-60 1AE", "S-60-1AE", "S60-1-AE", "S60 1-AE", "S.60 1AE", "d.n.1 1.a.b",
         "S60,1AE", "S60 , 1AE", "S60:1AE", "S60;1AE",
+        "ZZ9 9ZZ", "Q9 9ZZ", "1S1 1AA", "S6O 1ST", "S60 ILL", "dnl5 5lt", "DNI5LT",
+        "S   60 1AE", "S6   O 1AE", "S6O   1AE", "S6O   -1AE", "S6O-   1AE", "S60 1   AE", "S60 1A   E",
     ],
 )  # fmt: skip
 def test_a_postcode_is_taken_out_however_it_is_typed(postcode):
@@ -53,6 +56,11 @@ def test_a_postcode_is_taken_out_however_it_is_typed(postcode):
         "Room B1. 2nd floor. Level 2 – 3rd door.",
         "I am 6 old socks ill, my 5 3 to go.",
         "Solid gold, LOL, ill, Bill, oil, 10l of milk.",
+        "In 2016-26 and 1995-05, and on 1/4/2026 and 12/3/26.",
+        "It cost £125000, and £5 (12345 paid it).",
+        "Call it O1O1O1 or dni5lt.",
+        "Take 01 5 5mg, and 20 3mm nails, to flat B1 2b of ABC1 2AB.",
+        "PLAN B IS 6AM. BOILED. MEL 1ST.",
         "½ of us, x² and 3½ hours.",
         "Ο Γιάννης και η Μαρία. Это всё. 李",
     ],
@@ -68,3 +76,17 @@ def test_what_is_taken_out_leaves_the_rest_as_it_was_typed():
 def test_long_text_of_nothing_but_signs_is_quick():
     for sign in ("1 ", "S 6 ", " ", "1-", "(", "O0", "@", "S\u200b"):
         scrub(sign * 2000)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("I am @gran_of_two there", "I am […] there"),
+        ("tel382121now", "tel[…]now"),
+        ("On 12/03/2026 ring 382121 now", "On 12/03/2026 ring […] now"),
+        ("Ring 382121 or s601ae@example.org or 812345 now", "Ring […] or […] or […] now"),
+        ("Ring 38212⒈ please", "Ring […] please"),
+    ],
+)
+def test_only_what_could_say_who_wrote_is_taken_out_of_what_stands_around_it(typed, kept):
+    assert scrub(typed) == kept

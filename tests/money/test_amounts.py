@@ -1,0 +1,54 @@
+"""Amounts of money as plain values: when they are old, and how a page says so."""
+
+import datetime
+
+import pytest
+
+from pages.money.amounts import Amount, MoneyHandler, html_of, key_of, with_warnings
+from pages.money.model import MoneyFact, in_pounds
+
+LAST = datetime.date(2027, 4, 5)
+LATE = datetime.date(2027, 4, 6)
+
+
+def amount(**fields):
+    return Amount(**{"pk": 1, "slug": "a", "label": "A", "words": "up to £5", "until": LAST, "example": False} | fields)
+
+
+@pytest.mark.parametrize(("until", "day", "is_old"), [(LAST, LAST, False), (LAST, LATE, True), (None, LATE, False)])
+def test_an_amount_is_old_from_the_day_after_its_last(until, day, is_old):
+    assert amount(until=until).is_out_of_date(day) is is_old
+
+
+def test_an_amount_at_the_beginning_of_a_sentence_begins_with_a_capital():
+    assert html_of(amount(until=None), first=True) == '<span class="money">Up to £5</span>'
+    assert html_of(amount(until=None)) == '<span class="money">up to £5</span>'
+
+
+@pytest.mark.parametrize(
+    ("until", "day", "html"),
+    [
+        (LAST, LAST, '<span class="money">up to £5</span>'),
+        (LAST, LATE, '<span class="money money--old">up to £5 <small>(old)</small></span>'),
+        (None, LATE, '<span class="money">up to £5</span>'),
+    ],
+)
+def test_a_page_warns_after_an_old_amount_only(until, day, html):
+    assert with_warnings(html_of(amount(until=until)), day, "old") == html
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [("7", 7), ("", None), (None, None), ("x", None), ("²", None), ("1" * 18, int("1" * 18)), ("1" * 19, None)],
+)
+def test_a_key_is_a_number_that_a_database_can_hold(typed, key):
+    assert key_of({"id": typed}) == key
+
+
+def test_running_text_asks_for_amounts_by_the_model_they_are_kept_in():
+    assert MoneyHandler.get_model() is MoneyFact
+
+
+@pytest.mark.parametrize(("pounds", "words"), [(3000, "£3,000"), (26.05, "£26.05"), (0, "£0"), (1234.5, "£1,234.50")])
+def test_pence_are_said_only_where_there_are_any(pounds, words):
+    assert in_pounds(pounds) == words
