@@ -1,7 +1,7 @@
 """Counts the breaks that the tests find, and holds the list of those they don't: `python -m tests.mutants [part]`."""
 
 import sys
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -44,7 +44,7 @@ def _report(runner: Runner, only: str) -> int:
         print(f"No reason is given in {SURVIVORS.name}: {key}")
     for key in found:
         print(f"Stands in {SURVIVORS.name} but is found: {key}")
-    print(f"{date.today():%-d %B %Y}: {len(runner.found)} of {total} breaks were found, {share:.1%}.")
+    print(f"{datetime.now(UTC):%-d %B %Y}: {len(runner.found)} of {total} breaks were found, {share:.1%}.")
     return int(share < LEAST_FOUND or bool(unexplained) or bool(found))
 
 
