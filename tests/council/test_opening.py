@@ -110,6 +110,7 @@ def test_an_office_closed_for_good_has_no_next_opening():
 
 
 def test_days_to_ring_back_skip_weekends_and_bank_holidays():
+    assert times().open_day(datetime.date(2026, 12, 1), 1) == datetime.date(2026, 12, 2)
     assert times().open_day(datetime.date(2026, 12, 4), 1) == datetime.date(2026, 12, 7)
     assert times().open_day(datetime.date(2026, 12, 24), 2) == datetime.date(2026, 12, 30)
     assert times(hours=[]).open_day(datetime.date(2026, 12, 24), 2) is None
@@ -137,6 +138,10 @@ def test_times_are_said_as_people_say_them(time, said):
         ),
         ([[day, "09:00", "17:00"] for day in WEEKDAYS[:2]], "Monday and Tuesday, 9am to 5pm"),
         ([[day, "09:00", "17:00"] for day in WEEKDAYS[:3]], "Monday to Wednesday, 9am to 5pm"),
+        (
+            [[day, "09:00", "17:00"] for day in (WEEKDAYS[0], *WEEKDAYS[2:])],
+            "Monday and Wednesday to Friday, 9am to 5pm",
+        ),
         ([[day, "09:00", "17:00"] for day in WEEKDAYS[::2]], "Monday, Wednesday and Friday, 9am to 5pm"),
         ([], ""),
     ],
@@ -153,11 +158,11 @@ def test_an_open_office_is_closed_for_no_reason():
     assert times().status(london(2026, 12, 2, 10)).why_closed == ""
 
 
-def test_only_spells_that_touch_are_made_one():
-    hours = [["wednesday", *spell] for spell in (("09:00", "10:00"), ("11:00", "12:00"), ("12:00", "13:00"))]
+def test_only_spells_that_touch_are_made_one_and_the_longer_holds():
+    hours = [["wednesday", *spell] for spell in (("09:00", "10:00"), ("11:00", "14:00"), ("12:00", "13:00"))]
     spells = times(hours=hours).spells(datetime.date(2026, 12, 2))
 
-    assert [(opens.hour, shuts.hour) for opens, shuts in spells] == [(9, 10), (11, 13)]
+    assert [(opens.hour, shuts.hour) for opens, shuts in spells] == [(9, 10), (11, 14)]
 
 
 @pytest.mark.parametrize(("away", "said"), [(6, "Tuesday"), (7, "Wednesday 9 December")])

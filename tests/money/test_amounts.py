@@ -52,3 +52,12 @@ def test_running_text_asks_for_amounts_by_the_model_they_are_kept_in():
 @pytest.mark.parametrize(("pounds", "words"), [(3000, "£3,000"), (26.05, "£26.05"), (0, "£0"), (1234.5, "£1,234.50")])
 def test_pence_are_said_only_where_there_are_any(pounds, words):
     assert in_pounds(pounds) == words
+
+
+def test_an_amount_that_is_not_typed_yet_is_no_reason_to_stop_at_the_second():
+    MoneyFact(amount=None, amount_to=5).clean()
+    MoneyFact(amount=5, amount_to=None).clean()
+
+
+def test_officers_find_an_amount_by_its_name_and_its_words():
+    assert str(MoneyFact(label="Child Benefit", amount=5)) == "Child Benefit: £5"
