@@ -1,6 +1,7 @@
 """The register of policies: one link each wherever a page names one, and a report of names it does not know."""
 
 import datetime
+from contextlib import closing
 
 import pytest
 from django.core.files.base import ContentFile
@@ -52,7 +53,8 @@ def test_the_document_is_what_readers_open(client, lead, section, document):
     PagePolicy.objects.create(page=page, policy=policy)
 
     assertContains(client.get(page.url), f'<a href="{document.url}">Our promise</a>')
-    assert client.get(document.url).status_code == 200
+    with closing(client.get(document.url)) as file:
+        assert file.status_code == 200
 
 
 @pytest.mark.parametrize(("both", "words"), [(True, "Choose one: the link or"), (False, "Give a link, or")])

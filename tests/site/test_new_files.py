@@ -1,5 +1,7 @@
 """Another file for a document or an image that readers see: its new address is on every page at once."""
 
+from contextlib import closing
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -56,7 +58,8 @@ def test_a_new_file_of_a_policys_document_is_linked_at_once(client, promise):
     page = client.get("/money/allowances/")
     assertContains(page, f'href="{promise.url}"')
     assertNotContains(page, old)
-    assert b"".join(client.get(promise.url)) == b"%PDF-1.7 new"
+    with closing(client.get(promise.url)) as file:
+        assert b"".join(file) == b"%PDF-1.7 new"
 
 
 def test_a_new_file_of_the_logo_is_shown_at_once(client, logo, tmp_path):
