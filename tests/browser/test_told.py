@@ -42,34 +42,34 @@ def test_a_carer_who_forgets_the_words_loses_nothing(carer):
 
 
 def test_an_editor_closes_a_search_that_found_nothing(page, carer):
-    carer.goto("/search/?q=qqzebra+qqpony")
+    carer.goto("/search/?q=zebra")
     sign_in(page, "demo-editor")
-    expect(page.locator("#desk-told")).to_contain_text("qqzebra")
+    expect(page.locator("#desk-told")).to_contain_text("zebra")
     page.goto(LIST)
-    page.get_by_role("link", name="qqzebra qqpony").click()
+    page.get_by_role("link", name="zebra").click()
 
     page.get_by_label("Not ours to give").check()
-    page.get_by_label("In a sentence").fill("We have no ponies.")
+    page.get_by_label("In a sentence").fill("We have no zebras.")
     page.get_by_role("button", name="Close it").click()
 
-    expect(page.locator("body")).to_contain_text("“qqzebra qqpony” is closed.")
-    expect(page.locator("#listing-results")).not_to_contain_text("qqzebra")
+    expect(page.locator("body")).to_contain_text("“zebra” is closed.")
+    expect(page.locator("#listing-results")).not_to_contain_text("zebra")
     page.goto(f"{LIST}?state=closed")
-    expect(page.locator("#listing-results")).to_contain_text("We have no ponies.")
+    expect(page.locator("#listing-results")).to_contain_text("We have no zebras.")
 
 
 def test_an_editor_gives_words_a_meaning_and_readers_find_the_page(page, carer):
-    carer.goto("/search/?q=qqwonga")
+    carer.goto("/search/?q=kayak")
     sign_in(page, "demo-editor")
     page.goto(LIST)
-    page.get_by_role("link", name="qqwonga").click()
+    page.get_by_role("link", name="kayak").click()
     page.get_by_role("link", name="These words mean …").click()
 
     page.get_by_label("What pages call it").fill("allowance")
     page.get_by_role("button", name="Save and close it").click()
 
-    expect(page.locator("body")).to_contain_text("Readers who look for “qqwonga” now find")
-    carer.goto("/search/?q=qqwonga")
+    expect(page.locator("body")).to_contain_text("Readers who look for “kayak” now find")
+    carer.goto("/search/?q=kayak")
     expect(carer.locator("#results")).to_contain_text("Allowances and money from the council")
 
 
@@ -84,14 +84,14 @@ def test_a_navigator_sees_the_list_and_closes_nothing(page, carer):
     expect(row.get_by_role("link")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_list_its_forms_and_the_versions(page, carer, scheme):
+@pytest.mark.parametrize(("scheme", "word"), [("light", "trombone"), ("dark", "telescope")])
+def test_axe_finds_nothing_on_the_list_its_forms_and_the_versions(page, carer, scheme, word):
     comment(carer, f"Seen in the {scheme}.")
-    carer.goto(f"/search/?q=qqpiano{scheme}")
+    carer.goto(f"/search/?q={word}")
     page.emulate_media(color_scheme=scheme)
     sign_in(page, "demo-lead")
     page.goto(LIST)
-    form = page.get_by_role("link", name=f"qqpiano{scheme}").get_attribute("href")
+    form = page.get_by_role("link", name=word).get_attribute("href")
 
     for address in (LIST, f"{LIST}?state=closed", form, f"{form}meaning/", "/cms/comment/", "/cms/offerversion/"):
         for width in (800, 1400):
