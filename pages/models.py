@@ -38,6 +38,7 @@ from pages.paper.model import LEAFLETS, Paper, PaperFormat
 from pages.plain_words.plain_phrase import PlainPhrase
 from pages.plain_words.reading_grade import ReadingGrade
 from pages.publishing.approval_task import ApprovalTask
+from pages.publishing.decision import PublishingDecision
 from pages.publishing.reminder import Reminder, ReminderStage
 from pages.ring_back.model import BestTime, Callback, CallbackStatus
 from pages.ring_back.total import CallbackTotal
@@ -53,7 +54,7 @@ __all__ = [
     "InformationPage", "LeafletEntry", "LeafletPage", "MeetingTotal", "MeetingsWritten", "MissedSearch",
     "MissedSearchMonth", "MoneyFact", "News", "OfferVersion", "OpeningHours", "OutsideLink", "PackRecord",
     "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "PlainPhrase", "Policy",
-    "ReadingGrade", "RelatedPage", "Reminder", "ReminderStage", "ReportAnswer", "SchoolTerm", "SectionPage",
-    "ShortCode", "Shown", "SignOff", "SignOffPage", "SignOffState", "SupportPage", "Synonym", "ToldBy", "UrgentHelp",
-    "Useful", "Verdict", "VersionChange", "WhoWasAsked", "YouSaid", "open_pages", "shown_as_open",
+    "PublishingDecision", "ReadingGrade", "RelatedPage", "Reminder", "ReminderStage", "ReportAnswer", "SchoolTerm",
+    "SectionPage", "ShortCode", "Shown", "SignOff", "SignOffPage", "SignOffState", "SupportPage", "Synonym", "ToldBy",
+    "UrgentHelp", "Useful", "Verdict", "VersionChange", "WhoWasAsked", "YouSaid", "open_pages", "shown_as_open",
 ]  # fmt: skip

@@ -18,8 +18,6 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.utils.decorators import cached_classmethod
 
-from pages.core.vocabulary import SENTENCE_LENGTH, ChangeKind
-
 from .open_pages import open_pages
 from .page_form import BasePageForm, DraftCopyForm
 from .panels import DrawnPanel
@@ -74,18 +72,8 @@ class BasePage(Page):
         help_text=_("For pages that somebody may have to hide quickly. Pages for young people always have it."),
     )
 
-    # The mark that publishing needs: it travels in the revision, and is taken off again once that is live.
-    change_kind = models.CharField(max_length=20, choices=ChangeKind, default=ChangeKind.SMALL, editable=False)
-    what_changed = models.CharField(max_length=SENTENCE_LENGTH, blank=True, editable=False)
-    consultation_report = models.ForeignKey(
-        "pages.ConsultationReportPage", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
-    )
-    CHANGE_MARK = ["change_kind", "what_changed", "consultation_report"]
-
     # What belongs to the page itself and not to one version of its words: no draft and no old version changes it.
     OF_NO_VERSION = ("owner_id", "owner_name", "owner_email", "last_checked")
-
-    exclude_fields_in_copy = CHANGE_MARK
 
     reaches_far = False  # True for what shows on many pages or on paper
     can_be_listed = False  # True for what families take away in "My list"

@@ -45,11 +45,11 @@ def before_publishing(request, pk):
     form = BeforePublishingForm(request.POST or None, revision=revision, approving=approving, later=bool(later))
     change = ChangeForm(request.POST or None, day=timezone.localdate(), label_suffix="")
     if request.method == "POST" and all([form.is_valid(), change.is_valid()]):
-        decision = going_live.Decision(request.user, form.cleaned_data, change.cleaned_data, open_findings)
+        answers = going_live.Answers(request.user, form.cleaned_data, change.cleaned_data, open_findings)
         now = timezone.now()
         if going_live.end_is_over(page, draft, now):
             messages.info(request, _("The end that was set for it has passed. It stays until you set another."))
-        going_live.publish(page, revision, decision, task_state, now)
+        going_live.publish(page, revision, answers, task_state, now)
         return _done(request, page, draft)
     context = {"page": page, "draft": draft, "form": form, "change": change, "findings": open_findings}
     context |= {"approving": approving, "goes_live_at": later}

@@ -12,7 +12,7 @@ NEXT, TODAYS = "next", "todays"
 
 
 class ChangeForm(forms.Form):
-    """Asks what publishing a page means for the offer. `versions.mark` puts the answers on the page.
+    """Asks what publishing a page means for the offer. `versions.decide` keeps the answers.
 
     A new version follows a consultation: it needs a published report, and a sentence that readers see.
     """

@@ -1,28 +1,30 @@
 """Publishing a page by an officer's decision: now, on its day, or by approving it."""
 
 import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils import timezone
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision, TaskState
 
+from pages.plain_words.finding import Finding
 from pages.publishing import checking, versions
 
 OPEN_WARNINGS = "pages.publish_with_open_hints"
 
 
-class Decision(NamedTuple):
+class Answers(NamedTuple):
     """What the officer said on the screen before publishing, and the hints that were open then."""
 
-    user: object
-    answers: dict
-    change: dict
-    findings: list
+    user: AbstractBaseUser
+    publishing: dict[str, Any]  # of BeforePublishingForm
+    change: dict[str, Any]  # of ChangeForm
+    findings: list[Finding]
 
 
-def approval_of(page: Page, user) -> TaskState | None:
+def approval_of(page: Page, user: AbstractBaseUser) -> TaskState | None:
     """The approval that the page waits for, if this officer may give it."""
     task_state = page.current_workflow_task_state
     if task_state is None:
@@ -42,26 +44,33 @@ def end_is_over(page: Page, draft: Page, now: datetime.datetime) -> bool:
 
 
 def publish(
-    page: Page, revision: Revision, decision: Decision, task_state: TaskState | None, now: datetime.datetime
+    page: Page, revision: Revision, answers: Answers, task_state: TaskState | None, now: datetime.datetime
 ) -> None:
-    """Marks the revision with the kind of change, writes down what was open, and lets it go live.
+    """Keeps what the officer decided and which hints were open, and lets the revision go live.
 
-    The mark travels in the revision, so that a page which goes live on a later day still knows it. An end that is
-    over is left out of it.
+    An end that is over is left out, in a revision of its own: what somebody saved stays as it was.
     """
+    user = answers.user
     draft = revision.as_object()
     if end_is_over(page, draft, now):
-        draft.expire_at = None
-    versions.mark(draft, decision.change)
-    revision.content = draft.serializable_data()
-    revision.save(update_fields=["content"])
-    if decision.findings:
-        kinds = sorted({str(finding.code.label) for finding in decision.findings})
-        data = {"count": len(decision.findings), "kinds": kinds}
-        log(instance=page, action=OPEN_WARNINGS, user=decision.user, revision=revision, data=data)
+        revision = _without_end(draft, user, task_state)
+    versions.decide(revision, answers.change, user)
+    if answers.findings:
+        kinds = sorted({str(finding.code.label) for finding in answers.findings})
+        data = {"count": len(answers.findings), "kinds": kinds}
+        log(instance=page, action=OPEN_WARNINGS, user=user, revision=revision, data=data)
     if task_state:
-        task_state.approve(user=decision.user, comment=decision.answers.get("comment", ""))
+        task_state.approve(user=user, comment=answers.publishing.get("comment", ""))
     else:
-        PublishPageRevisionAction(revision, user=decision.user, changed=True).execute(skip_permission_checks=True)
-    if decision.answers.get("checked"):
-        checking.check(page, decision.user, timezone.localdate(now))
+        PublishPageRevisionAction(revision, user=user, changed=True).execute(skip_permission_checks=True)
+    if answers.publishing.get("checked"):
+        checking.check(page, user, timezone.localdate(now))
+
+
+def _without_end(draft, user, task_state) -> Revision:
+    draft.expire_at = None
+    revision = draft.save_revision(user=user)
+    if task_state:
+        task_state.revision = revision
+        task_state.save(update_fields=["revision"])
+    return revision

@@ -1,15 +1,17 @@
 """The versions of the offer: what publishing a page means for it, and what each version changed.
 
-The mark that an officer sets travels in the page's revision, so publishing at once, after approval or at a set time
-all come to the same: when the revision goes live its change is written into a version, and the mark is taken off.
+An officer's decision belongs to one revision, so publishing at once, after approval or at a set time all come to the
+same: when that revision goes live, its change is written into a version, once.
 """
 
 import datetime
 import logging
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import IntegrityError, transaction
 from django.db.models import Max
+from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
@@ -20,13 +22,13 @@ from pages.core.open_pages import open_pages
 from pages.core.remembered import remembered
 from pages.core.vocabulary import ChangeKind
 from pages.heard.consultation_report import ConsultationReportPage
+from pages.publishing.decision import PublishingDecision
 
 logger = logging.getLogger(__name__)
 
 RECORDED, NOT_RECORDED = "pages.new_version", "pages.new_version_without_report"
 MOST_TRIES = 5
 FIRST = 1  # the offer as it was before any of its versions were numbered here
-CLEAR = {"change_kind": ChangeKind.SMALL.value, "what_changed": "", "consultation_report": None}
 
 
 class Change(NamedTuple):
@@ -51,11 +53,18 @@ class Version(NamedTuple):
         return f"version-{self.number}"
 
 
-def mark(page: BasePage, cleaned_data: dict) -> None:
-    """Sets on the page what a ChangeForm says; it is kept with the next revision that is saved."""
-    page.change_kind = cleaned_data["kind"]
-    page.what_changed = cleaned_data["what_changed"]
-    page.consultation_report = cleaned_data["report"]
+def decide(revision: Revision, cleaned_data: dict[str, Any], user: AbstractBaseUser | None) -> None:
+    """Keeps what a ChangeForm says about publishing this revision; deciding again takes the place of it."""
+    PublishingDecision.objects.update_or_create(
+        revision=revision,
+        defaults={
+            "kind": cleaned_data["kind"],
+            "what_changed": cleaned_data["what_changed"],
+            "consultation_report": cleaned_data["report"],
+            "decided_by": user,
+            "went_live_at": None,
+        },
+    )
 
 
 def of_day(day: datetime.date) -> OfferVersion | None:
@@ -63,23 +72,25 @@ def of_day(day: datetime.date) -> OfferVersion | None:
     return OfferVersion.objects.filter(day=day).select_related("consultation_report").first()
 
 
-def record(page: BasePage, revision: Revision, day: datetime.date) -> OfferVersion | None:
-    """Writes the change of a page that has just gone live into a version of the offer, and takes its mark off.
+def record(page: BasePage, revision: Revision, now: datetime.datetime) -> OfferVersion | None:
+    """Writes the change of a page that has just gone live into a version of the offer.
 
     Nothing is numbered without its consultation report: the history then says so. A page whose day is still to come
-    is called published too, but is not live: it keeps its mark until then.
+    is called published too, but is not live: its decision waits until then.
     """
-    if page.change_kind != ChangeKind.NEW_VERSION or not page.live:
+    if not page.live:
         return None
-    sentence, report = page.what_changed, page.consultation_report
     with transaction.atomic():
-        version = _version(report, day) if report and report.live else None
+        decision = _taken_now(revision, now)
+        if decision is None or decision.kind != ChangeKind.NEW_VERSION:
+            return None
+        sentence, report = decision.what_changed, decision.consultation_report
+        version = _version(report, timezone.localdate(now)) if report and report.live else None
         if version:
             _add(version, page, sentence)
         action = RECORDED if version else NOT_RECORDED
         data = {"number": version.number if version else None, "sentence": sentence}
-        log(instance=page, action=action, user=revision.user, data=data, revision=revision)
-        _take_mark_off(page)
+        log(instance=page, action=action, user=decision.decided_by or revision.user, data=data, revision=revision)
     return version
 
 
@@ -97,11 +108,8 @@ def published() -> tuple[Version, ...]:
 
 def brought_by(report: ConsultationReportPage) -> dict[int, Version]:
     """The version that followed from a report for each page that it changed."""
-    found = {}
-    for version in published():
-        if version.report and version.report.pk == report.pk:
-            found |= {change.page.pk: version for change in version.changes if change.page}
-    return found
+    versions = (version for version in published() if version.report and version.report.pk == report.pk)
+    return {change.page.pk: version for version in versions for change in version.changes if change.page}
 
 
 @remembered
@@ -117,6 +125,14 @@ def _published_at(content_version) -> tuple[Version, ...]:
         )
         for row in rows
     )
+
+
+def _taken_now(revision, now) -> PublishingDecision | None:
+    """The decision about this revision, unless it was taken before: the same words going live again change nothing."""
+    waiting = PublishingDecision.objects.filter(revision=revision, went_live_at=None)
+    if not waiting.update(went_live_at=now):
+        return None
+    return PublishingDecision.objects.select_related("consultation_report", "decided_by").get(revision=revision)
 
 
 def _version(report, day) -> OfferVersion:
@@ -138,15 +154,3 @@ def _add(version, page, sentence):
     VersionChange.objects.create(
         version=version, page_id=page.pk, title=page.title, sentence=sentence, sort_order=last + 1
     )
-
-
-def _take_mark_off(page):
-    """From the page and from every revision that carries this very mark, so that the next draft begins without one."""
-    marked = {name: page.serializable_data()[name] for name in BasePage.CHANGE_MARK}
-    for revision in Revision.objects.for_instance(page).filter(content__change_kind=ChangeKind.NEW_VERSION):
-        if {name: revision.content.get(name) for name in marked} == marked:
-            revision.content |= CLEAR
-            revision.save(update_fields=["content"])
-    type(page).objects.filter(pk=page.pk).update(**CLEAR)
-    for name, value in CLEAR.items():
-        setattr(page, name, value)

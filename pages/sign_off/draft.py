@@ -17,7 +17,7 @@ BOOKKEEPING = frozenset(
     "first_published_at last_published_at live_revision draft_title latest_revision_created_at go_live_at expire_at "
     "expired locked locked_at locked_by owner alias_of content_type wagtail_admin_comments show_in_menus slug "
     "check_every".split()
-) | {*BasePage.OF_NO_VERSION, *BasePage.CHANGE_MARK}
+) | set(BasePage.OF_NO_VERSION)
 OFFICERS_ONLY = ("owner_name", "owner_email", "wagtail_admin_comments")
 MOST_KNOWN = 1024
 

@@ -43,7 +43,7 @@ def page_changed(sender, **kwargs):
 @receiver(page_published)
 def change_goes_into_a_version(sender, instance, revision, **kwargs):
     if isinstance(instance, BasePage):
-        versions.record(instance, revision, timezone.localdate())
+        versions.record(instance, revision, timezone.now())
 
 
 @receiver(page_published)

@@ -8,15 +8,12 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
-from wagtail.models import PageLogEntry
+from wagtail.models import PageLogEntry, Revision
 
-from pages.content.home import HomePage
 from pages.core.content_version import ContentVersion
 from pages.core.offer_version import OfferVersion, VersionChange
 from pages.core.open_pages import shown_as_open
 from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
-from pages.offer_files.form import form_of
-from pages.offer_files.references import References
 from pages.publishing import versions
 from pages.publishing.change_form import ChangeForm
 from pages.site.set_up_roles import ensure_roles
@@ -47,19 +44,23 @@ def guide(section):
     return factories.make_guide(section, title="Beds and basics")
 
 
-def marked(page, report, sentence="Beds come within a week."):
-    """A draft of the page with the mark of a new version."""
+def new_version(page, report, sentence="Beds come within a week."):
+    """A draft of the page about which it is decided that it makes a new version."""
     draft = page.get_latest_revision_as_object() if page.latest_revision_id else page
-    versions.mark(draft, {"kind": "new-version", "what_changed": sentence, "report": report})
-    return draft.save_revision()
+    return decided(draft.save_revision(), report, sentence)
+
+
+def decided(revision, report, sentence="Beds come within a week."):
+    versions.decide(revision, {"kind": "new-version", "what_changed": sentence, "report": report}, None)
+    return revision
 
 
 def filled(day=TODAY, **fields):
     return ChangeForm(fields, day=day)
 
 
-def test_publishing_a_marked_draft_makes_the_next_version(guide, report):
-    marked(guide, report).publish()
+def test_publishing_a_draft_that_was_decided_about_makes_the_next_version(guide, report):
+    new_version(guide, report).publish()
 
     version = OfferVersion.objects.get()
     assert (version.number, version.day, version.consultation_report) == (2, TODAY, report)
@@ -68,15 +69,16 @@ def test_publishing_a_marked_draft_makes_the_next_version(guide, report):
 
 
 def test_a_small_correction_makes_none(guide, report):
-    versions.mark(guide, filled(kind="small").data | {"what_changed": "", "report": None})
-    guide.save_revision().publish()
+    revision = guide.save_revision()
+    versions.decide(revision, {"kind": "small", "what_changed": "", "report": None}, None)
+    revision.publish()
 
     assert not OfferVersion.objects.exists()
 
 
 def test_pages_of_one_day_and_one_report_are_one_version(section, guide, report):
-    marked(guide, report).publish()
-    marked(factories.make_guide(section), report, "Ring us on Saturdays.").publish()
+    new_version(guide, report).publish()
+    new_version(factories.make_guide(section), report, "Ring us on Saturdays.").publish()
 
     assert [change.sentence for change in OfferVersion.objects.get().changes.all()] == [
         "Beds come within a week.",
@@ -85,28 +87,64 @@ def test_pages_of_one_day_and_one_report_are_one_version(section, guide, report)
 
 
 def test_another_day_or_another_report_is_the_next_version(section, guide, report, have_your_say, today):
-    marked(guide, report).publish()
-    marked(guide, factories.make_report(have_your_say)).publish()
+    new_version(guide, report).publish()
+    new_version(guide, factories.make_report(have_your_say)).publish()
     today.move_to("2026-11-23T12:00:00Z", tick=False)
-    marked(factories.make_guide(section), report).publish()
+    new_version(factories.make_guide(section), report).publish()
 
     found = OfferVersion.objects.order_by("number").values_list("number", "day")
     assert list(found) == [(2, TODAY), (3, TODAY), (4, TODAY + datetime.timedelta(days=1))]
 
 
-def test_the_mark_is_gone_once_it_is_recorded(guide, report):
-    marked(guide, report).publish()
-    guide.refresh_from_db()
+def test_a_change_without_a_decision_is_a_small_correction(guide):
+    guide.save_revision().publish()
 
-    latest = guide.get_latest_revision_as_object()
-    for page in (guide, latest):
-        assert (page.change_kind, page.what_changed, page.consultation_report) == ("small", "", None)
-    latest.save_revision().publish()
+    assert not OfferVersion.objects.exists()
+
+
+def test_a_decision_is_taken_once(guide, report):
+    revision = new_version(guide, report)
+    revision.publish()
+    guide.refresh_from_db()
+    guide.unpublish()
+    guide.refresh_from_db()
+    guide.get_latest_revision().publish()
+
     assert VersionChange.objects.count() == 1
 
 
-def test_a_draft_begun_while_another_waits_does_not_bring_its_mark_again(guide, report, today):
-    revision = marked(guide, report)
+def test_a_draft_that_is_decided_about_again_counts_again(guide, report):
+    revision = new_version(guide, report)
+    revision.publish()
+    decided(revision, report, "Beds come within a day.").publish()
+
+    assert [change.sentence for change in VersionChange.objects.all()] == [
+        "Beds come within a week.",
+        "Beds come within a day.",
+    ]
+
+
+def test_the_next_draft_begins_without_a_decision(guide, report):
+    new_version(guide, report).publish()
+    guide.refresh_from_db()
+    guide.get_latest_revision_as_object().save_revision().publish()
+
+    assert VersionChange.objects.count() == 1
+
+
+def test_publishing_writes_no_revision_again(guide, report):
+    before = guide.save_revision()
+    revision = new_version(guide, report)
+    contents = {row.pk: row.content for row in Revision.objects.for_instance(guide)}
+
+    revision.publish()
+
+    assert {row.pk: row.content for row in Revision.objects.for_instance(guide)} == contents
+    assert before.pk in contents
+
+
+def test_a_draft_begun_while_another_waits_does_not_bring_its_change_again(guide, report, today):
+    revision = new_version(guide, report)
     later = guide.get_latest_revision_as_object()
     later.title = "Beds, basics and more"
     newer = later.save_revision()
@@ -119,10 +157,8 @@ def test_a_draft_begun_while_another_waits_does_not_bring_its_mark_again(guide, 
 
 
 def test_a_scheduled_draft_comes_into_the_version_of_its_own_day(guide, report, today):
-    draft = guide
-    versions.mark(draft, {"kind": "new-version", "what_changed": "Beds come sooner.", "report": report})
-    draft.go_live_at = timezone.now() + datetime.timedelta(days=3)
-    draft.save_revision().publish()
+    guide.go_live_at = timezone.now() + datetime.timedelta(days=3)
+    new_version(guide, report).publish()
     assert not OfferVersion.objects.exists()
 
     today.move_to("2026-11-25T13:00:00Z", tick=False)
@@ -134,7 +170,7 @@ def test_a_scheduled_draft_comes_into_the_version_of_its_own_day(guide, report, 
 def test_an_approval_in_the_workflow_records_it_too(guide, report):
     ensure_roles()
     lead = get_user_model().objects.create_user("lead", is_superuser=True)
-    revision = marked(guide, report)
+    revision = new_version(guide, report)
     workflow_state = guide.get_workflow().start(guide, lead)
     assert workflow_state.current_task_state.revision == revision
     workflow_state.current_task_state.approve(user=lead)
@@ -145,7 +181,7 @@ def test_an_approval_in_the_workflow_records_it_too(guide, report):
 def test_recording_stands_in_the_history_of_the_page(guide, report, client):
     ensure_roles()
     user = get_user_model().objects.create_user("lead", is_superuser=True)
-    revision = marked(guide, report)
+    revision = new_version(guide, report)
     revision.user = user
     revision.save()
     revision.publish(user=user)
@@ -157,14 +193,15 @@ def test_recording_stands_in_the_history_of_the_page(guide, report, client):
 
 
 def test_without_its_published_report_no_version_is_made_and_the_history_says_so(guide, report):
-    revision = marked(guide, report)
+    revision = new_version(guide, report)
     report.unpublish()
     revision.publish()
 
     assert not OfferVersion.objects.exists()
     assert PageLogEntry.objects.filter(action=versions.NOT_RECORDED, page_id=guide.pk).exists()
-    guide.refresh_from_db()
-    assert guide.change_kind == "small"
+    report.save_revision().publish()
+    revision.publish()
+    assert not OfferVersion.objects.exists()
 
 
 def test_a_new_version_needs_a_sentence_and_a_published_report(report, have_your_say):
@@ -192,7 +229,7 @@ def test_a_small_correction_needs_neither_and_keeps_none(report):
 
 
 def test_a_change_can_be_added_to_the_version_of_today_without_choosing_its_report(guide, report):
-    marked(guide, report).publish()
+    new_version(guide, report).publish()
 
     form = filled(kind="new-version", what_changed="Ring us on Saturdays.", version="todays")
 
@@ -203,7 +240,7 @@ def test_a_change_can_be_added_to_the_version_of_today_without_choosing_its_repo
 
 
 def test_the_next_version_of_a_day_needs_another_report(guide, report, have_your_say):
-    marked(guide, report).publish()
+    new_version(guide, report).publish()
     other = factories.make_report(have_your_say)
     fields = {"kind": "new-version", "what_changed": "Ring us on Saturdays.", "version": "next"}
 
@@ -212,13 +249,13 @@ def test_the_next_version_of_a_day_needs_another_report(guide, report, have_your
 
 
 def test_the_version_of_yesterday_is_not_offered(guide, report):
-    marked(guide, report).publish()
+    new_version(guide, report).publish()
 
     assert "version" not in filled(day=TODAY + datetime.timedelta(days=1), kind="small").fields
 
 
 def test_readers_see_each_version_with_its_day_report_and_pages(client, guide, report, have_your_say):
-    marked(guide, report).publish()
+    new_version(guide, report).publish()
     OfferVersion.objects.get().save()
 
     response = client.get(have_your_say.url)
@@ -230,7 +267,7 @@ def test_readers_see_each_version_with_its_day_report_and_pages(client, guide, r
 
 def test_every_page_leads_to_the_newest_version(client, guide, report):
     assertNotContains(client.get(guide.url), "#version-")
-    marked(guide, report).publish()
+    new_version(guide, report).publish()
 
     footer = client.get(guide.url)
 
@@ -241,42 +278,42 @@ def test_the_report_says_in_which_version_a_page_changed(client, guide, report):
     from pages.heard.consultation_report import ReportAnswer
 
     ReportAnswer.objects.create(page=report, asked_for="Beds.", answer="They come sooner.", about=guide)
-    marked(guide, report).publish()
+    new_version(guide, report).publish()
 
     assertContains(client.get(report.url), '<a href="/have-your-say/#version-2">In version 2 of the offer</a>')
 
 
 def test_a_change_outlives_its_page(client, guide, report, have_your_say):
-    marked(guide, report).publish()
+    new_version(guide, report).publish()
     guide.delete()
 
     response = client.get(have_your_say.url)
     assertContains(response, "Beds and basics: Beds come within a week.")
 
 
-def test_a_copy_of_a_page_does_not_carry_its_mark(guide, report, section):
-    marked(guide, report)
-    copy = guide.get_latest_revision_as_object().copy(update_attrs={"slug": "copy"}, copy_revisions=False)
+def test_a_copy_of_a_page_does_not_bring_its_change(guide, report):
+    new_version(guide, report)
+    copy = guide.copy(update_attrs={"slug": "copy"}, copy_revisions=True)
 
-    assert (copy.change_kind, copy.what_changed, copy.consultation_report) == ("small", "", None)
+    copy.get_latest_revision().publish()
 
-
-def test_no_pack_carries_the_mark(guide, report):
-    versions.mark(guide, {"kind": "new-version", "what_changed": "Beds.", "report": report})
-
-    assert not {"change_kind", "what_changed", "consultation_report"} & form_of(guide, References()).keys()
+    assert not OfferVersion.objects.exists()
 
 
-def test_the_editor_does_not_ask_for_the_mark():
-    form = HomePage.get_edit_handler().get_form_class()
+def test_who_decided_stands_in_the_history_not_who_wrote(guide, report):
+    writer, lead = (get_user_model().objects.create_user(name) for name in ("writer", "lead"))
+    revision = guide.save_revision(user=writer)
+    versions.decide(revision, {"kind": "new-version", "what_changed": "Beds.", "report": report}, lead)
 
-    assert not {"change_kind", "what_changed", "consultation_report"} & form.base_fields.keys()
+    revision.publish()
+
+    assert PageLogEntry.objects.get(action=versions.RECORDED).user == lead
 
 
 @pytest.fixture
 def sign_in(client, guide, report):
     ensure_roles()
-    marked(guide, report).publish()
+    new_version(guide, report).publish()
 
     def as_role(role):
         user = get_user_model().objects.create_user("officer")
