@@ -53,7 +53,8 @@ def publish(
     user = answers.user
     draft = revision.as_object()
     if end_is_over(page, draft, now):
-        revision = _without_end(draft, user, task_state)
+        draft.expire_at = None
+        revision = draft.save_revision(user=user)
     versions.decide(revision, answers.change, user)
     if answers.findings:
         kinds = sorted({str(finding.code.label) for finding in answers.findings})
@@ -65,12 +66,3 @@ def publish(
         PublishPageRevisionAction(revision, user=user, changed=True).execute(skip_permission_checks=True)
     if answers.publishing.get("checked"):
         checking.check(page, user, timezone.localdate(now))
-
-
-def _without_end(draft, user, task_state) -> Revision:
-    draft.expire_at = None
-    revision = draft.save_revision(user=user)
-    if task_state:
-        task_state.revision = revision
-        task_state.save(update_fields=["revision"])
-    return revision
