@@ -3,11 +3,11 @@
 import datetime
 from collections.abc import Callable
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
+
+from django.utils import timezone
 
 from pages.core.vocabulary import Weekday
 
-LONDON = ZoneInfo("Europe/London")
 LOOK_AHEAD = 400  # days; an office that stays closed longer has no next opening
 DAYS = [day.value for day in Weekday]
 
@@ -50,8 +50,8 @@ class OpeningTimes(NamedTuple):
         return self.week.get(day.weekday(), []) if self.why_closed(day) is None else []
 
     def status(self, now: datetime.datetime) -> Status:
-        """What holds at `now`, an aware time of any zone; the answer is in London's."""
-        here = now.astimezone(LONDON)
+        """What holds at `now`, an aware time of any zone; the answer is in the site's."""
+        here = timezone.localtime(now)
         until = next(
             (_at(here, shuts) for opens, shuts in self.spells(here.date()) if opens <= here.time() < shuts), None
         )
@@ -101,7 +101,7 @@ def _merged(spells: list[Spell]) -> list[Spell]:
 
 
 def _at(day: datetime.date, time: datetime.time) -> datetime.datetime:
-    return datetime.datetime(day.year, day.month, day.day, time.hour, time.minute, tzinfo=LONDON)
+    return timezone.make_aware(datetime.datetime.combine(day, time))
 
 
 def _days_from(day: datetime.date):

@@ -2,11 +2,12 @@
 
 import datetime
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from pages.core.vocabulary import Weekday
-from pages.council.opening import LONDON, OpeningTimes, Spell, Status
+from pages.council.opening import OpeningTimes, Spell, Status
 
 DAY_NAMES = [day.label for day in Weekday]
 
@@ -19,7 +20,7 @@ def status_words(status: Status, now: datetime.datetime) -> str:
     if status.opens_next is None:
         return closed
     when = _("%(day)s at %(time)s") % {
-        "day": day_words(status.opens_next.date(), now.astimezone(LONDON).date()),
+        "day": day_words(status.opens_next.date(), timezone.localdate(now)),
         "time": time_words(status.opens_next.time()),
     }
     return _("%(closed)s Open again %(when)s") % {"closed": closed, "when": when}

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from pages.core.vocabulary import Weekday
-from pages.council.opening import LONDON
 
 from .group import Group, Listed, listed
 
@@ -43,7 +42,7 @@ def choose(groups: Iterable[Group], query: Mapping[str, str], now: datetime.date
     places = {each.group.place_code: each.group.place for each in coming if each.group.place_code}
     place = query.get("place", "") if query.get("place") in places else ""
     day = query.get("day", "") if query.get("day") in Weekday.values else ""
-    since = _future_day(query.get("from", ""), timezone.localdate(now, LONDON))
+    since = _future_day(query.get("from", ""), timezone.localdate(now))
     fitting = [each for each in coming if _fits(each, place, day, since)]
     items = _whole_days(fitting)
     return Chosen(

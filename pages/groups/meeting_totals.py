@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.db import transaction
+from django.utils import timezone
 
 from pages import groups
-from pages.council.opening import LONDON
 from pages.groups.meeting_total import MeetingsWritten, MeetingTotal
 from pages.groups.model import GroupPage
 
@@ -58,7 +58,8 @@ def between(first: datetime.date, last: datetime.date, day: datetime.date) -> li
     rows = MeetingTotal.objects.filter(held_on__range=(first, last)).order_by("held_on", "pk")
     past = [Past(row.group_id, row.title, row.held_on, row.held) for row in rows]
     found = groups.all_groups()
-    since, written = _since(found, datetime.datetime.combine(day, datetime.time(), tzinfo=LONDON)), _written(found)
+    since = _since(found, timezone.make_aware(datetime.datetime.combine(day, datetime.time())))
+    written = _written(found)
     for group in found:
         for meeting in group.meetings:
             day = meeting.start.date()

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from pages import groups
 from pages.council.council import current_council
-from pages.council.opening import LONDON
 
 
 @require_safe
@@ -15,14 +14,14 @@ def all_groups(request):
     """Every group's meetings, to subscribe to."""
     area = current_council().area
     name = _("Groups for kinship carers in %(area)s") % {"area": area} if area else _("Groups for kinship carers")
-    return _file(groups.calendar(groups.all_groups(), _today(), name), "groups")
+    return _file(groups.calendar(groups.all_groups(), timezone.localdate(), name), "groups")
 
 
 @require_safe
 def one_group(request, pk):
     """One group's meetings, to subscribe to."""
     group = _group(pk)
-    return _file(groups.calendar([group], _today(), group.title), f"group-{pk}")
+    return _file(groups.calendar([group], timezone.localdate(), group.title), f"group-{pk}")
 
 
 @require_safe
@@ -42,10 +41,6 @@ def _group(pk):
     if group := groups.find(pk):
         return group
     raise Http404
-
-
-def _today():
-    return timezone.localdate(timezone=LONDON)
 
 
 def _file(content, name):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from pages.core.bank_holidays import bank_holiday_name
 from pages.council.council import current_council
-from pages.council.opening import LONDON, OpeningTimes
+from pages.council.opening import OpeningTimes
 from pages.ring_back.model import Callback, CallbackStatus
 from pages.ring_back.total import CallbackTotal
 
@@ -49,7 +49,7 @@ NAMES = [field.name for field in fields(Totals)]
 
 def fold(callback: Callback) -> None:
     """Adds a request that is being deleted to the numbers of its day. Call it in the transaction that deletes it."""
-    day, one = _day(callback.asked_at), _totals(callback)
+    day, one = timezone.localdate(callback.asked_at), _totals(callback)
     row = CallbackTotal.objects.filter(day=day)
     added = {name: F(name) + getattr(one, name) for name in NAMES}
     if row.update(**added):
@@ -66,11 +66,11 @@ def by_day(first: datetime.date, last: datetime.date) -> dict[datetime.date, Tot
     found: dict[datetime.date, Totals] = {}
     for row in CallbackTotal.objects.filter(day__range=(first, last)):
         found.setdefault(row.day, Totals()).add(Totals(*(getattr(row, name) for name in NAMES)))
-    begin = datetime.datetime.combine(first, datetime.time(), tzinfo=LONDON)
-    end = datetime.datetime.combine(last + datetime.timedelta(days=1), datetime.time(), tzinfo=LONDON)
+    begin = timezone.make_aware(datetime.datetime.combine(first, datetime.time()))
+    end = timezone.make_aware(datetime.datetime.combine(last + datetime.timedelta(days=1), datetime.time()))
     kept = Callback.objects.filter(asked_at__gte=begin, asked_at__lt=end)
     for callback in kept.only("asked_at", "answered_at", "status"):
-        found.setdefault(_day(callback.asked_at), Totals()).add(_totals(callback))
+        found.setdefault(timezone.localdate(callback.asked_at), Totals()).add(_totals(callback))
     return found
 
 
@@ -80,7 +80,7 @@ def _totals(callback) -> Totals:
         return one
     waited = callback.answered_at - callback.asked_at
     one.answered, one.minutes = 1, max(0, round(waited.total_seconds() / 60))
-    asked, answered = _day(callback.asked_at), _day(callback.answered_at)
+    asked, answered = timezone.localdate(callback.asked_at), timezone.localdate(callback.answered_at)
     times = current_council().opening_times or OFFICE_DAYS
     if _is_by(answered, times.open_day(asked, 1)):
         one.within_one_day = 1
@@ -91,7 +91,3 @@ def _totals(callback) -> Totals:
 
 def _is_by(day, limit) -> bool:
     return limit is not None and day <= limit
-
-
-def _day(moment: datetime.datetime) -> datetime.date:
-    return timezone.localdate(moment, LONDON)

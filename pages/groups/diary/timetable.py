@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dateutil.rrule import rruleset
+from django.utils import timezone
 
 from pages.core.bank_holidays import bank_holiday_name, bank_holidays_known_until
 from pages.core.vocabulary import MeetingStatus
-from pages.council.opening import LONDON
 
 from .meeting import Break, Meeting
 from .rule import Rule, meets_on
@@ -95,14 +95,14 @@ class Timetable:
             status, reason = MeetingStatus.CANCELLED, self.cancelled[day]
         return Meeting(
             day,
-            planned=_in_london(day, self.rule.start),
-            start=_in_london(held_on, start),
-            end=_in_london(held_on, end),
+            planned=_by_our_clock(day, self.rule.start),
+            start=_by_our_clock(held_on, start),
+            end=_by_our_clock(held_on, end),
             status=status,
             reason=reason,
             bank_holidays_known=not self.rule.skips_bank_holidays or held_on <= bank_holidays_known_until(),
         )
 
 
-def _in_london(day: datetime.date, time: datetime.time) -> datetime.datetime:
-    return datetime.datetime.combine(day, time, tzinfo=LONDON)
+def _by_our_clock(day: datetime.date, time: datetime.time) -> datetime.datetime:
+    return datetime.datetime.combine(day, time, tzinfo=timezone.get_default_timezone())

@@ -4,6 +4,7 @@ import datetime
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.utils import timezone
 from wagtail.models import Page
 
 from pages import groups
@@ -13,7 +14,6 @@ from pages.content.eligibility import Eligibility
 from pages.content.short_code import ShortCode
 from pages.core.ties import PageContact
 from pages.core.vocabulary import Arrangement
-from pages.council.opening import LONDON
 from pages.groups.diary import Meeting
 from pages.paper import qr
 
@@ -62,7 +62,7 @@ def gather(pages: list[Page], day: datetime.date, sections: dict[int, str] | Non
         contacts[row.page_id].append(row.contact)
     order = list(Arrangement)
     known = {group.pk: group for group in groups.all_groups()}
-    since = datetime.datetime.combine(day, datetime.time.min, LONDON)
+    since = timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
     return [
         Entry(
             page=page,
