@@ -77,6 +77,7 @@ class Contact(index.Indexed, SeenByReaders):
         return self.name
 
     def clean(self):
+        super().clean()
         if bool(self.text_words) != bool(self.text_number):
             raise ValidationError({"text_words": _("A text needs both the word and the number to send it to.")})
 

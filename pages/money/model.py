@@ -93,6 +93,7 @@ class MoneyFact(index.Indexed, SeenByReaders):
         return f"{self.label}: {self.words}"
 
     def clean(self):
+        super().clean()
         if self.amount_to is not None and self.amount is not None:
             if self.amount_to <= self.amount:
                 raise ValidationError({"amount_to": _("The second amount must be more than the first.")})
