@@ -7,7 +7,7 @@ from functools import cached_property
 from wagtail.models import Page
 
 from pages import search as searching
-from pages.content import short_code_leads as short_codes
+from pages.content import where_codes_lead
 from pages.content.short_code import CODE
 from pages.core.open_pages import open_pages
 
@@ -82,7 +82,7 @@ def address(codes: list[str]) -> str:
 
 def gather(codes: list[str], sections: list[dict]) -> MyList:
     """The pages behind the codes. `sections` are those of the council: each has a title and a url."""
-    found = short_codes.find_all(codes)
+    found = where_codes_lead.find_all(codes)
     groups, seen = {}, set()
     for code in codes:
         if code not in found or found[code].page.pk in seen:
@@ -105,7 +105,7 @@ def choices(query: str, day: datetime.date) -> list[tuple[str, Page]]:
     hits = [opened[hit.pk] for hit in searching.search(query, day) if hit.pk in opened]
     best_first = [page for page in hits if page in named] + named + hits
     pages = {page.pk: page for page in best_first if getattr(page, "can_be_listed", False)}
-    found = [(short_codes.code_of(page), page) for page in pages.values()]
+    found = [(where_codes_lead.code_of(page), page) for page in pages.values()]
     return [(code, page) for code, page in found if code][:MOST_CHOICES]
 
 

@@ -1,7 +1,7 @@
 from django import template
 from django.db import DatabaseError
 
-from pages.content import short_code_leads as short_codes
+from pages.content import where_codes_lead
 from pages.core.open_pages import open_pages
 from pages.my_list import my_list
 from pages.paper.model import Paper, PaperFormat
@@ -17,7 +17,7 @@ def add_to_list(context, page):
     """
     if not getattr(page, "can_be_listed", False) or not page.pk:
         return {}
-    code = short_codes.code_of(open_pages().get(page.pk))
+    code = where_codes_lead.code_of(open_pages().get(page.pk))
     codes = my_list.read_codes(context["request"].GET.get("i", ""))
     return {"code": code, "codes": my_list.address(codes), "is_in": code in codes}
 
@@ -28,7 +28,7 @@ def moved_notice(context):
     request = context.get("request")
     code = request.GET.get("instead-of", "") if request else ""
     try:
-        return {"title": short_codes.title_of_lost(code)} if code else {}
+        return {"title": where_codes_lead.title_of_lost(code)} if code else {}
     except DatabaseError:
         return {}  # An error page is shown while the database is down.
 

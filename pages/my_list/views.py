@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from pages import search as searching
-from pages.content import short_code_leads as short_codes
+from pages.content import where_codes_lead
 from pages.core.htmx import template_or_partial
 from pages.council.council import current_council
 from pages.my_list import my_list as lists
@@ -40,7 +40,7 @@ def my_list(request):
     if not more and (clear := lists.chosen(query, offered)):
         more = [clear]
     if more:
-        known = [code for code in more if code in short_codes.find_all(more)]
+        known = [code for code in more if code in where_codes_lead.find_all(more)]
         return _to([*codes, *known], added=lists.address(known[:1]))
     chosen = _gather(codes)
     if request.GET.get("i", "") != chosen.address:
@@ -83,7 +83,7 @@ def _gather(codes):
 def _page(request, chosen, query="", offered=(), form=None, status=200, **more):
     """The page of the list, or only what was found for the words being typed."""
     said = {name: lists.read_codes(request.GET.get(name, ""))[:1] for name in ("added", "removed")}
-    removed = short_codes.find(said["removed"][0]) if said["removed"] else None
+    removed = where_codes_lead.find(said["removed"][0]) if said["removed"] else None
     context = {
         "list": chosen,
         "query": query,

@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from pages import groups
-from pages.content import short_code_leads as short_codes
+from pages.content import where_codes_lead
 from pages.content.contact import Contact
 from pages.content.eligibility import Eligibility
 from pages.content.short_code import ShortCode
@@ -41,11 +41,11 @@ class Entry:
     @property
     def address(self) -> str:
         """Where the code leads, without what nobody types."""
-        return short_codes.address_of(self.code).partition("://")[2] if self.code else ""
+        return where_codes_lead.address_of(self.code).partition("://")[2] if self.code else ""
 
     @property
     def qr(self) -> str:
-        return qr.picture(short_codes.address_of(self.code)) if self.code else ""
+        return qr.picture(where_codes_lead.address_of(self.code)) if self.code else ""
 
 
 def gather(pages: list[Page], day: datetime.date, sections: dict[int, str] | None = None) -> list[Entry]:
