@@ -1,7 +1,7 @@
 """When somebody answers the phone: open now, until when, when next. A rule over plain values; it reads no clock."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -67,7 +67,7 @@ class OpeningTimes(NamedTuple):
                     return day
         return None
 
-    def _next_opening(self, here):
+    def _next_opening(self, here: datetime.datetime) -> datetime.datetime | None:
         for day in _days_from(here.date()) if self.week else ():
             for opens, _shuts in self.spells(day):
                 if day > here.date() or opens > here.time():
@@ -104,5 +104,5 @@ def _at(day: datetime.date, time: datetime.time) -> datetime.datetime:
     return timezone.make_aware(datetime.datetime.combine(day, time))
 
 
-def _days_from(day: datetime.date):
+def _days_from(day: datetime.date) -> Iterator[datetime.date]:
     return (day + datetime.timedelta(days=number) for number in range(LOOK_AHEAD))
