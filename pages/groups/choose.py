@@ -59,7 +59,7 @@ def choose(groups: Iterable[Group], query: Mapping[str, str], now: datetime.date
     )
 
 
-def _fits(each: Listed, place, day, since) -> bool:
+def _fits(each: Listed, place: str, day: str, since: datetime.date | None) -> bool:
     held_on = each.meeting.start.date()
     if place and each.group.place_code != place:
         return False
@@ -68,7 +68,7 @@ def _fits(each: Listed, place, day, since) -> bool:
     return since is None or held_on >= since
 
 
-def _whole_days(fitting):
+def _whole_days(fitting: list[Listed]) -> list[Listed]:
     """The first of a long list, never ending in the middle of a day, so that the rest begins with the next day."""
     if len(fitting) <= MOST:
         return fitting

@@ -85,7 +85,8 @@ class Group:
 
     def runs_out_soon(self, now: datetime.datetime) -> bool:
         """True when officers should look for new dates; false when it is too late."""
-        return not self.has_run_out(now) and self.ends() <= timezone.localdate(now) + WARN_BEFORE
+        last = self.ends()
+        return last is not None and not self.has_run_out(now) and last <= timezone.localdate(now) + WARN_BEFORE
 
     def breaks(self, now: datetime.datetime) -> list[Break]:
         """The next days off and bank holidays."""
@@ -117,10 +118,11 @@ def listed(groups: Iterable[Group], now: datetime.datetime) -> list[Listed]:
 
 def next_ones(groups: Iterable[Group], now: datetime.datetime, count: int) -> list[Listed]:
     """The next meetings that are on, and cancelled ones that fall between them, for a short list."""
-    found, wanted = [], count
+    shown: list[Listed] = []
+    wanted = count
     for each in islice(listed(groups, now), 4 * count):
-        found.append(each)
+        shown.append(each)
         wanted -= each.meeting.is_on
         if not wanted:
             break
-    return found
+    return shown

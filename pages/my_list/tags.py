@@ -1,5 +1,9 @@
+from typing import Any
+
 from django import template
 from django.db import DatabaseError
+from django.template import Context
+from wagtail.models import Page
 
 from pages.content import where_codes_lead
 from pages.core.open_pages import open_pages
@@ -10,7 +14,7 @@ register = template.Library()
 
 
 @register.inclusion_tag("my_list/add_to_list.html", takes_context=True)
-def add_to_list(context, page):
+def add_to_list(context: Context, page: Page) -> dict[str, Any]:
     """The button that puts a page on the reader's list; nothing on pages that are not for taking away.
 
     Without JavaScript the list travels in the address, so a list that came along (`?i=`) goes on.
@@ -23,7 +27,7 @@ def add_to_list(context, page):
 
 
 @register.inclusion_tag("content/moved_notice.html", takes_context=True)
-def moved_notice(context):
+def moved_notice(context: Context) -> dict[str, str]:
     """Says, after a short code led here, that the page it was made for is gone. One query, and only then."""
     request = context.get("request")
     code = request.GET.get("instead-of", "") if request else ""
@@ -34,6 +38,6 @@ def moved_notice(context):
 
 
 @register.simple_tag
-def offer_is_printed():
+def offer_is_printed() -> bool:
     """True when there is a PDF of the whole offer to fetch."""
     return Paper.objects.filter(format=PaperFormat.OFFER, pdf__isnull=False).exists()
