@@ -54,6 +54,6 @@ class CouncilYear(NamedTuple):
 
 
 def month_of(when: datetime.date | datetime.datetime) -> datetime.date:
-    """The first day of its month, as it is in London."""
+    """The first day of its month, by the clock of this country."""
     day = timezone.localdate(when) if isinstance(when, datetime.datetime) else when
     return day.replace(day=1)
