@@ -119,7 +119,8 @@ class CallbackForm(forms.Form):
         self.add_error(None, _("That was very quick. Please check what you typed and send it once more."))
 
     def renew_stamp(self) -> None:
-        self.data = {**self.data, "stamp": new_stamp()}
+        # `items()` gives what was typed in each field; unpacking a QueryDict would give lists.
+        self.data = dict(self.data.items(), stamp=new_stamp())
 
     def details(self) -> dict[str, str]:
         """What was typed, as the fields of a Callback."""
