@@ -2,7 +2,7 @@ from django.conf import settings
 from django.urls import path, re_path
 from django.views.static import serve
 
-from pages.content import short_code_view as short_code
+from pages.content import views as content
 from pages.council import brand_view as brand
 from pages.duties import views as law
 from pages.finder import views as find
@@ -45,6 +45,6 @@ urlpatterns = [
     path("sign-off/<str:secret>/finish/", sign_off.finish, name="sign-off-finish"),
     path("sign-off/<str:secret>/<int:page>/", sign_off.draft, name="sign-off-page"),
     re_path(r"^sign-off/(?P<secret>[^/]*)(?P<rest>.*)$", signer.unknown),
-    re_path(r"^k/(?P<code>.{1,40}?)/?$", short_code.follow, name="short-code"),
+    re_path(r"^k/(?P<code>.{1,40}?)/?$", content.follow_code, name="short-code"),
     re_path(r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
 ]

@@ -1,5 +1,7 @@
 """The lists of contacts, policies, words explained and codes on paper: what is typed once and shown everywhere."""
 
+from typing import Any
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
@@ -29,7 +31,7 @@ class ReviewColumn(Column):
 
     cell_template_name = "content/review_cell.html"
 
-    def get_cell_context_data(self, instance, parent_context):
+    def get_cell_context_data(self, instance: Policy, parent_context: dict[str, Any]) -> dict[str, Any]:
         overdue = instance.is_overdue(timezone.localdate())
         return super().get_cell_context_data(instance, parent_context) | {"policy": instance, "overdue": overdue}
 

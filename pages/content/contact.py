@@ -76,16 +76,17 @@ class Contact(index.Indexed, SeenByReaders):
     def __str__(self):
         return self.name
 
-    def clean(self):
+    def clean(self) -> None:
+        super().clean()
         if bool(self.text_words) != bool(self.text_number):
             raise ValidationError({"text_words": _("A text needs both the word and the number to send it to.")})
 
     @property
-    def phone_link(self):
+    def phone_link(self) -> str:
         """The number as a `tel:` address."""
         return "tel:" + re.sub(r"[^0-9+]", "", self.phone) if self.phone else ""
 
     @property
-    def text_link(self):
+    def text_link(self) -> str:
         """The text number as an `sms:` address."""
         return "sms:" + re.sub(r"[^0-9+]", "", self.text_number) if self.text_number else ""

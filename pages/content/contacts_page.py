@@ -5,7 +5,9 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.search import index
 
 from pages.content.blocks import BodyBlock
+from pages.content.contact import Contact
 from pages.core.base_page import BasePage
+from pages.core.lazy_text import LazyText
 from pages.core.stream_field import StreamField
 from pages.core.vocabulary import Provider
 
@@ -15,7 +17,7 @@ class ContactsPage(BasePage):
 
     template = "content/contacts_page.html"
     parent_page_types = ["pages.HomePage"]
-    subpage_types = []
+    subpage_types: list[str] = []
     max_count_per_parent = 1
 
     body = StreamField(BodyBlock(), blank=True)
@@ -30,7 +32,7 @@ class ContactsPage(BasePage):
     class Meta:
         verbose_name = _("contacts page")
 
-    def contacts_by_provider(self):
+    def contacts_by_provider(self) -> list[tuple[LazyText, list[Contact]]]:
         """Pairs of a provider's name and its contacts, both in the order of this page."""
         contacts = self.page_contacts()
         firsts = list(dict.fromkeys(contact.provider for contact in contacts))

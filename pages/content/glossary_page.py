@@ -15,7 +15,7 @@ class GlossaryPage(BasePage):
 
     template = "content/glossary_page.html"
     parent_page_types = ["pages.HomePage"]
-    subpage_types = []
+    subpage_types: list[str] = []
     max_count_per_parent = 1
 
     body = StreamField(BodyBlock(), blank=True)
@@ -25,7 +25,7 @@ class GlossaryPage(BasePage):
     class Meta:
         verbose_name = _("glossary page")
 
-    def terms_by_letter(self):
+    def terms_by_letter(self) -> list[tuple[str, list[GlossaryTerm]]]:
         """Pairs of a capital letter and its terms."""
         terms = sorted(GlossaryTerm.objects.all(), key=lambda term: term.term.casefold())
         return [(letter, list(group)) for letter, group in groupby(terms, lambda term: term.term[0].upper())]

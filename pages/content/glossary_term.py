@@ -40,6 +40,6 @@ class GlossaryTerm(index.Indexed, SeenByReaders):
         return self.term
 
     @property
-    def spellings(self):
+    def spellings(self) -> list[str]:
         """The term and its other names, as a page may write them."""
         return [self.term, *(name.strip() for name in self.also_called.split(",") if name.strip())]

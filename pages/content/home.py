@@ -1,10 +1,12 @@
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from pages.content.blocks import BodyBlock
 from pages.core.base_page import BasePage
@@ -43,15 +45,15 @@ class HomePage(BasePage):
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
-    def sections(self):
+    def sections(self) -> list[SectionPage]:
         """The sections of the offer, in order."""
         return [page for page in open_pages().values() if isinstance(page, SectionPage) and page.is_child_of(self)]
 
-    def first_read(self):
+    def first_read(self) -> Page | None:
         """The page to read when a child has just come, while readers can open it."""
         return open_pages().get(self.start_page_id)
 
-    def route(self, request, path_components):
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Goes to an open page in one query, however deep it is; Wagtail takes two for each level."""
         url_path = f"{self.url_path}{'/'.join(path_components)}/"
         known = next((page for page in open_pages().values() if page.url_path == url_path), None)
@@ -61,10 +63,10 @@ class HomePage(BasePage):
                 return page.route(request, [])
         return super().route(request, path_components)
 
-    def searches(self):
+    def searches(self) -> list[str]:
         return [words.strip() for words in self.quick_searches.split(",") if words.strip()]
 
-    def latest_news(self):
+    def latest_news(self) -> models.QuerySet["News"]:
         return self.news.filter(page__live=True).select_related("page").order_by("-date")
 
 

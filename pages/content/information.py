@@ -3,6 +3,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.search import index
 
 from pages.content.blocks import BodyBlock
+from pages.content.policy import Policy
 from pages.core.base_page import BasePage
 from pages.core.stream_field import StreamField
 
@@ -12,7 +13,7 @@ class InformationPage(BasePage):
 
     template = "content/information_page.html"
     parent_page_types = ["pages.HomePage"]
-    subpage_types = []
+    subpage_types: list[str] = []
 
     body = StreamField(BodyBlock())
 
@@ -29,5 +30,5 @@ class InformationPage(BasePage):
     class Meta:
         verbose_name = _("information page")
 
-    def policies_named(self):
+    def policies_named(self) -> list[Policy]:
         return [row.policy for row in self.policies.select_related("policy")]

@@ -1,4 +1,5 @@
 import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,7 +16,7 @@ from pages.core.panels import DrawnPanel
 class PolicyForm(WagtailAdminModelForm):
     """Asks for a link or a document, one of the two: readers follow it from every page that names the policy."""
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         url, document = cleaned.get("url"), cleaned.get("document")
         if url and document:
@@ -80,7 +81,7 @@ class Policy(index.Indexed, SeenByReaders):
     @property
     def link(self) -> str:
         """Where readers find it: on a website, or the document here."""
-        return self.document.url if self.document_id else self.url
+        return self.document.url if self.document else self.url
 
     @property
     def spellings(self) -> list[str]:

@@ -1,13 +1,16 @@
+from typing import Any
+
 from django.db import models
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.vary import vary_on_headers
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 from wagtail.search import index
 
 from pages.content.blocks import BodyBlock
 from pages.core.base_page import BasePage
-from pages.core.htmx import template_or_partial
+from pages.core.htmx import HtmxRequest, template_or_partial
 from pages.core.open_pages import open_pages
 from pages.core.stream_field import StreamField
 from pages.core.vocabulary import Audience
@@ -49,10 +52,10 @@ class SectionPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("icon"), FieldPanel("audience"), FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
-    def get_template(self, request, *args, **kwargs):
+    def get_template(self, request: HtmxRequest, *args: Any, **kwargs: Any) -> str:
         return template_or_partial(request, super().get_template(request, *args, **kwargs), "meetings")
 
-    def entries(self):
+    def entries(self) -> list[Page]:
         """The section's own pages in order, then those of other sections that belong here too."""
         pages = open_pages().values()
         own = [page for page in pages if page.path.startswith(self.path) and page.depth == self.depth + 1]

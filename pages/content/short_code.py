@@ -7,6 +7,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from pages.core.lazy_text import LazyText
+
 # No vowels, so that no code is a word; nothing that an eye or a hand takes for another (0 o, 1 l, 2 z, 5 s, 8 b).
 ALPHABET = "cdfghjkmnprtvwx234678"
 LENGTH = 4
@@ -55,7 +57,7 @@ class ShortCode(index.Indexed, models.Model):
         return f"{self.title} ({self.code})"
 
     @property
-    def leads_to(self):
+    def leads_to(self) -> LazyText:
         """What a reader with this paper gets now, for the officers' list."""
         if self.page and self.page.live:
             return _("its own page")
@@ -82,7 +84,7 @@ class ShortCode(index.Indexed, models.Model):
             own.save(update_fields=["was_in"])
 
     @classmethod
-    def _new(cls, page, path):
+    def _new(cls, page: Page, path: str) -> "ShortCode":
         for attempt in range(MOST_TRIES):
             code = letters(path, attempt)
             if cls.objects.filter(code=code).exists():

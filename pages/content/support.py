@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -8,17 +10,19 @@ from wagtail.search import index
 
 from pages.content.blocks import INLINE, PROSE, BodyBlock, StepBlock
 from pages.core.base_page import BasePage
+from pages.core.lazy_text import LazyText
 from pages.core.page_form import BasePageForm
 from pages.core.stream_field import StreamField
 from pages.core.vocabulary import Answer, Arrangement, CareHistory, Level, Provider
 
 from .eligibility import Eligibility
+from .policy import Policy
 
 
 class SupportForm(BasePageForm):
     """Starts a new support with a row for every arrangement, so that none is forgotten."""
 
-    def __init__(self, *args, instance=None, **kwargs):
+    def __init__(self, *args: Any, instance: "AbstractSupportPage | None" = None, **kwargs: Any):
         if instance is not None and instance.pk is None and not instance.eligibility.all():
             instance.eligibility = [
                 Eligibility(arrangement=arrangement, sort_order=order) for order, arrangement in enumerate(Arrangement)
@@ -30,7 +34,7 @@ class AbstractSupportPage(BasePage):
     """Something a family can get: the unit of the offer."""
 
     parent_page_types = ["pages.SectionPage"]
-    subpage_types = []
+    subpage_types: list[str] = []
 
     level = models.CharField(_("level of help"), max_length=20, choices=Level, default=Level.EVERYONE)
     provider = models.CharField(_("run by"), max_length=20, choices=Provider, default=Provider.COUNCIL)
@@ -120,7 +124,7 @@ class AbstractSupportPage(BasePage):
     class Meta:
         abstract = True
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         problems = {}
         if self.age_from is not None and self.age_to is not None and self.age_from > self.age_to:
@@ -135,7 +139,7 @@ class AbstractSupportPage(BasePage):
         if problems:
             raise ValidationError(problems)
 
-    def clean_for_readers(self):
+    def clean_for_readers(self) -> None:
         """A support says for which ages it is. Nobody has to guess from an empty field."""
         super().clean_for_readers()
         if self.any_age:
@@ -147,12 +151,12 @@ class AbstractSupportPage(BasePage):
         if self.age_to is None:
             raise ValidationError({"age_to": _("Give the oldest age too.")})
 
-    def who_can_get_it(self):
+    def who_can_get_it(self) -> list[Eligibility]:
         """The eligibility rows in the order of the arrangements."""
         order = list(Arrangement)
         return sorted(self.eligibility.all(), key=lambda row: order.index(row.arrangement))
 
-    def who_is_it_for(self):
+    def who_is_it_for(self) -> LazyText:
         """One line for cards: who can get this, said as shortly as it can be said truly."""
         answers = {row.answer for row in self.eligibility.all() if row.arrangement != Arrangement.NOT_SURE}
         if self.looked_after == CareHistory.ONLY:
@@ -163,11 +167,11 @@ class AbstractSupportPage(BasePage):
             return _("Depends on what the child needs")
         return _("For some families: see who can get it")
 
-    def ages(self):
+    def ages(self) -> str:
         """The child's ages as words, and which older ones can have it too; nothing while a draft does not say."""
         return " ".join(filter(None, (str(self._ages_of_all()), self.older_reason)))
 
-    def _ages_of_all(self):
+    def _ages_of_all(self) -> LazyText:
         if self.any_age:
             return _("It does not matter how old the child is.")
         if self.age_from and self.age_to is not None:
@@ -178,7 +182,7 @@ class AbstractSupportPage(BasePage):
             return _("Children up to age %(last)d.") % {"last": self.age_to}
         return ""
 
-    def policies_named(self):
+    def policies_named(self) -> list[Policy]:
         return [row.policy for row in self.policies.select_related("policy__document")]
 
 

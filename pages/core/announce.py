@@ -1,5 +1,7 @@
 """The one way to say that what readers see has changed. Whoever must follow it, as paper does, listens."""
 
+import uuid
+
 from django.db import models, transaction
 from django.dispatch import Signal
 
@@ -7,7 +9,7 @@ from .content_version import ContentVersion
 
 # Sent once for each transaction, after it is committed, however much changed in it.
 content_changed = Signal()
-_told = None  # the version that this process has told its listeners of
+_told: uuid.UUID | None = None  # the version that this process has told its listeners of
 
 
 class SeenByReaders(models.Model):
@@ -29,7 +31,7 @@ def announce_change() -> None:
     transaction.on_commit(_tell, robust=True)
 
 
-def _tell():
+def _tell() -> None:
     """Of all changes in a transaction the first to get here tells: by then the version is that of the last."""
     global _told
     version = ContentVersion.current()

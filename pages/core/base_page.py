@@ -1,5 +1,6 @@
 import datetime
 from itertools import takewhile
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,6 +12,7 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
+    Panel,
     TabbedInterface,
     TitleFieldPanel,
 )
@@ -119,7 +121,7 @@ class BasePage(Page):
             heading=_("Who keeps it right, and when"),
         )
     ]
-    promote_panels = []
+    promote_panels: list[Panel] = []
 
     search_fields = [
         *Page.search_fields,
@@ -131,7 +133,7 @@ class BasePage(Page):
         abstract = True
 
     @cached_classmethod
-    def get_edit_handler(cls):  # noqa: N805 (a class method, by Wagtail's own decorator)
+    def get_edit_handler(cls) -> Panel:  # noqa: N805 (a class method, by Wagtail's own decorator)
         """The editor's tabs, in the order an officer thinks."""
         tabs = [
             ObjectList([*cls.overview_panels, *cls.content_panels], heading=_("What it says")),
@@ -140,16 +142,16 @@ class BasePage(Page):
         ]
         return TabbedInterface(tabs, base_form_class=cls.base_form_class).bind_to_model(cls)
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if bool(self.owner_name) != bool(self.owner_email):
             empty = "owner_email" if self.owner_name else "owner_name"
             raise ValidationError({empty: _("An owner without a log-in needs both a name and an e-mail.")})
 
-    def clean_for_readers(self):
+    def clean_for_readers(self) -> None:
         """What a page must say before readers see it; a draft may wait with it. Raises ValidationError."""
 
-    def with_content_json(self, content):
+    def with_content_json(self, content: dict[str, Any]) -> Self:
         """A version of the words, with what is of no version as it is on the page now."""
         page = super().with_content_json(content)
         now = type(self).objects.filter(pk=self.pk).values(*self.OF_NO_VERSION).first() or {}
@@ -158,12 +160,12 @@ class BasePage(Page):
         return page
 
     @property
-    def summary(self):
+    def summary(self) -> str:
         """The one sentence that stands for this page everywhere else."""
         return self.search_description
 
     @property
-    def menu_title(self):
+    def menu_title(self) -> str:
         return self.short_title or self.title
 
     @property
@@ -184,19 +186,19 @@ class BasePage(Page):
         body = getattr(self, "body", None) or []
         return len(list(takewhile(lambda block: block.block_type in ("callout", "contact"), body)))
 
-    def above(self):
+    def above(self) -> list[Page]:
         """The pages above this one, from Home down."""
         return [page for page in open_pages().values() if self.path.startswith(page.path) and page.pk != self.pk]
 
-    def related_pages(self):
+    def related_pages(self) -> list[Page]:
         """The pages an editor chose as related, in order, that readers can open."""
         pages = open_pages()
         return [pages[row.related_page_id] for row in self.related.all() if row.related_page_id in pages]
 
-    def get_view_restrictions(self):
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """Wagtail's own; a page that is known to be open has none, and the database is not asked."""
         return PageViewRestriction.objects.none() if self.pk in open_pages() else super().get_view_restrictions()
 
-    def page_contacts(self):
-        """The contacts of this page, in order."""
+    def page_contacts(self) -> list[Any]:
+        """The contacts of this page, in order. What a contact is, core does not know."""
         return [row.contact for row in self.contacts.select_related("contact")]

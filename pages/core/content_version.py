@@ -1,10 +1,12 @@
 import uuid
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db import models
 
-_answer = ContextVar("content_version_answer", default=None)
+# What was answered during this visit: nothing yet in the list, or no visit at all.
+_answer: ContextVar[list[uuid.UUID | None] | None] = ContextVar("content_version_answer", default=None)
 
 
 class ContentVersion(models.Model):
@@ -20,7 +22,7 @@ class ContentVersion(models.Model):
         return str(self.token)
 
     @classmethod
-    def current(cls):
+    def current(cls) -> uuid.UUID | None:
         answer = _answer.get()
         if answer is None:
             return cls._ask()
@@ -30,7 +32,7 @@ class ContentVersion(models.Model):
 
     @classmethod
     @contextmanager
-    def asked_once(cls):
+    def asked_once(cls) -> Iterator[None]:
         """Inside it the database is asked only once, however often the version is wanted: for one visit."""
         token = _answer.set([])
         try:
@@ -39,11 +41,11 @@ class ContentVersion(models.Model):
             _answer.reset(token)
 
     @classmethod
-    def _ask(cls):
+    def _ask(cls) -> uuid.UUID | None:
         return cls.objects.values_list("token", flat=True).first()
 
     @classmethod
-    def bump(cls):
+    def bump(cls) -> None:
         cls.objects.update_or_create(pk=1, defaults={"token": uuid.uuid4()})
         if answer := _answer.get():
             answer.clear()

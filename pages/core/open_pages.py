@@ -9,7 +9,7 @@ from pages.core.remembered import remembered
 
 from .content_version import ContentVersion
 
-_drafts = ContextVar("drafts_shown_as_open", default=())
+_drafts: ContextVar[tuple[Page, ...]] = ContextVar("drafts_shown_as_open", default=())
 
 
 def open_pages() -> dict[int, Page]:
@@ -39,8 +39,8 @@ def shown_as_open(drafts: list[Page]) -> Iterator[None]:
 
 
 @remembered
-def _pages_at(version) -> dict[int, Page]:
-    found = Page.objects.live().public().filter(depth__gt=1).order_by("path")
-    pages = list(found.defer_streamfields().specific())
+def _pages_at(version: object) -> dict[int, Page]:
+    opened = Page.objects.live().public().filter(depth__gt=1).order_by("path")
+    pages = list(opened.defer_streamfields().specific())
     prefetch_related_objects(pages, "eligibility", "also_in", "short_code")
     return {page.pk: page for page in pages}

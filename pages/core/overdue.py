@@ -19,5 +19,5 @@ def unchecked_since(pages: Iterable[Page], day: datetime.date) -> datetime.date 
     return min((page.last_checked for page in _late(pages, day)), default=None)
 
 
-def _late(pages, day):
+def _late(pages: Iterable[Page], day: datetime.date) -> list[BasePage]:
     return [page for page in pages if isinstance(page, BasePage) and page.is_overdue(day)]

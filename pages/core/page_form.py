@@ -1,9 +1,12 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
+from wagtail.models import Page
 
 from . import owners
 
@@ -13,7 +16,7 @@ SUMMARY_LENGTH = 160
 class BasePageForm(WagtailAdminPageForm):
     """Asks for the summary, which Wagtail itself leaves optional, and counts its characters. Offers owners by name."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         if summary := self.fields.get("search_description"):
             summary.required = True
@@ -24,7 +27,7 @@ class BasePageForm(WagtailAdminPageForm):
             owner.label_from_instance = owners.name_of
             owner.empty_label = _("Nobody")
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """An end that has passed stays as it is, and blocks nothing; only a new one is refused for being past."""
         cleaned = super().clean()
         set_before, typed = self.initial.get("expire_at"), cleaned.get("expire_at")
@@ -32,7 +35,7 @@ class BasePageForm(WagtailAdminPageForm):
             del cleaned["expire_at"]
         return cleaned
 
-    def _post_clean(self):
+    def _post_clean(self) -> None:
         """Asks for what readers need too, unless it is a draft that is saved."""
         super()._post_clean()
         if not self.is_deferred_validation:
@@ -41,7 +44,7 @@ class BasePageForm(WagtailAdminPageForm):
             except ValidationError as error:
                 self.add_error(None, error)
 
-    def save(self, commit=True):
+    def save(self, commit: bool = True) -> Page:
         """A new page is a draft until its publishing is confirmed, whichever button began it."""
         if self.instance._state.adding:
             self.instance.live = False
@@ -51,6 +54,6 @@ class BasePageForm(WagtailAdminPageForm):
 class DraftCopyForm(CopyForm):
     """A copy is a draft: it goes live from its own editor, where the officer says what kind of change it is."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields.pop("publish_copies", None)

@@ -1,6 +1,9 @@
+from typing import Any
+
+from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.panels import Panel
 
 
@@ -12,21 +15,21 @@ class DrawnPanel(Panel):
     not there.
     """
 
-    def __init__(self, template_name, **kwargs):
+    def __init__(self, template_name: str, **kwargs: Any):
         super().__init__(**kwargs)
         self.template_name = template_name
 
-    def clone_kwargs(self):
+    def clone_kwargs(self) -> dict[str, Any]:
         return super().clone_kwargs() | {"template_name": self.template_name}
 
     class BoundPanel(Panel.BoundPanel):
         @cached_property
-        def drawn(self):
+        def drawn(self) -> str:
             context = {"instance": self.instance, "heading": self.heading}
             return render_to_string(self.panel.template_name, context, self.request).strip()
 
-        def is_shown(self):
+        def is_shown(self) -> bool:
             return super().is_shown() and bool(self.drawn)
 
-        def render_html(self, parent_context=None):
+        def render_html(self, parent_context: Context | None = None) -> SafeString:
             return mark_safe(self.drawn)

@@ -4,6 +4,7 @@ While the database is locked or its disk is full they are given up at once, and 
 """
 
 import logging
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from django.db import Error, connection, transaction
@@ -23,7 +24,7 @@ class NotWrittenError(Exception):
 
 
 @contextmanager
-def short_waits():
+def short_waits() -> Iterator[None]:
     """Inside it nothing waits long for what another has locked."""
     ask, change = WAITS[connection.vendor]
     with connection.cursor() as cursor:
@@ -38,7 +39,7 @@ def short_waits():
 
 
 @contextmanager
-def at_once_or_not(what: str):
+def at_once_or_not(what: str) -> Iterator[None]:
     """A transaction that is written now or given up. Only the first of many failures of a kind is logged."""
     try:
         with short_waits(), transaction.atomic():

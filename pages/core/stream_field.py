@@ -1,3 +1,5 @@
+from typing import Any
+
 from wagtail import fields
 
 
@@ -7,6 +9,6 @@ class StreamField(fields.StreamField):
     Migrations know it as Wagtail's own without any block, so they read and write its column only raw, with `update()`.
     """
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         name, _path, _args, kwargs = super(fields.StreamField, self).deconstruct()
         return name, "wagtail.fields.StreamField", [[]], kwargs | {"block_lookup": {}}

@@ -1,8 +1,12 @@
+from typing import Any
+
 from django import template
+from django.db import models
+from django.template import Context
 from wagtail.models import Page
 
+from .used_in import Use, uses_of_branch
 from .used_in import uses_of as find_uses
-from .used_in import uses_of_branch
 
 register = template.Library()
 
@@ -11,13 +15,13 @@ ROWS = ("page", "snippet", "image", "document", "user")
 
 
 @register.simple_tag(takes_context=True)
-def uses_of(context, entry):
+def uses_of(context: Context, entry: models.Model) -> list[Use]:
     """Where an entry is used, for the officer who edits it; nothing for one that was never saved."""
     return find_uses(entry, context["request"].user) if entry.pk else []
 
 
 @register.inclusion_tag("core/who_links_here.html", takes_context=True)
-def who_links_here(context):
+def who_links_here(context: Context) -> dict[str, Any]:
     """What leads to a page that is about to go, or to those below it; or what uses another entry."""
     user, thing = context["request"].user, _about_to_go(context)
     if isinstance(thing, Page):
@@ -25,7 +29,7 @@ def who_links_here(context):
     return {"uses": find_uses(thing, user) if thing is not None else [], "is_page": False}
 
 
-def _about_to_go(context):
+def _about_to_go(context: Context) -> models.Model | None:
     """The thing of this row on a screen for several, or the one that the screen is about."""
     rows = [context.get(name) for name in ROWS] + list(context.get("items") or [])[:1]
     several = [row["item"] for row in rows if isinstance(row, dict)]

@@ -1,4 +1,4 @@
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from pages.council.colour import brand_problem, shades
@@ -10,7 +10,7 @@ SHEET = """:root {{ --brand: {brand}; --deep: {deep}; }}
 
 
 @require_safe
-def stylesheet(request, code):
+def stylesheet(request: HttpRequest, code: str) -> HttpResponse:
     """The shades of the council's own brand colour. The colour is in the address, so it can be kept for good."""
     colour = f"#{code}"
     if brand_problem(colour):

@@ -11,8 +11,8 @@ from pages.money.model import MoneyFact
 def live_examples() -> list[str]:
     """Titles of the live pages and names of the shared facts that still carry example details, in order."""
     pages = Page.objects.live().order_by("path").specific()
-    found = [page.title for page in pages if has_example(page)]
-    found += Contact.objects.filter(example=True).values_list("name", flat=True)
-    found += MoneyFact.objects.filter(example=True).values_list("label", flat=True)
-    found += SchoolTerm.objects.filter(example=True).values_list("name", flat=True)
-    return found
+    titles = [page.title for page in pages if has_example(page)]
+    titles += Contact.objects.filter(example=True).values_list("name", flat=True)
+    titles += MoneyFact.objects.filter(example=True).values_list("label", flat=True)
+    titles += SchoolTerm.objects.filter(example=True).values_list("name", flat=True)
+    return titles

@@ -142,7 +142,7 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
             "closed_on_bank_holidays": self.closed_on_bank_holidays,
         }
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if problem := brand_problem(self.brand_colour):
             raise ValidationError({"brand_colour": problem})
@@ -151,9 +151,9 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
 
     def own_examples(self) -> list[str]:
         """Names of the fields here that still hold an example."""
-        return [str(self._meta.get_field("web_address").verbose_name)] if self.web_address_example else []
+        return [str(CouncilSettings.web_address.field.verbose_name)] if self.web_address_example else []
 
-    def _refuse_while_examples_are_live(self):
+    def _refuse_while_examples_are_live(self) -> None:
         if titles := live_examples() + self.own_examples():
             raise ValidationError(
                 {

@@ -1,13 +1,13 @@
 """When somebody answers the phone: open now, until when, when next. A rule over plain values; it reads no clock."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
+
+from django.utils import timezone
 
 from pages.core.vocabulary import Weekday
 
-LONDON = ZoneInfo("Europe/London")
 LOOK_AHEAD = 400  # days; an office that stays closed longer has no next opening
 DAYS = [day.value for day in Weekday]
 
@@ -50,8 +50,8 @@ class OpeningTimes(NamedTuple):
         return self.week.get(day.weekday(), []) if self.why_closed(day) is None else []
 
     def status(self, now: datetime.datetime) -> Status:
-        """What holds at `now`, an aware time of any zone; the answer is in London's."""
-        here = now.astimezone(LONDON)
+        """What holds at `now`, an aware time of any zone; the answer is in the site's."""
+        here = timezone.localtime(now)
         until = next(
             (_at(here, shuts) for opens, shuts in self.spells(here.date()) if opens <= here.time() < shuts), None
         )
@@ -67,7 +67,7 @@ class OpeningTimes(NamedTuple):
                     return day
         return None
 
-    def _next_opening(self, here):
+    def _next_opening(self, here: datetime.datetime) -> datetime.datetime | None:
         for day in _days_from(here.date()) if self.week else ():
             for opens, _shuts in self.spells(day):
                 if day > here.date() or opens > here.time():
@@ -101,8 +101,8 @@ def _merged(spells: list[Spell]) -> list[Spell]:
 
 
 def _at(day: datetime.date, time: datetime.time) -> datetime.datetime:
-    return datetime.datetime(day.year, day.month, day.day, time.hour, time.minute, tzinfo=LONDON)
+    return timezone.make_aware(datetime.datetime.combine(day, time))
 
 
-def _days_from(day: datetime.date):
+def _days_from(day: datetime.date) -> Iterator[datetime.date]:
     return (day + datetime.timedelta(days=number) for number in range(LOOK_AHEAD))

@@ -20,7 +20,7 @@ class OpeningHours(Orderable):
 
     panels = [FieldRowPanel([FieldPanel("day"), FieldPanel("opens"), FieldPanel("closes")])]
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if self.opens and self.closes and self.closes <= self.opens:
             raise ValidationError({"closes": _("Closing time must be later than opening time.")})
@@ -38,7 +38,7 @@ class Closure(Orderable):
 
     panels = [FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]), FieldPanel("reason")]
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if self.first_day and self.last_day and self.last_day < self.first_day:
             raise ValidationError({"last_day": _("The last day can’t be before the first.")})

@@ -1,25 +1,27 @@
 """The words for opening times, as people say them."""
 
 import datetime
+from collections.abc import Iterable
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from pages.core.vocabulary import Weekday
-from pages.council.opening import LONDON, OpeningTimes, Spell, Status
+from pages.council.opening import OpeningTimes, Spell, Status
 
 DAY_NAMES = [day.label for day in Weekday]
 
 
 def status_words(status: Status, now: datetime.datetime) -> str:
     """“Open now, until 5pm”, or “Closed now. Open again Monday at 9am”."""
-    if status.is_open:
+    if status.until:
         return _("Open now, until %(time)s") % {"time": time_words(status.until.time())}
     closed = _("Closed today: %(reason)s.") % {"reason": status.why_closed} if status.why_closed else _("Closed now.")
     if status.opens_next is None:
         return closed
     when = _("%(day)s at %(time)s") % {
-        "day": day_words(status.opens_next.date(), now.astimezone(LONDON).date()),
+        "day": day_words(status.opens_next.date(), timezone.localdate(now)),
         "time": time_words(status.opens_next.time()),
     }
     return _("%(closed)s Open again %(when)s") % {"closed": closed, "when": when}
@@ -49,9 +51,12 @@ def week_words(times: OpeningTimes) -> str:
     return "; ".join(f"{_days_words(days)}, {_spells_words(spells)}" for spells, days in days_by_spells.items())
 
 
-def _spells_words(spells) -> str:
+def _spells_words(spells: Iterable[Spell]) -> str:
     return _listed(
-        [_("%(opens)s to %(closes)s") % {"opens": time_words(o), "closes": time_words(c)} for o, c in spells]
+        [
+            _("%(opens)s to %(closes)s") % {"opens": time_words(opens), "closes": time_words(shuts)}
+            for opens, shuts in spells
+        ]
     )
 
 

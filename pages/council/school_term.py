@@ -31,7 +31,7 @@ class SchoolTerm(SeenByReaders, Orderable):
     def __str__(self):
         return self.name
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if self.first_day and self.last_day and self.first_day > self.last_day:
             raise ValidationError({"last_day": _("The last day must not be before the first.")})

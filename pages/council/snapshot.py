@@ -6,12 +6,14 @@ from dataclasses import asdict
 
 from django.conf import settings
 
+from pages.council.shown import Council
+
 logger = logging.getLogger(__name__)
 
 SNAPSHOT = settings.DATA_DIR / "council.json"
 
 
-def remember(council) -> None:
+def remember(council: Council) -> None:
     """Writes the council down for the day the database does not answer."""
     try:
         SNAPSHOT.parent.mkdir(parents=True, exist_ok=True)
@@ -22,9 +24,9 @@ def remember(council) -> None:
         logger.warning("The council could not be written down in %s.", SNAPSHOT, exc_info=True)
 
 
-def last_known[T](kind: type[T]) -> T:
-    """The council as it was last read by any process, or an empty one. `kind` is the class it is written from."""
+def last_known() -> Council:
+    """The council as it was last read by any process, or an empty one."""
     try:
-        return kind(**json.loads(SNAPSHOT.read_text(encoding="utf-8")))
+        return Council(**json.loads(SNAPSHOT.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
-        return kind()
+        return Council()

@@ -4,6 +4,7 @@ A support is claimed as fitting only if all that it depends on was answered and 
 answered leaves it among what may fit, with the words that say what it still depends on.
 """
 
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -102,13 +103,13 @@ def consider(support: Support, answers: Answers) -> Result | None:
     depends = [*unsure]
     if support.depends_on_need:
         depends.append(_("What you get depends on what the child needs."))
-    because = [*_because_of_needs(asked_about), *_because_of_facts(support, answers, row)] or [_open_to(support)]
+    because = [*_because_of_needs(asked_about), *_because_of_facts(support, answers)] or [_open_to(support)]
     return Result(support, group, because, row.reason if row else "", depends)
 
 
 def read_first(answers: Answers) -> dict[str, str]:
     """Slugs of pages that explain what was answered, each with why: a topic's page, or an arrangement's."""
-    wanted = {need: because for need in answers.needs for because in _because_of_needs([need])}
+    wanted: dict[str, str] = {need: because for need in answers.needs for because in _because_of_needs([need])}
     if answers.arrangement == Arrangement.NOT_SURE:
         wanted.setdefault(Topic.TYPES_OF_KINSHIP_CARE, BECAUSE_ARRANGEMENT[answers.arrangement]())
     elif answers.arrangement:
@@ -124,7 +125,7 @@ def is_for_everyone(support: Support) -> bool:
     return everyone and support.care != CareHistory.ONLY and _says_ages(support) and not _limits_children(support)
 
 
-def _is_ruled_out(support, answers, row):
+def _is_ruled_out(support: Support, answers: Answers, row: Row | None) -> bool:
     if row is not None and row.answer == Answer.NO:
         return True
     if answers.arrangement and row is None:
@@ -136,44 +137,44 @@ def _is_ruled_out(support, answers, row):
     return support.care == CareHistory.ONLY and answers.looked_after == LookedAfter.NO
 
 
-def _unsure(support, answers, row):
+def _unsure(support: Support, answers: Answers, row: Row | None) -> list[str]:
     """What was not answered and still decides, in words; nothing when the data says yes whatever the answer is."""
-    found = []
+    doubts = []
     if row is None and any(row.answer != Answer.YES for row in support.rows.values()):
-        found.append(_("It depends on the arrangement."))
+        doubts.append(_("It depends on the arrangement."))
     if support.care == CareHistory.ONLY and answers.looked_after != LookedAfter.YES:
-        found.append(_("It is only for a child who is, or was, looked after by a council."))
-    return [*found, *_unsure_of_age(support, answers.age)]
+        doubts.append(_("It is only for a child who is, or was, looked after by a council."))
+    return [*doubts, *_unsure_of_age(support, answers.age)]
 
 
-def _unsure_of_age(support, age):
+def _unsure_of_age(support: Support, age: int | None) -> list[str]:
     """What of the child's age still decides: it was skipped, only some that old can have it, or no page says."""
     if not _says_ages(support):
         return [_("It may depend on the child’s age. Ask.")]
-    found = []
+    doubts = []
     if age is None and _limits_children(support):
-        found.append(_("It depends on the child’s age: %(ages)s.") % {"ages": _ages(support)})
-    if support.older_reason and (found or (age is not None and age > _oldest(support))):
-        found.append(support.older_reason)
-    return found
+        doubts.append(_("It depends on the child’s age: %(ages)s.") % {"ages": _ages(support)})
+    if support.older_reason and (doubts or (age is not None and age > _oldest(support))):
+        doubts.append(support.older_reason)
+    return doubts
 
 
-def _because_of_needs(topics):
+def _because_of_needs(topics: Iterable[Topic]) -> list[str]:
     return [_("because you asked about “%(need)s”") % {"need": NEEDS[topic]} for topic in topics]
 
 
-def _because_of_facts(support, answers, row):
-    found = []
-    if row is not None and len({row.answer for row in support.rows.values()}) > 1:
-        found.append(BECAUSE_ARRANGEMENT[answers.arrangement]())
+def _because_of_facts(support: Support, answers: Answers) -> list[str]:
+    reasons = []
+    if answers.arrangement and len({row.answer for row in support.rows.values()}) > 1:
+        reasons.append(BECAUSE_ARRANGEMENT[answers.arrangement]())
     if answers.age is not None and answers.age <= _oldest(support) and _limits_children(support):
-        found.append(_("because the child is %(ages)s") % {"ages": _ages(support)})
+        reasons.append(_("because the child is %(ages)s") % {"ages": _ages(support)})
     if support.care == CareHistory.ONLY and answers.looked_after == LookedAfter.YES:
-        found.append(_("because the child is, or was, looked after by a council"))
-    return found
+        reasons.append(_("because the child is, or was, looked after by a council"))
+    return reasons
 
 
-def _open_to(support):
+def _open_to(support: Support) -> str:
     """Why it is shown when no single answer is the reason."""
     answers = {row.answer for row in support.rows.values()}
     if answers == {Answer.YES}:
@@ -183,33 +184,33 @@ def _open_to(support):
     return _("because any kinship family can ask")
 
 
-def _oldest(support):
+def _oldest(support: Support) -> int:
     return OLDEST_ASKED if support.age_to is None else support.age_to
 
 
-def _oldest_of_some(support):
+def _oldest_of_some(support: Support) -> int:
     return max(_oldest(support), support.older_to or 0)
 
 
-def _says_ages(support):
+def _says_ages(support: Support) -> bool:
     """True when the page says for which ages it is: an age that nobody has typed promises nothing."""
     return support.any_age or None not in (support.age_from, support.age_to)
 
 
-def _limits_children(support):
+def _limits_children(support: Support) -> bool:
     """True when some child under 18 is too young or too old for it."""
     return (support.age_from or 0) > 0 or _oldest(support) < OLDEST_CHILD
 
 
-def _ages(support):
+def _ages(support: Support) -> str:
     if support.age_from and _oldest(support) < OLDEST_CHILD:
         return _("%(first)d to %(last)d") % {"first": support.age_from, "last": support.age_to}
     if support.age_from:
         return _("%(first)d or over") % {"first": support.age_from}
-    return _("under %(next)d") % {"next": support.age_to + 1}
+    return _("under %(next)d") % {"next": _oldest(support) + 1}
 
 
-def _rank(result, answers):
+def _rank(result: Result, answers: Answers) -> tuple[Group, bool, bool, int, bool, int, int, str]:
     """Best first: the topic's own page, then the most needs met and the nearest to them, then the most particular."""
     support = result.support
     met = [need for need in answers.needs if need in support.needs]

@@ -1,9 +1,11 @@
 from django import forms
+from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from pages.core.lazy_text import LazyText
 from pages.core.vocabulary import NEEDS, Arrangement, LookedAfter, Topic
 from pages.finder.eligibility import OLDEST_ASKED, Answers
 
@@ -15,6 +17,7 @@ IN_CARE = {
     LookedAfter.NO: _("never looked after by a council"),
     LookedAfter.NOT_SURE: _("not sure about care"),
 }
+ARRANGEMENTS = [*Arrangement.choices[:-1], (Arrangement.NOT_SURE.value, _("I’m not sure"))]
 NAMES = ("need", "arrangement", "age", LOOKED_AFTER)
 
 
@@ -29,7 +32,7 @@ class FindForm(forms.Form):
     )
     arrangement = forms.ChoiceField(
         label=_("How is the child with you?"),
-        choices=[SKIP, *Arrangement.choices[:-1], (Arrangement.NOT_SURE.value, _("I’m not sure"))],
+        choices=[SKIP, *ARRANGEMENTS],
         required=False,
         widget=forms.RadioSelect,
     )
@@ -70,7 +73,7 @@ class FindForm(forms.Form):
         return any(not check(value) for name, check in checks.items() for value in self.given[name])
 
     @property
-    def known_in_care(self):
+    def known_in_care(self) -> BoundField:
         """The last question: its name in the address has a hyphen, which a template can't say."""
         return self[LOOKED_AFTER]
 
@@ -80,12 +83,12 @@ class FindForm(forms.Form):
         return any(need in self.answers.needs for need in list(NEEDS)[SHOWN_AT_ONCE:])
 
     @property
-    def told(self) -> list[str]:
+    def told(self) -> list[LazyText]:
         """The answers in words, for the top of the list and for paper."""
         needs, arrangement, age, looked_after = self.answers
-        words = [NEEDS[need] for need in needs]
+        words: list[LazyText] = [NEEDS[need] for need in needs]
         if arrangement:
-            words.append(dict(self.fields["arrangement"].choices)[arrangement.value])
+            words.append(dict(ARRANGEMENTS)[arrangement.value])
         if age is not None:
             words.append(gettext("child aged %(years)d") % {"years": age})
         if looked_after:
@@ -102,11 +105,11 @@ class FindForm(forms.Form):
         return known
 
 
-def _is_age(value):
+def _is_age(value: str) -> bool:
     value = value.strip()
     return value.isascii() and value.isdigit() and len(value) <= 3 and int(value) <= OLDEST_ASKED
 
 
-def _last(values):
+def _last[Value](values: list[Value]) -> Value | None:
     """When an answer is given twice, the last one counts: a button below the question comes after it."""
     return values[-1] if values else None

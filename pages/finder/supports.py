@@ -7,6 +7,7 @@ from pages.core.content_version import ContentVersion
 from pages.core.open_pages import open_pages
 from pages.core.remembered import remembered
 from pages.core.ties import PageNeed
+from pages.core.vocabulary import CareHistory, Level
 from pages.finder.eligibility import Row, Support
 
 
@@ -15,7 +16,7 @@ def supports() -> list[Support]:
 
 
 @remembered
-def supports_at(version) -> list[Support]:
+def supports_at(version: object) -> list[Support]:
     needs = defaultdict(list)
     for page, topic in PageNeed.objects.order_by("page", "sort_order").values_list("page", "topic"):
         needs[page].append(topic)
@@ -24,7 +25,7 @@ def supports_at(version) -> list[Support]:
             pk=page.pk,
             place=page.path,
             slug=page.slug,
-            level=page.level,
+            level=Level(page.level),
             needs=tuple(needs[page.pk]),
             rows={row.arrangement: Row(row.answer, row.reason) for row in page.eligibility.all()},
             any_age=page.any_age,
@@ -32,7 +33,7 @@ def supports_at(version) -> list[Support]:
             age_to=page.age_to,
             older_to=page.older_to,
             older_reason=page.older_reason,
-            care=page.looked_after,
+            care=CareHistory(page.looked_after),
             depends_on_need=page.depends_on_need,
         )
         for page in open_pages().values()

@@ -10,8 +10,6 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone
 
-from pages.council.opening import LONDON
-
 from .group import Group, Listed
 
 BEFORE, AHEAD = datetime.timedelta(days=31), datetime.timedelta(days=366)
@@ -58,7 +56,7 @@ def _file(listed: Iterable[Listed], name: str) -> bytes:
     file.add("method", "PUBLISH")
     file.add("name", name)
     file.add("x-wr-calname", name)
-    file.add("x-wr-timezone", LONDON.key)
+    file.add("x-wr-timezone", settings.TIME_ZONE)
     file.add("refresh-interval", ASK_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
     file.add("x-published-ttl", "PT6H")
     file.add_component(Timezone.from_ical(LONDON_CLOCK))

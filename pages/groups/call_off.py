@@ -4,7 +4,7 @@ import datetime
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +15,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from pages import groups
+from pages.groups.diary import Meeting
 from pages.groups.meeting_dates import CancelledMeeting
 from pages.groups.model import GroupPage
 
@@ -25,15 +26,15 @@ class ReasonForm(forms.ModelForm):
         fields = ["reason"]
         help_texts = {"reason": _("Readers see it, in a few words: the worker is ill, there is snow.")}
 
-    def clean_reason(self):
+    def clean_reason(self) -> str:
         return " ".join(self.cleaned_data["reason"].split())
 
 
-def call_off_next(request, pk):
+def call_off_next(request: HttpRequest, pk: int) -> HttpResponse:
     """Leads to the form for the next meeting, whichever that is."""
     page = _page(request, pk)
     group = groups.find(page.pk)
-    meeting = group and group.next_on(timezone.now())
+    meeting = group.next_on(timezone.now()) if group else None
     if meeting is None:
         messages.error(
             request, _("There is no meeting to call off: this group has no dates ahead that readers can see.")
@@ -43,7 +44,7 @@ def call_off_next(request, pk):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def call_off(request, pk, day):
+def call_off(request: HttpRequest, pk: int, day: str) -> HttpResponse:
     """Asks for a reason and calls the meeting off; for one that is off, asks whether to put it back on.
 
     The meeting is named by its day, so that sending the form twice never calls off the next one too.
@@ -61,7 +62,7 @@ def call_off(request, pk, day):
     return render(request, "groups/call_off.html", context)
 
 
-def _page(request, pk) -> GroupPage:
+def _page(request: HttpRequest, pk: int) -> GroupPage:
     page = get_object_or_404(Page, pk=pk).specific
     if not isinstance(page, GroupPage):
         raise Http404
@@ -70,19 +71,19 @@ def _page(request, pk) -> GroupPage:
     return page
 
 
-def _meeting(page, day):
+def _meeting(page: GroupPage, day: str) -> tuple[groups.Group, Meeting]:
     """The group as readers see it, and its meeting named by `day`, if that is not over."""
     group = groups.find(page.pk)
     try:
-        meeting = group and group.meeting_on(datetime.date.fromisoformat(day))
+        meeting = group.meeting_on(datetime.date.fromisoformat(day)) if group else None
     except ValueError:
         meeting = None
-    if meeting is None or meeting.end <= timezone.now():
+    if group is None or meeting is None or meeting.end <= timezone.now():
         raise Http404
     return group, meeting
 
 
-def _done(request, page, words, meeting):
+def _done(request: HttpRequest, page: GroupPage, words: str, meeting: Meeting) -> HttpResponse:
     button = messages.button(reverse("wagtailadmin_pages:history", args=[page.pk]), _("History"))
     messages.success(request, words % {"day": date_format(meeting.start, "l j F")}, buttons=[button])
     return redirect("wagtailadmin_pages:edit", page.pk)

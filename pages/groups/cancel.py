@@ -7,19 +7,20 @@ from django.utils.formats import date_format
 from wagtail.log_actions import log
 
 from pages.core.announce import announce_change
+from pages.core.any_user import AnyUser
 from pages.groups.meeting_dates import CancelledMeeting
 from pages.groups.model import GroupPage
 
 CANCELLED, PUT_BACK = "pages.meeting.cancel", "pages.meeting.put_back"
 
 
-def may_cancel(user, page: GroupPage) -> bool:
+def may_cancel(user: AnyUser, page: GroupPage) -> bool:
     """Whoever may publish the page may change what readers are told of its meetings."""
     return page.permissions_for_user(user).can_publish()
 
 
 @transaction.atomic
-def cancel(page: GroupPage, day: datetime.date, reason: str, user) -> bool:
+def cancel(page: GroupPage, day: datetime.date, reason: str, user: AnyUser) -> bool:
     """Calls off the meeting that the rule gives on `day`. False when somebody has done so before."""
     _row, made = CancelledMeeting.objects.get_or_create(group=page, date=day, defaults={"reason": reason})
     if made:
@@ -28,7 +29,7 @@ def cancel(page: GroupPage, day: datetime.date, reason: str, user) -> bool:
 
 
 @transaction.atomic
-def put_back(page: GroupPage, day: datetime.date, user) -> bool:
+def put_back(page: GroupPage, day: datetime.date, user: AnyUser) -> bool:
     """Undoes a cancellation. False when there is none."""
     deleted, _kinds = CancelledMeeting.objects.filter(group=page, date=day).delete()
     if deleted:
@@ -36,7 +37,7 @@ def put_back(page: GroupPage, day: datetime.date, user) -> bool:
     return bool(deleted)
 
 
-def _tell(page, action, day, user, reason):
+def _tell(page: GroupPage, action: str, day: datetime.date, user: AnyUser, reason: str) -> None:
     data = {"day": date_format(day, "j F Y"), "reason": reason}
     log(instance=page, action=action, user=user, data=data, content_changed=True)
     announce_change()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from pages.core.vocabulary import Weekday
-from pages.council.opening import LONDON
 
 from .group import Group, Listed, listed
 
@@ -43,7 +42,7 @@ def choose(groups: Iterable[Group], query: Mapping[str, str], now: datetime.date
     places = {each.group.place_code: each.group.place for each in coming if each.group.place_code}
     place = query.get("place", "") if query.get("place") in places else ""
     day = query.get("day", "") if query.get("day") in Weekday.values else ""
-    since = _future_day(query.get("from", ""), timezone.localdate(now, LONDON))
+    since = _future_day(query.get("from", ""), timezone.localdate(now))
     fitting = [each for each in coming if _fits(each, place, day, since)]
     items = _whole_days(fitting)
     return Chosen(
@@ -60,7 +59,7 @@ def choose(groups: Iterable[Group], query: Mapping[str, str], now: datetime.date
     )
 
 
-def _fits(each: Listed, place, day, since) -> bool:
+def _fits(each: Listed, place: str, day: str, since: datetime.date | None) -> bool:
     held_on = each.meeting.start.date()
     if place and each.group.place_code != place:
         return False
@@ -69,7 +68,7 @@ def _fits(each: Listed, place, day, since) -> bool:
     return since is None or held_on >= since
 
 
-def _whole_days(fitting):
+def _whole_days(fitting: list[Listed]) -> list[Listed]:
     """The first of a long list, never ending in the middle of a day, so that the rest begins with the next day."""
     if len(fitting) <= MOST:
         return fitting

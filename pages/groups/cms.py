@@ -1,5 +1,8 @@
 """The list of support groups in the CMS, the button that calls a meeting off, and its words in the history."""
 
+from collections.abc import Iterator
+
+from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -10,10 +13,12 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import PageStatusColumn, PageTitleColumn
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.admin.widgets.button import Button
-from wagtail.log_actions import LogFormatter
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import Page, PageLogEntry
 from wagtail.permissions import page_permission_policy
 
 from pages import groups
+from pages.core.any_user import AnyUser
 from pages.groups.call_off import call_off, call_off_next
 from pages.groups.model import GroupPage
 
@@ -28,14 +33,15 @@ def next_meeting(page: GroupPage) -> str:
     group, now = groups.find(page.pk), timezone.now()
     if group is None:
         return ""
-    if group.has_run_out(now):
+    meeting = group.next_on(now)
+    if meeting is None:
         return _("No dates left")
-    day = date_format(group.next_on(now).start, "j F Y")
+    day = date_format(meeting.start, "j F Y")
     return _("%(day)s. Dates end soon") % {"day": day} if group.runs_out_soon(now) else day
 
 
 class GroupsMenuItem(MenuItem):
-    def is_shown(self, request):
+    def is_shown(self, request: HttpRequest) -> bool:
         return may_list(request.user)
 
 
@@ -55,12 +61,14 @@ class GroupListing(PageListingViewSet):
     ]
 
 
-def may_list(user) -> bool:
+def may_list(user: AnyUser) -> bool:
     """True for whoever the list of groups opens to."""
     return page_permission_policy.user_has_any_permission(user, GroupListing.index_view_class.any_permission_required)
 
 
-def call_off_buttons(page, user, next_url=None, view_name=None):
+def call_off_buttons(
+    page: Page, user: AnyUser, next_url: str | None = None, view_name: str | None = None
+) -> Iterator[Button]:
     """The way to the form, for who may use it: in the list's menu and above the editor."""
     if isinstance(page.specific_deferred, GroupPage) and page.live and groups.may_cancel(user, page):
         url = reverse("call-off-next", args=[page.pk])
@@ -72,7 +80,7 @@ class MeetingLog(LogFormatter):
 
     label = gettext_lazy("Call a meeting off")
 
-    def format_message(self, log_entry):
+    def format_message(self, log_entry: PageLogEntry) -> str:
         words = _("Called off the meeting on %(day)s: %(reason)s")
         return words % {"day": log_entry.data.get("day", ""), "reason": log_entry.data.get("reason", "")}
 
@@ -80,10 +88,10 @@ class MeetingLog(LogFormatter):
 class PutBackLog(LogFormatter):
     label = gettext_lazy("Put a meeting back on")
 
-    def format_message(self, log_entry):
+    def format_message(self, log_entry: PageLogEntry) -> str:
         return _("Put the meeting on %(day)s back on") % {"day": log_entry.data.get("day", "")}
 
 
-def register_log_actions(actions):
+def register_log_actions(actions: LogActionRegistry) -> None:
     for name, formatter in ((groups.CANCELLED, MeetingLog), (groups.PUT_BACK, PutBackLog)):
         actions.register_action(name)(formatter)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from .group import Listed
+from .diary import Meeting
+from .group import Group, Listed
 
 SCHEMA = "https://schema.org/"
 # Nothing a search engine reads may end the script element, or begin a comment in it.
@@ -39,28 +40,28 @@ def _event(each: Listed, council: str) -> dict:
     return {name: value for name, value in data.items() if value}
 
 
-def _described(group):
+def _described(group: Group) -> str:
     if group.example:
         return _("Example, to be confirmed. %(summary)s") % {"summary": group.summary}
     return group.summary
 
 
-def _status(meeting):
+def _status(meeting: Meeting) -> str:
     if meeting.is_cancelled:
         return "EventCancelled"
     return "EventRescheduled" if meeting.is_moved else "EventScheduled"
 
 
-def _attendance(group):
+def _attendance(group: Group) -> str:
     if not group.online_link:
         return "OfflineEventAttendanceMode"
     return "MixedEventAttendanceMode" if group.venue_name else "OnlineEventAttendanceMode"
 
 
-def _locations(group):
-    found = []
+def _locations(group: Group) -> list[dict[str, str]]:
+    places = []
     if group.venue_name or group.venue_address:
-        found.append({"@type": "Place", "name": group.venue_name, "address": group.venue_address})
+        places.append({"@type": "Place", "name": group.venue_name, "address": group.venue_address})
     if group.online_link:
-        found.append({"@type": "VirtualLocation", "url": group.online_link})
-    return found
+        places.append({"@type": "VirtualLocation", "url": group.online_link})
+    return places

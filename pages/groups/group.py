@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from pages.council.opening import LONDON
 from pages.groups.diary import Break, Meeting, Term, Timetable, words
 
 ONLINE = "online"
@@ -61,7 +60,7 @@ class Group:
 
     def terms(self, now: datetime.datetime) -> list[Term]:
         """This term and the next ones, if it goes by terms."""
-        today = timezone.localdate(now, LONDON)
+        today = timezone.localdate(now)
         goes_by_them = self.timetable.rule.term_time_only
         return [term for term in self.timetable.terms if goes_by_them and term.last >= today][:SHOWN]
 
@@ -86,11 +85,12 @@ class Group:
 
     def runs_out_soon(self, now: datetime.datetime) -> bool:
         """True when officers should look for new dates; false when it is too late."""
-        return not self.has_run_out(now) and self.ends() <= timezone.localdate(now, LONDON) + WARN_BEFORE
+        last = self.ends()
+        return last is not None and not self.has_run_out(now) and last <= timezone.localdate(now) + WARN_BEFORE
 
     def breaks(self, now: datetime.datetime) -> list[Break]:
         """The next days off and bank holidays."""
-        today = timezone.localdate(now, LONDON)
+        today = timezone.localdate(now)
         return self.timetable.breaks(today, self.timetable.rule.last)[:SHOWN]
 
     def meeting_on(self, day: datetime.date) -> Meeting | None:
@@ -118,10 +118,11 @@ def listed(groups: Iterable[Group], now: datetime.datetime) -> list[Listed]:
 
 def next_ones(groups: Iterable[Group], now: datetime.datetime, count: int) -> list[Listed]:
     """The next meetings that are on, and cancelled ones that fall between them, for a short list."""
-    found, wanted = [], count
+    shown: list[Listed] = []
+    wanted = count
     for each in islice(listed(groups, now), 4 * count):
-        found.append(each)
+        shown.append(each)
         wanted -= each.meeting.is_on
         if not wanted:
             break
-    return found
+    return shown

@@ -44,11 +44,11 @@ class DateMoved(Orderable):
         verbose_name = _("moved date")
         constraints = [models.UniqueConstraint(fields=["page", "date"], name="date_moved_once_a_group")]
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if bool(self.start_time) != bool(self.end_time):
             raise ValidationError({"end_time": _("Give both times, or neither.")})
-        if self.start_time and self.start_time >= self.end_time:
+        if self.start_time and self.end_time and self.start_time >= self.end_time:
             raise ValidationError({"end_time": _("The end must be later than the start.")})
 
 

@@ -20,7 +20,7 @@ LONGEST_RULE = datetime.timedelta(days=5 * 366)
 class GroupForm(SupportForm):
     """Refuses a day off, or a move, on a day when the group does not meet: it would change nothing."""
 
-    def is_valid(self):
+    def is_valid(self) -> bool:
         if not super().is_valid():
             return False
         if not self.is_deferred_validation:
@@ -133,7 +133,7 @@ class GroupPage(AbstractSupportPage):
     class Meta:
         verbose_name = _("support group")
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         problems = {}
         if self.how_often == HowOften.SOME_WEEKS and not self.weeks:

@@ -24,10 +24,10 @@ def all_groups() -> tuple[Group, ...]:
 
 
 @remembered
-def groups_at(version) -> tuple[Group, ...]:
+def groups_at(version: object) -> tuple[Group, ...]:
     """The groups of one version of the content: seven queries, however many there are."""
-    pages = GroupPage.objects.live().public().order_by("path")
-    pages = list(pages.prefetch_related("dates_off", "dates_moved", "cancelled_meetings"))
+    opened = GroupPage.objects.live().public().order_by("path")
+    pages = list(opened.prefetch_related("dates_off", "dates_moved", "cancelled_meetings"))
     terms = _terms()
     changes = _changes([page.pk for page in pages])
     return tuple(_group(page, terms, *changes.get(page.pk, (0, None))) for page in pages)
@@ -48,14 +48,14 @@ def _terms() -> tuple[Term, ...]:
     return tuple(Term(row.name, row.first_day, row.last_day, row.example) for row in rows)
 
 
-def _changes(keys) -> dict[int, tuple[int, datetime.datetime]]:
+def _changes(keys: list[int]) -> dict[int, tuple[int, datetime.datetime | None]]:
     """How often each group was published, cancelled or put back, and when last: calendars want a number that grows."""
     entries = PageLogEntry.objects.filter(page_id__in=keys, action__in=CHANGES).order_by().values("page_id")
     counted = entries.annotate(times=Count("pk"), last=Max("timestamp"))
     return {row["page_id"]: (row["times"], row["last"]) for row in counted}
 
 
-def _group(page: GroupPage, terms, version, changed) -> Group:
+def _group(page: GroupPage, terms: tuple[Term, ...], version: int, changed: datetime.datetime | None) -> Group:
     timetable = _timetable(page, terms)
     rule = timetable.rule
     moved = [move.to for move in timetable.moved]
@@ -79,7 +79,7 @@ def _group(page: GroupPage, terms, version, changed) -> Group:
     )
 
 
-def _timetable(page, terms):
+def _timetable(page: GroupPage, terms: tuple[Term, ...]) -> Timetable:
     rule = page.rule
     return Timetable(
         rule=rule,

@@ -1,55 +1,62 @@
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
 from django import template
 from django.conf import settings
+from django.template import Context
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
 from pages import groups
+from pages.content.section import SectionPage
 from pages.council.opening_words import time_words
+from pages.groups.model import GroupPage
 
 register = template.Library()
 
 
 @register.filter
-def clock(moment):
+def clock(moment: datetime.datetime) -> str:
     """A time as people say it: 10am, noon."""
     return time_words(moment.time())
 
 
 @register.simple_tag
-def calendar_address(address):
+def calendar_address(address: str) -> str:
     """A calendar's address without its scheme, to be followed by webcal."""
     return address.partition("://")[2]
 
 
 @register.simple_tag
-def all_calendar_url():
+def all_calendar_url() -> str:
     """Where a calendar can fetch the meetings of all groups."""
     return settings.SITE_URL + reverse("calendar")
 
 
 @register.simple_tag(takes_context=True)
-def structured_data(context, meetings):
+def structured_data(context: Context, meetings: Iterable[groups.Listed]) -> str:
     """The meetings as a block of data for search engines. It is no script: the content policy lets it be."""
     data = groups.structured_data(meetings, context["council"].council_name)
     return format_html('<script type="application/ld+json">{}</script>', data) if data else ""
 
 
 @register.simple_tag
-def next_meetings(most):
+def next_meetings(most: int) -> list[groups.Listed]:
     """The next meetings of all groups, so many at most."""
     return groups.next_ones(groups.all_groups(), timezone.now(), most)
 
 
 @register.simple_tag(takes_context=True)
-def meetings_in(context, section):
+def meetings_in(context: Context, section: SectionPage) -> groups.Chosen | None:
     """The next meetings of a section that has groups, narrowed by what the address asks for; else nothing."""
     here = [group for group in groups.all_groups() if group.path.startswith(section.path)]
     return groups.choose(here, context["request"].GET, timezone.now()) if here else None
 
 
 @register.simple_tag(takes_context=True)
-def group_of(context, page):
+def group_of(context: Context, page: GroupPage) -> dict[str, Any]:
     """A group as its diary has it: of the draft in a preview, else as it was last worked out; with its meetings."""
     is_preview = getattr(context["request"], "is_preview", False)
     now, known = timezone.now(), None if is_preview else groups.find(page.pk)
@@ -64,7 +71,7 @@ def group_of(context, page):
 
 
 @register.simple_tag
-def draft_of_group(page):
+def draft_of_group(page: GroupPage) -> dict[str, Any] | None:
     """A group as its saved draft has it, with its next meetings; nothing for one that was never saved."""
     if not page.pk:
         return None
@@ -73,6 +80,6 @@ def draft_of_group(page):
 
 
 @register.simple_tag(takes_context=True)
-def may_call_off(context, page):
+def may_call_off(context: Context, page: GroupPage) -> bool:
     """True for an officer who may call a meeting of this group off."""
     return page.live and groups.may_cancel(context["request"].user, page)

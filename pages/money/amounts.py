@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.db import models
@@ -11,6 +12,7 @@ from wagtail.models import Page
 from wagtail.rich_text import EmbedHandler
 
 from pages.core.content_version import ContentVersion
+from pages.core.lazy_text import LazyText
 from pages.core.remembered import remembered
 from pages.money.model import MoneyFact
 
@@ -39,7 +41,7 @@ def amounts() -> dict[int, Amount]:
 
 
 @remembered
-def _amounts_at(version) -> dict[int, Amount]:
+def _amounts_at(version: object) -> dict[int, Amount]:
     return {fact.pk: amount_of(fact) for fact in MoneyFact.objects.all()}
 
 
@@ -55,10 +57,10 @@ def html_of(amount: Amount, first: bool = False) -> str:
     return f"<mark>{html}</mark>" if amount.example else html
 
 
-def with_warnings(html: str, day: datetime.date, warning=OLD) -> str:
+def with_warnings(html: str, day: datetime.date, warning: LazyText = OLD) -> str:
     """The page with the words of `warning` after each amount whose last right day is before `day`."""
 
-    def dated(match):
+    def dated(match: re.Match[str]) -> str:
         if match[1] and match[1] < day.isoformat():
             return f'<span class="money money--old">{match[2]} <small>({escape(warning)})</small></span>'
         return f'<span class="money">{match[2]}</span>'
@@ -68,13 +70,13 @@ def with_warnings(html: str, day: datetime.date, warning=OLD) -> str:
 
 def used_in(page: Page) -> list[int]:
     """The keys of the amounts that a page uses in its texts and tables, each once."""
-    found = []
+    keys = []
     for field in page._meta.concrete_fields:
         if hasattr(field, "extract_references"):
             for model, key, *_path in field.extract_references(field.value_from_object(page)):
                 if model is MoneyFact:
-                    found.append(int(key))
-    return list(dict.fromkeys(found))
+                    keys.append(int(key))
+    return list(dict.fromkeys(keys))
 
 
 def out_of_date(day: datetime.date) -> list[int]:
@@ -92,18 +94,17 @@ class MoneyHandler(EmbedHandler):
         return MoneyFact
 
     @classmethod
-    def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
+    def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
         known = amounts()
-        found = [known.get(key_of(attrs)) for attrs in attrs_list]
-        return [html_of(amount) if amount else "" for amount in found]
+        return [html_of(known[key]) if key in known else "" for key in map(key_of, attrs_list)]
 
     @classmethod
-    def extract_references(cls, attrs: dict):
+    def extract_references(cls, attrs: dict[str, str]) -> Iterator[tuple[type[models.Model], str, str, str]]:
         if key := key_of(attrs):
             yield MoneyFact, str(key), "", ""
 
 
-def key_of(attrs: dict) -> int | None:
+def key_of(attrs: dict[str, str]) -> int | None:
     """The key in an element of rich text; nothing when it can't be one."""
     key = attrs.get("id") or ""
     return int(key) if key.isascii() and key.isdigit() and len(key) <= LONGEST_KEY else None

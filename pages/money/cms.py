@@ -1,17 +1,22 @@
 """Amounts of money in the CMS: their list, and the button that puts one into running text by name."""
 
+from typing import Any
+
 from django.contrib.admin.utils import quote
 from django.urls import reverse, reverse_lazy
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from draftjs_exporter.dom import DOM
-from wagtail.admin.rich_text.converters.html_to_contentstate import InlineEntityElementHandler
+from draftjs_exporter.types import Element
+from wagtail.admin.rich_text.converters.contentstate_models import ContentState
+from wagtail.admin.rich_text.converters.html_to_contentstate import HandlerState, InlineEntityElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetChosenView
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from pages.money.amounts import MoneyHandler, amounts, key_of
+from pages.money.amounts import Amount, MoneyHandler, amounts, key_of
 from pages.money.model import MoneyFact
 
 ENTITY = "MONEY"
@@ -19,7 +24,7 @@ GONE = _("an amount that is gone")
 
 
 class AmountChosenView(SnippetChosenView):
-    def get_chosen_response_data(self, item):
+    def get_chosen_response_data(self, item: MoneyFact) -> dict[str, Any]:
         """The words as well, for the editor shows them."""
         return super().get_chosen_response_data(item) | {"words": item.words, "label": item.label}
 
@@ -54,26 +59,28 @@ class MoneyElementHandler(InlineEntityElementHandler):
 
     mutability = "IMMUTABLE"
 
-    def get_attribute_data(self, attrs):
+    def get_attribute_data(self, attrs: dict[str, str]) -> dict[str, str]:
         amount = _amount(attrs)
         if amount is None:
             return {"id": attrs.get("id", ""), "label": str(GONE), "url": ""}
         edit = reverse(MoneyFact.snippet_viewset.get_url_name("edit"), args=[quote(amount.pk)])
         return {"id": str(amount.pk), "label": amount.label, "url": edit}
 
-    def handle_starttag(self, name, attrs, state, contentstate):
+    def handle_starttag(
+        self, name: str, attrs: list[tuple[str, str]], state: HandlerState, contentstate: ContentState
+    ) -> None:
         super().handle_starttag(name, attrs, state, contentstate)
         amount = _amount(dict(attrs))
         state.current_block.text += amount.words if amount else f"[{GONE}]"
         state.leading_whitespace = 1  # Wagtail's own sign for "keep the space that follows".
 
 
-def money_entity(props):
+def money_entity(props: dict[str, Any]) -> Element:
     """What the database keeps: the name alone, never the words of the day."""
     return DOM.create_element("embed", {"embedtype": "money", "id": props.get("id")})
 
 
-def register_feature(features):
+def register_feature(features: FeatureRegistry) -> None:
     """Lets officers put an amount into running text, and writes it from memory."""
     features.register_embed_type(MoneyHandler)
     options = {
@@ -94,5 +101,6 @@ def register_feature(features):
     )
 
 
-def _amount(attrs):
-    return amounts().get(key_of(attrs))
+def _amount(attrs: dict[str, str]) -> Amount | None:
+    key = key_of(attrs)
+    return None if key is None else amounts().get(key)

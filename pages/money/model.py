@@ -1,4 +1,5 @@
 import datetime
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
@@ -8,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from pages.core.announce import SeenByReaders
+from pages.core.lazy_text import LazyText
 from pages.core.panels import DrawnPanel
 from pages.core.vocabulary import Bound, Per
 
@@ -92,7 +94,8 @@ class MoneyFact(index.Indexed, SeenByReaders):
     def __str__(self):
         return f"{self.label}: {self.words}"
 
-    def clean(self):
+    def clean(self) -> None:
+        super().clean()
         if self.amount_to is not None and self.amount is not None:
             if self.amount_to <= self.amount:
                 raise ValidationError({"amount_to": _("The second amount must be more than the first.")})
@@ -121,7 +124,7 @@ class MoneyFact(index.Indexed, SeenByReaders):
         return self.valid_until is not None and day <= self.valid_until <= day + SOON
 
 
-BOUND_WORDS = {
+BOUND_WORDS: dict[str, LazyText] = {
     Bound.EXACTLY: "%(amount)s",
     Bound.UP_TO: _("up to %(amount)s"),
     Bound.ABOUT: _("about %(amount)s"),
@@ -129,6 +132,6 @@ BOUND_WORDS = {
 }
 
 
-def in_pounds(amount) -> str:
+def in_pounds(amount: Decimal) -> str:
     """£3,000 or £26.05: pence only where there are any."""
     return f"£{amount:,.0f}" if amount == int(amount) else f"£{amount:,.2f}"

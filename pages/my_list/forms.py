@@ -31,5 +31,5 @@ class PackForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
-    def clean_size(self):
+    def clean_size(self) -> PrintSize:
         return PrintSize(self.cleaned_data["size"] or PrintSize.ORDINARY)

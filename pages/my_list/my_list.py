@@ -7,7 +7,7 @@ from functools import cached_property
 from wagtail.models import Page
 
 from pages import search as searching
-from pages.content import short_code_leads as short_codes
+from pages.content import where_codes_lead
 from pages.content.short_code import CODE
 from pages.core.open_pages import open_pages
 
@@ -82,17 +82,19 @@ def address(codes: list[str]) -> str:
 
 def gather(codes: list[str], sections: list[dict]) -> MyList:
     """The pages behind the codes. `sections` are those of the council: each has a title and a url."""
-    found = short_codes.find_all(codes)
-    groups, seen = {}, set()
+    destinations = where_codes_lead.find_all(codes)
+    by_title: dict[str, Group] = {}
+    seen = set()
     for code in codes:
-        if code not in found or found[code].page.pk in seen:
+        destination = destinations.get(code)
+        if destination is None or destination.page.pk in seen:
             continue
-        seen.add(found[code].page.pk)
-        url = found[code].page.url or "/"
-        section = next((one for one in sections if url.startswith(one["url"])), {"title": ""})
-        group = groups.setdefault(section["title"], Group(section["title"]))
-        group.items.append(Item(code, found[code].page, url, found[code].instead_of))
-    groups = list(groups.values())
+        seen.add(destination.page.pk)
+        url = destination.page.url or "/"
+        title = next((section["title"] for section in sections if url.startswith(section["url"])), "")
+        group = by_title.setdefault(title, Group(title))
+        group.items.append(Item(code, destination.page, url, destination.instead_of))
+    groups = list(by_title.values())
     _say_what_changes_would_give(groups)
     return MyList(groups)
 
@@ -105,8 +107,8 @@ def choices(query: str, day: datetime.date) -> list[tuple[str, Page]]:
     hits = [opened[hit.pk] for hit in searching.search(query, day) if hit.pk in opened]
     best_first = [page for page in hits if page in named] + named + hits
     pages = {page.pk: page for page in best_first if getattr(page, "can_be_listed", False)}
-    found = [(short_codes.code_of(page), page) for page in pages.values()]
-    return [(code, page) for code, page in found if code][:MOST_CHOICES]
+    coded = [(where_codes_lead.code_of(page), page) for page in pages.values()]
+    return [(code, page) for code, page in coded if code][:MOST_CHOICES]
 
 
 def chosen(query: str, offered: list[tuple[str, Page]]) -> str:
@@ -134,7 +136,7 @@ def _say_what_changes_would_give(groups: list[Group]) -> None:
                 item.down = _joined([*before, _swapped(own, at), *after])
 
 
-def _swapped(things: list, at: int) -> list:
+def _swapped[Thing](things: list[Thing], at: int) -> list[Thing]:
     """The things, with the one at this place and the one after it changed about."""
     return [*things[:at], things[at + 1], things[at], *things[at + 2 :]]
 

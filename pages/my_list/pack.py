@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.cache import cache
@@ -43,7 +44,7 @@ def make_pack(my_list: MyList, day: datetime.date, size: PrintSize, navigator: N
     return pdf
 
 
-def _make(my_list, day, size, navigator):
+def _make(my_list: MyList, day: datetime.date, size: PrintSize, navigator: Navigator) -> bytes:
     return pdf.render(pack_html(pack_entries(my_list, day), current_council(), day, size, navigator))
 
 
@@ -59,7 +60,7 @@ def pack_entries(my_list: MyList, day: datetime.date) -> list[Entry]:
 
 
 @contextmanager
-def _a_turn():
+def _a_turn() -> Iterator[None]:
     """Waits for nobody: a reader who is told to try again holds nobody up."""
     if not _making.acquire(blocking=False):
         raise BusyError

@@ -1,5 +1,7 @@
 """A reader's own list of pages, and the pack made of it. Nothing is stored and no cookie is set."""
 
+from collections.abc import Sequence
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from django.conf import settings
@@ -13,10 +15,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
+from wagtail.models import Page
 
 from pages import search as searching
-from pages.content import short_code_leads as short_codes
-from pages.core.htmx import template_or_partial
+from pages.content import where_codes_lead
+from pages.core.htmx import HtmxRequest, template_or_partial
 from pages.council.council import current_council
 from pages.my_list import my_list as lists
 from pages.my_list.forms import PackForm
@@ -29,7 +32,7 @@ TRY_AGAIN_AFTER = 5
 
 @require_safe
 @vary_on_headers("HX-Target")
-def my_list(request):
+def my_list(request: HtmxRequest) -> HttpResponse:
     """The list in the address (`i`); `add` puts a page on it, `q` looks for pages to add."""
     codes = lists.read_codes(request.GET.get("i", ""))
     more = lists.read_codes(request.GET.get("add", ""))
@@ -40,7 +43,7 @@ def my_list(request):
     if not more and (clear := lists.chosen(query, offered)):
         more = [clear]
     if more:
-        known = [code for code in more if code in short_codes.find_all(more)]
+        known = [code for code in more if code in where_codes_lead.find_all(more)]
         return _to([*codes, *known], added=lists.address(known[:1]))
     chosen = _gather(codes)
     if request.GET.get("i", "") != chosen.address:
@@ -51,7 +54,7 @@ def my_list(request):
 @csrf_exempt  # It changes nothing; a token would need a cookie.
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
-def pack(request):
+def pack(request: HtmxRequest) -> HttpResponse:
     """The list as a PDF. A Navigator's name and number come in the body of a POST alone: never in an address or log."""
     data = request.POST if request.method == "POST" else {"size": request.GET.get("size", "")}
     codes = lists.read_codes((request.POST if request.method == "POST" else request.GET).get("i", ""))
@@ -76,24 +79,31 @@ def pack(request):
     return response
 
 
-def _gather(codes):
+def _gather(codes: list[str]) -> lists.MyList:
     return lists.gather(codes, current_council().sections)
 
 
-def _page(request, chosen, query="", offered=(), form=None, status=200, **more):
+def _page(
+    request: HtmxRequest,
+    chosen: lists.MyList,
+    query: str = "",
+    offered: Sequence[tuple[str, Page]] = (),
+    form: PackForm | None = None,
+    status: int = 200,
+    busy: bool = False,
+) -> HttpResponse:
     """The page of the list, or only what was found for the words being typed."""
-    said = {name: lists.read_codes(request.GET.get(name, ""))[:1] for name in ("added", "removed")}
-    removed = short_codes.find(said["removed"][0]) if said["removed"] else None
-    context = {
+    added, removed = (lists.read_codes(request.GET.get(name, ""))[:1] for name in ("added", "removed"))
+    context: dict[str, Any] = {
         "list": chosen,
         "query": query,
         "choices": offered,
-        "added": chosen.title_of(said["added"][0]) if said["added"] else "",
-        "too_many": bool(said["added"]) and chosen.is_full and said["added"][0] not in chosen.codes,
-        "removed": removed,
+        "added": chosen.title_of(added[0]) if added else "",
+        "too_many": bool(added) and chosen.is_full and added[0] not in chosen.codes,
+        "removed": where_codes_lead.find(removed[0]) if removed else None,
         "form": form or PackForm(),
         "most": lists.MOST_ITEMS,
-        **more,
+        "busy": busy,
     }
     if chosen:
         context |= _sharing(chosen)
@@ -102,7 +112,7 @@ def _page(request, chosen, query="", offered=(), form=None, status=200, **more):
     return response
 
 
-def _sharing(chosen):
+def _sharing(chosen: lists.MyList) -> dict[str, str]:
     """The list's own address in the ways to pass it on."""
     address = f"{settings.SITE_URL}{reverse('my-list')}?{urlencode({'i': chosen.address})}"
     subject = quote(_("Help for kinship families: a list for you"))
@@ -114,8 +124,8 @@ def _sharing(chosen):
     }
 
 
-def _to(codes, **said):
+def _to(codes: list[str], **named: str) -> HttpResponse:
     """The one address of a list."""
     wanted = _gather(lists.read_codes(lists.address(codes))).address
-    query = {"i": wanted} | {name: value for name, value in said.items() if value}
+    query = {"i": wanted} | {name: value for name, value in named.items() if value}
     return redirect(f"{reverse('my-list')}?{urlencode(query)}" if wanted else reverse("my-list"))

@@ -3,6 +3,7 @@ found again by a command that runs on a schedule."""
 
 import logging
 from contextvars import ContextVar
+from typing import Any
 
 from django.core.signals import request_finished
 from django.dispatch import receiver
@@ -23,7 +24,7 @@ def mail_callbacks() -> None:
 
 
 @receiver(request_finished)
-def _work(**kwargs):
+def _work(**kwargs: Any) -> None:
     if not _to_mail.get():
         return
     _to_mail.set(False)
@@ -32,5 +33,5 @@ def _work(**kwargs):
 
 
 @receiver(request_finished)
-def _write_counts(**kwargs):
+def _write_counts(**kwargs: Any) -> None:
     tally.write_if_due()

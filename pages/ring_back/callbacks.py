@@ -4,7 +4,9 @@ import datetime
 import logging
 from typing import NamedTuple
 
+from django.contrib.auth.models import User
 from django.db import DatabaseError, IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.views.decorators.debug import sensitive_variables
@@ -73,7 +75,7 @@ def send_waiting(now: datetime.datetime, most: int = 100) -> Round:
     return Round(sent)
 
 
-def note_answer(callback: Callback, user, now: datetime.datetime) -> None:
+def note_answer(callback: Callback, user: User, now: datetime.datetime) -> None:
     """Writes down who has answered and when, or forgets it when the request is set to wait again."""
     answered = callback.status == CallbackStatus.ANSWERED
     callback.answered_by, callback.answered_at = (user, now) if answered else (None, None)
@@ -92,15 +94,15 @@ def delete_old(now: datetime.datetime, days: int) -> Deleted:
     return Deleted(deleted, unanswered)
 
 
-def _unmailed():
+def _unmailed() -> QuerySet[Callback]:
     return Callback.objects.filter(mailed_at=None, status=CallbackStatus.WAITING)
 
 
-def _due(now):
+def _due(now: datetime.datetime) -> QuerySet[Callback]:
     return _unmailed().filter(next_attempt_at__lte=now).order_by("next_attempt_at", "pk")
 
 
-def _claim(callback, now) -> bool:
+def _claim(callback: Callback, now: datetime.datetime) -> bool:
     """Takes the request for this process until its next attempt is due: a second process can't mail it meanwhile.
 
     One that is killed before it has mailed leaves the claim behind, and the next round finds it run out.
@@ -113,7 +115,7 @@ def _claim(callback, now) -> bool:
     )
 
 
-def _mailed(callback) -> bool:
+def _mailed(callback: Callback) -> bool:
     with may_be_down(logger, "Request %s could not be mailed", callback.pk, level=logging.ERROR):
         callback_mail.send(callback)
         return True

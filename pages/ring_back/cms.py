@@ -1,5 +1,6 @@
 """The requests to be rung in the CMS: whom to ring, longest waiting first, and who has done it."""
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -16,20 +17,20 @@ register_permission_policy(Callback, SentByVisitors(Callback, "add"))
 
 
 class CallbackIndexView(IndexView):
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet[Callback]:
         return super().get_base_queryset().select_related("answered_by")
 
 
 class CallbackEditView(EditView):
     """Only the status can be changed; whoever changes it is written down."""
 
-    def save_instance(self):
+    def save_instance(self) -> Callback:
         if "status" in self.form.changed_data:
             callbacks.note_answer(self.form.instance, self.request.user, timezone.now())
         return super().save_instance()
 
 
-def _how_to_reach(callback):
+def _how_to_reach(callback: Callback) -> str:
     return callback.phone or callback.email
 
 

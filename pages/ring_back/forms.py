@@ -1,9 +1,11 @@
 import re
 import secrets
+from typing import Any
 
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -72,8 +74,8 @@ class CallbackForm(forms.Form):
     )
     stamp = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, kept_days: int, **kwargs):
-        super().__init__(*args, label_suffix="", **kwargs)
+    def __init__(self, data: QueryDict | None = None, *, kept_days: int, **kwargs: Any):
+        super().__init__(data, label_suffix="", **kwargs)
         self.token = ""
         self.fields["consent"].label = ngettext(
             "You may keep this to ring me back. You delete it after %(days)s day.",
@@ -83,25 +85,26 @@ class CallbackForm(forms.Form):
         if not self.is_bound:
             self.initial["stamp"] = new_stamp()
 
-    def clean_phone(self):
+    def clean_phone(self) -> str:
         phone = self.cleaned_data["phone"]
         if phone and not (PHONE_CHARACTERS.match(phone) and 10 <= len(NOT_DIGITS.sub("", phone)) <= 15):
             raise ValidationError(_("Check the number. It should look like 01632 960 123."))
         return phone
 
-    def clean_website(self):
+    def clean_website(self) -> str:
         if self.cleaned_data["website"]:
             raise ValidationError(_("Empty the last box. It is there to stop machines. Then send it again."))
         return ""
 
-    def clean(self):
-        cleaned = super().clean()
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        cleaned = self.cleaned_data
         if not cleaned.get("phone") and not cleaned.get("email") and not {"phone", "email"} & set(self.errors):
             self.add_error("phone", _("Give us a number or an e-mail, so that we can reach you."))
         self._check_stamp(cleaned.get("stamp", ""))
         return cleaned
 
-    def _check_stamp(self, stamp):
+    def _check_stamp(self, stamp: str) -> None:
         """Finds the form's own token. A stamp that is missing, old or too fresh only asks to send once more."""
         try:
             self.token = STAMP.unsign(stamp, max_age=SLOWEST)
@@ -115,9 +118,9 @@ class CallbackForm(forms.Form):
             return
         self.add_error(None, _("That was very quick. Please check what you typed and send it once more."))
 
-    def renew_stamp(self):
-        self.data = self.data.copy()
-        self.data["stamp"] = new_stamp()
+    def renew_stamp(self) -> None:
+        # `items()` gives what was typed in each field; unpacking a QueryDict would give lists.
+        self.data = dict(self.data.items(), stamp=new_stamp())
 
     def details(self) -> dict[str, str]:
         """What was typed, as the fields of a Callback."""

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from pages.core.bank_holidays import bank_holiday_name
 from pages.council.council import current_council
-from pages.council.opening import LONDON, OpeningTimes
+from pages.council.opening import OpeningTimes
 from pages.ring_back.model import Callback, CallbackStatus
 from pages.ring_back.total import CallbackTotal
 
@@ -49,49 +49,45 @@ NAMES = [field.name for field in fields(Totals)]
 
 def fold(callback: Callback) -> None:
     """Adds a request that is being deleted to the numbers of its day. Call it in the transaction that deletes it."""
-    day, one = _day(callback.asked_at), _totals(callback)
+    day, totals = timezone.localdate(callback.asked_at), _totals(callback)
     row = CallbackTotal.objects.filter(day=day)
-    added = {name: F(name) + getattr(one, name) for name in NAMES}
+    added = {name: F(name) + getattr(totals, name) for name in NAMES}
     if row.update(**added):
         return
     try:
         with transaction.atomic():
-            CallbackTotal.objects.create(day=day, **{name: getattr(one, name) for name in NAMES})
+            CallbackTotal.objects.create(day=day, **{name: getattr(totals, name) for name in NAMES})
     except IntegrityError:
         row.update(**added)
 
 
 def by_day(first: datetime.date, last: datetime.date) -> dict[datetime.date, Totals]:
     """The numbers of each day on which somebody asked, deleted or not."""
-    found: dict[datetime.date, Totals] = {}
+    days: dict[datetime.date, Totals] = {}
     for row in CallbackTotal.objects.filter(day__range=(first, last)):
-        found.setdefault(row.day, Totals()).add(Totals(*(getattr(row, name) for name in NAMES)))
-    begin = datetime.datetime.combine(first, datetime.time(), tzinfo=LONDON)
-    end = datetime.datetime.combine(last + datetime.timedelta(days=1), datetime.time(), tzinfo=LONDON)
+        days.setdefault(row.day, Totals()).add(Totals(*(getattr(row, name) for name in NAMES)))
+    begin = timezone.make_aware(datetime.datetime.combine(first, datetime.time()))
+    end = timezone.make_aware(datetime.datetime.combine(last + datetime.timedelta(days=1), datetime.time()))
     kept = Callback.objects.filter(asked_at__gte=begin, asked_at__lt=end)
     for callback in kept.only("asked_at", "answered_at", "status"):
-        found.setdefault(_day(callback.asked_at), Totals()).add(_totals(callback))
-    return found
+        days.setdefault(timezone.localdate(callback.asked_at), Totals()).add(_totals(callback))
+    return days
 
 
-def _totals(callback) -> Totals:
-    one = Totals(asked=1)
+def _totals(callback: Callback) -> Totals:
+    totals = Totals(asked=1)
     if callback.status != CallbackStatus.ANSWERED or not callback.answered_at:
-        return one
+        return totals
     waited = callback.answered_at - callback.asked_at
-    one.answered, one.minutes = 1, max(0, round(waited.total_seconds() / 60))
-    asked, answered = _day(callback.asked_at), _day(callback.answered_at)
+    totals.answered, totals.minutes = 1, max(0, round(waited.total_seconds() / 60))
+    asked, answered = timezone.localdate(callback.asked_at), timezone.localdate(callback.answered_at)
     times = current_council().opening_times or OFFICE_DAYS
     if _is_by(answered, times.open_day(asked, 1)):
-        one.within_one_day = 1
+        totals.within_one_day = 1
     elif _is_by(answered, times.open_day(asked, 3)):
-        one.within_three_days = 1
-    return one
+        totals.within_three_days = 1
+    return totals
 
 
-def _is_by(day, limit) -> bool:
+def _is_by(day: datetime.date, limit: datetime.date | None) -> bool:
     return limit is not None and day <= limit
-
-
-def _day(moment: datetime.datetime) -> datetime.date:
-    return timezone.localdate(moment, LONDON)

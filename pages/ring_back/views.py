@@ -1,6 +1,7 @@
 import datetime
 
 from django.core import signing
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -25,7 +26,7 @@ DAY = signing.Signer(salt="ring-back-day")
 @never_cache
 @csrf_protect
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask(request):
+def ask(request: HttpRequest) -> HttpResponse:
     """The form; what it says is kept before anybody is told that we have it, and mailed after the answer has gone."""
     kept_days = current_council().callbacks_kept_days
     if request.method != "POST":
@@ -52,7 +53,7 @@ def ask(request):
 
 @never_cache
 @require_safe
-def thanks(request):
+def thanks(request: HttpRequest) -> HttpResponse:
     """Says when we ring. The day stands in the address, signed, so that it is the same whenever it is looked at."""
     try:
         day = datetime.date.fromisoformat(DAY.unsign(request.GET.get("by", "")))
@@ -61,11 +62,11 @@ def thanks(request):
     return render(request, "ring_back/thanks.html", {"day": day})
 
 
-def _shown(request, form, status=200):
+def _shown(request: HttpRequest, form: CallbackForm, status: int = 200) -> HttpResponse:
     return render(request, "ring_back/ask_us_to_ring.html", {"form": form}, status=status)
 
 
-def _day_we_ring():
+def _day_we_ring() -> datetime.date | None:
     council = current_council()
     times = council.opening_times
     return times.open_day(timezone.localdate(), council.ring_back_days) if times else None

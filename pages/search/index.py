@@ -78,9 +78,9 @@ class SearchIndex:
     def rank(self, query: str, overdue: Collection[int] = ()) -> list[int]:
         """Primary keys of the pages that fit, best first; those that nobody has checked in time come lower."""
         query = with_abbreviations_whole(as_one(query, self.numbers))
-        found = [Token(token.word, self._corrected(token)) for token in tokens(query)]
-        asked = self._asked(found)
-        typed = tuple(token.stem for token in found)
+        corrected = [Token(token.word, self._corrected(token)) for token in tokens(query)]
+        asked = self._asked(corrected)
+        typed = tuple(token.stem for token in corrected)
         scores = {entry.text.pk: self._score(entry, asked, typed) for entry in self.entries}
         if not self.numbers.issuperset(typed):  # whoever asks for a number wants the page it stands on
             self._lift_topics(scores)
@@ -95,14 +95,14 @@ class SearchIndex:
         if token.stem in self.synonyms.stems:
             return token.stem
         meant = self.speller.meant(token.word, token.stem)
-        return max(meant, key=meant.get, default=token.stem)
+        return max(meant, key=lambda stem: meant[stem], default=token.stem)
 
-    def _asked(self, found: list[Token]) -> list[Asked]:
+    def _asked(self, query: list[Token]) -> list[Asked]:
         """What the query asks for, phrase by phrase and word by word."""
-        spans = [(span, self.synonyms.of(tuple(token.stem for token in span))) for span in self.synonyms.spans(found)]
-        said = {token for span, meanings in spans if len(span) > 1 and meanings for token in span}
-        said.update(telling(found))
-        spans = [(span, meanings) for span, meanings in spans if said.intersection(span)]
+        spans = [(span, self.synonyms.of(tuple(token.stem for token in span))) for span in self.synonyms.spans(query)]
+        telling_tokens = {token for span, meanings in spans if len(span) > 1 and meanings for token in span}
+        telling_tokens.update(telling(query))
+        spans = [(span, meanings) for span, meanings in spans if telling_tokens.intersection(span)]
         is_story = [PEOPLE.issuperset(token.word for token in telling(span)) for span, _meanings in spans]
         weights = [STORY if story and not all(is_story) else 1 for story in is_story]
         asked = [
@@ -147,12 +147,12 @@ class SearchIndex:
 
     def _part(self, entry: Entry, way: Way) -> float:
         """How well the page answers one way to understand some words: all of its words count together."""
-        found = [self._best(entry, stems) for stems in way.words]
-        hits = sum(weight > 0 for weight in found)
+        weights = [self._best(entry, stems) for stems in way.words]
+        hits = sum(weight > 0 for weight in weights)
         if not hits:
             return 0
-        score = sum(found) / math.sqrt(len(found)) * (hits / len(found)) ** 2
-        if way.phrase and hits == len(found) and any(_holds(phrase, way.phrase) for phrase in entry.phrases):
+        score = sum(weights) / math.sqrt(len(weights)) * (hits / len(weights)) ** 2
+        if way.phrase and hits == len(weights) and any(_holds(phrase, way.phrase) for phrase in entry.phrases):
             score += PHRASE_MEANT
         return score * way.share
 

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from wagtail.models import Page
+
 from pages.content.contact import Contact
 from pages.content.contacts_page import ContactsPage
 from pages.content.home import HomePage
@@ -27,13 +29,13 @@ def digits_of(number: str) -> str:
 
 def numbers_in(text: str) -> set[str]:
     """The phone numbers that stand in a text."""
-    return {digits_of(found) for found in IN_TEXT.findall(text)}
+    return {digits_of(number) for number in IN_TEXT.findall(text)}
 
 
 def as_one(query: str, known: Collection[str]) -> str:
     """The query with each number in it that is known, or begins one that is, written as one run of digits."""
 
-    def joined(run):
+    def joined(run: re.Match[str]) -> str:
         digits = digits_of(run[0].translate(NOUGHTS))
         without_plus = [digits_of(f"+{digits}")] if digits.startswith("44") else []
         for number in [digits, *without_plus]:
@@ -45,23 +47,25 @@ def as_one(query: str, known: Collection[str]) -> str:
     return RUN.sub(joined, unicodedata.normalize("NFKC", query))
 
 
-def numbers_of_pages(pages) -> dict[int, set[str]]:
+def numbers_of_pages(pages: Collection[Page]) -> dict[int, set[str]]:
     """The numbers of the contacts that stand on each page. Those of every page are said to stand where one asks."""
     by_contact = {
         contact.pk: {digits_of(number) for number in (contact.phone, contact.text_number) if number}
         for contact in Contact.objects.all()
     }
-    found: dict[int, set[str]] = {page.pk: set() for page in pages}
+    numbers: dict[int, set[str]] = {page.pk: set() for page in pages}
     for page, contact in PageContact.objects.values_list("page_id", "contact_id"):
-        if page in found:
-            found[page] |= by_contact[contact]
+        if page in numbers:
+            numbers[page] |= by_contact[contact]
     for page in pages:
         for block in page.body.raw_data if hasattr(page, "body") else ():  # raw: no query for each page
             if block["type"] == "contact":
-                found[page.pk] |= by_contact.get(block["value"].get("contact"), set())
+                numbers[page.pk] |= by_contact.get(block["value"].get("contact"), set())
     where = next((page for kind in (ContactsPage, HomePage) for page in pages if isinstance(page, kind)), None)
-    for setting in CouncilSettings.objects.all() if where else ():
+    if where is None:
+        return numbers
+    for setting in CouncilSettings.objects.all():
         line = setting.urgent_help.values_list("contact_id", flat=True)
         for contact in (setting.navigators_id, setting.young_people_contact_id, *line):
-            found[where.pk] |= by_contact.get(contact, set())
-    return found
+            numbers[where.pk] |= by_contact.get(contact, set())
+    return numbers

@@ -3,8 +3,8 @@
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from django.utils.text import capfirst
 from rapidfuzz import fuzz
@@ -33,7 +33,8 @@ LEAST_ALIKE = 55
 WHEN_NOTHING_IS_NEAR = [Topic.GETTING_STARTED, Topic.ALLOWANCES, Topic.SUPPORT_GROUPS, Topic.CONTACT_US]
 
 
-class Offer(NamedTuple):
+@dataclass(frozen=True)
+class Offer:
     """What can be found, by primary key, and the index that ranks it."""
 
     index: SearchIndex
@@ -66,7 +67,7 @@ def nearest(query: str, day: datetime.date) -> list[Hit]:
 
 
 @remembered
-def offer_at(version) -> Offer:
+def offer_at(version: object) -> Offer:
     """The offer of one version of the content."""
     pages = list(Page.objects.live().public().filter(depth__gt=1).order_by("path").specific())
     topics = {page.slug: page.pk for page in pages if page.slug in Topic.values}
@@ -87,7 +88,7 @@ def _synonyms() -> Synonyms:
     return synonyms
 
 
-def _topics_of(pages, topics: dict[str, int]) -> dict[int, list[int]]:
+def _topics_of(pages: list[Page], topics: dict[str, int]) -> dict[int, list[int]]:
     """The topic pages that each page is a part of, the nearest first.
 
     A support names its needs and a section holds its topics. A guide belongs to its section when that is a topic,
@@ -103,7 +104,7 @@ def _topics_of(pages, topics: dict[str, int]) -> dict[int, list[int]]:
     for page in pages:
         children[page.path[: -page.steplen]].append(page.pk)
     known = set(topics.values())
-    found = {}
+    nearest_first = {}
     for page in pages:
         above = page.path[: -page.steplen]
         if isinstance(page, SectionPage):
@@ -115,19 +116,19 @@ def _topics_of(pages, topics: dict[str, int]) -> dict[int, list[int]]:
             near = [by_path[above].pk, *here, *children[above], *related[page.pk]]
         else:
             near = []
-        found[page.pk] = [pk for pk in dict.fromkeys(near) if pk in known and pk != page.pk]
-    return found
+        nearest_first[page.pk] = [pk for pk in dict.fromkeys(near) if pk in known and pk != page.pk]
+    return nearest_first
 
 
-def _text(page, topics: list[int], numbers: set[str]) -> Text:
+def _text(page: Page, topics: list[int], numbers_of_contacts: set[str]) -> Text:
     names = [page.title, *getattr(page, "search_words", "").split(",")]
     worth = TOPIC if page.slug in Topic.values else SECTION if isinstance(page, SectionPage) else 1
     parts = list(_parts(page))
-    numbers = frozenset(numbers.union(*(numbers_in(part) for part, _weight in parts)))
+    numbers = frozenset(numbers_of_contacts.union(*(numbers_in(part) for part, _weight in parts)))
     return Text(page.pk, page.path, [*parts, (" ".join(sorted(numbers)), NUMBER)], names, worth, topics, numbers)
 
 
-def _parts(page):
+def _parts(page: Page) -> Iterator[tuple[str, float]]:
     """Pairs of text and weight, from the search fields that the page's own class names."""
     for field in type(page).get_searchable_search_fields():
         if type(field) is index.SearchField:
@@ -139,8 +140,8 @@ def _parts(page):
         yield f"{amount.label} {amount.words}", RUNNING_TEXT
 
 
-def _hit(page, sections) -> Hit:
-    section = next((found for path, found in sections.items() if page.path.startswith(path) and found != page), None)
+def _hit(page: Page, sections: dict[str, SectionPage]) -> Hit:
+    section = next((own for path, own in sections.items() if page.path.startswith(path) and own != page), None)
     kind = capfirst(str(page._meta.verbose_name).removesuffix(" page"))
     where = section.menu_title if section else ""
     last_checked = getattr(page, "last_checked", None)

@@ -40,24 +40,24 @@ class Speller:
 
     def meant(self, word: str, stem: str) -> dict[str, float]:
         """The stems that one typed word may mean, each with how surely."""
-        found = {stem: 1.0} if stem in self.stems else {}
-        share = BEGINNING_OF_KNOWN if found else BEGINNING
+        shares = {stem: 1.0} if stem in self.stems else {}
+        share = BEGINNING_OF_KNOWN if shares else BEGINNING
         if len(word) >= 2:
             for other in self.ordered:
                 if other.startswith(word):
-                    found.setdefault(self.words[other], share)
-        if stem in found and self.pages.get(stem, 0) == 1 and len(word) >= 6:
-            found |= {other: share for other, share in self._slips(word).items() if self.pages.get(other, 0) >= MANY}
-        return found or self._parts(word) or self._slips(word)
+                    shares.setdefault(self.words[other], share)
+        if stem in shares and self.pages.get(stem, 0) == 1 and len(word) >= 6:
+            shares |= {other: share for other, share in self._slips(word).items() if self.pages.get(other, 0) >= MANY}
+        return shares or self._parts(word) or self._slips(word)
 
-    def _parts(self, word):
+    def _parts(self, word: str) -> dict[str, float]:
         """Two known words written as one: schoolplace."""
         for at in range(3, len(word) - 2):
             if word[:at] in self.words and word[at:] in self.words:
                 return {self.words[word[:at]]: 0.8, self.words[word[at:]]: 0.8}
         return {}
 
-    def _slips(self, word):
+    def _slips(self, word: str) -> dict[str, float]:
         """Letters missed, added, changed or swapped: one in a short word, two in a long one."""
         if len(word) < 4 or word.isdigit():
             return {}
@@ -72,14 +72,14 @@ class Speller:
         if not near and not alike:
             begun = {other[: len(word)]: other for other in self.ordered if len(other) > len(word)}
             near = {begun[part]: BEGINNING_WITH_SLIP for part in self._near(word, sorted(begun), 1)}
-        found: dict[str, float] = {}
+        shares: dict[str, float] = {}
         for other, share in [*near.items(), *alike.items()]:
-            found[self.words[other]] = max(share, found.get(self.words[other], 0))
-        best = max(found.values(), default=0)
-        return {stem: share for stem, share in found.items() if share >= best * NEARLY_AS_GOOD}
+            shares[self.words[other]] = max(share, shares.get(self.words[other], 0))
+        best = max(shares.values(), default=0)
+        return {stem: share for stem, share in shares.items() if share >= best * NEARLY_AS_GOOD}
 
     @staticmethod
-    def _near(word, others, most):
+    def _near(word: str, others: list[str], most: int) -> dict[str, float]:
         near = process.extract(word, others, scorer=OSA.distance, score_cutoff=most, limit=5)
         return {
             other: SLIP * (1 - distance / len(word)) + (0.1 if other[0] == word[0] else 0)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -31,11 +33,11 @@ class Synonym(SeenByReaders):
     def __str__(self):
         return self.words if len(self.words) <= 60 else f"{self.words[:60].rpartition(',')[0]} …"
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.slug = self.slug or self._free_slug()
         super().save(*args, **kwargs)
 
-    def _free_slug(self):
+    def _free_slug(self) -> str:
         """A name made of the first words, with a number when another row has it."""
         base = slugify(self.words.partition(",")[0])[:40] or "words"
         taken = set(Synonym.objects.filter(slug__startswith=base).values_list("slug", flat=True))

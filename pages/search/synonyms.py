@@ -25,11 +25,11 @@ class Synonyms:
 
     def add(self, words: str, means: str, share: float) -> None:
         """Both are phrases with commas between them."""
-        alone = [found[0] for found in map(tokens, words.split(",")) if len(found) == 1]
+        alone = [parts[0] for parts in map(tokens, words.split(",")) if len(parts) == 1]
         self.words.update((token.word, token.stem) for token in alone)
         for phrase in phrases(words):
-            found = self.meanings.setdefault(phrase, [])
-            found += [Meaning(meaning, share) for meaning in phrases(means) if meaning != phrase]
+            known = self.meanings.setdefault(phrase, [])
+            known += [Meaning(meaning, share) for meaning in phrases(means) if meaning != phrase]
             self.stems.update(phrase)
             self.longest = max(self.longest, len(phrase))
 

@@ -61,7 +61,7 @@ def clean(query: str) -> str:
 def with_abbreviations_whole(text: str) -> str:
     """The text with abbreviations as one word, however their letters are set apart."""
     for letters in (DOTTED, SPACED):
-        text = letters.sub(lambda found: re.sub(r"[.\s]", "", found[0]) + " ", text)
+        text = letters.sub(lambda match: re.sub(r"[.\s]", "", match[0]) + " ", text)
     return text
 
 
@@ -69,12 +69,12 @@ def with_abbreviations_whole(text: str) -> str:
 def stem(word: str) -> str:
     """What a word has in common with its other forms. The stemmer leaves the s of SGOs and GPs where it is."""
     word = PLURALS.get(word) or PLURALS.get(word.removesuffix("s"), word)  # children's loses its apostrophe
-    found = _stemmer.stemWord(word)
-    if found != word or len(word) < 3 or not word.endswith("s"):
-        return found
+    stemmed = _stemmer.stemWord(word)
+    if stemmed != word or len(word) < 3 or not word.endswith("s"):
+        return stemmed
     if not VOWEL.search(word):
         return word.rstrip("s") or word  # DBS, DBSs
-    return found if word.endswith("ss") else found[:-1]
+    return stemmed if word.endswith("ss") else stemmed[:-1]
 
 
 def tokens(text: str) -> list[Token]:
@@ -88,9 +88,9 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(token.stem for token in tokens(text))
 
 
-def telling(found: list[Token]) -> list[Token]:
+def telling(query: list[Token]) -> list[Token]:
     """The tokens that say what is looked for; all of them if none does."""
-    return [token for token in found if token.word not in EMPTY] or found
+    return [token for token in query if token.word not in EMPTY] or query
 
 
 def phrases(text: str) -> list[tuple[str, ...]]:

@@ -1,16 +1,17 @@
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from pages import search as searching
-from pages.core.htmx import template_or_partial
+from pages.core.htmx import HtmxRequest, template_or_partial
 from pages.search.signals import found_nothing
 
 
 @require_safe
 @vary_on_headers("HX-Target")
-def search(request):
+def search(request: HtmxRequest) -> HttpResponse:
     """The pages that answer `q`, best first. What finds nothing is counted, but not while it is being typed."""
     query = searching.clean(request.GET.get("q", ""))
     template = template_or_partial(request, "search/search.html", "results")

@@ -1,8 +1,11 @@
 """Counts pages and papers that visitors open. It stands innermost, so a page they had before (304) counts as well."""
 
 import re
+from collections.abc import Callable
 
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -27,37 +30,37 @@ PAPERS = {
 
 
 class CountVisits:
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if response.status_code == 200 and request.method != "HEAD" and request.resolver_match:
-            self._count(request, response, request.resolver_match.url_name)
+            self._count(request, response, request.resolver_match.url_name or "")
         return response
 
-    def _count(self, request, response, name):
+    def _count(self, request: HttpRequest, response: HttpResponse, name: str) -> None:
         if what := PAPERS.get(name):
             is_file = not response["Content-Type"].startswith("text/html")
             if is_file and (what == Counted.CALENDAR or not _is_program(request)) and _is_for_a_family(request, what):
                 tally.add(what, timezone.localdate())
         elif name == "wagtail_serve" and request.method == "GET" and not (_is_program(request) or _is_officer(request)):
-            page = getattr(response, "context_data", None) and response.context_data.get("page")
+            page = (response.context_data or {}).get("page") if isinstance(response, TemplateResponse) else None
             # htmx asks for parts of a page that has been counted.
             if isinstance(page, Page) and "HX-Request" not in request.headers:
                 tally.add(Counted.VIEW, timezone.localdate(), page.pk)
 
 
-def _is_program(request) -> bool:
+def _is_program(request: HttpRequest) -> bool:
     """True for what is no reader: a program, or a browser that only looks ahead."""
     agent = request.headers.get("User-Agent", "")
     return not agent or bool(PROGRAM.search(agent)) or "prefetch" in request.headers.get("Sec-Purpose", "")
 
 
-def _is_officer(request) -> bool:
+def _is_officer(request: HttpRequest) -> bool:
     return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
 
 
-def _is_for_a_family(request, what) -> bool:
+def _is_for_a_family(request: HttpRequest, what: Counted) -> bool:
     """A pack is handed to a family, whoever makes it; officers fetch other papers to look them over."""
     return what == Counted.PACK or not _is_officer(request)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import DatabaseError, IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from pages.core.small_writes import short_waits
 from pages.visits.model import Counted, DailyCount
@@ -91,7 +91,7 @@ def _write(counts: Counter[Key]) -> None:
             _add(DailyCount.objects.filter(**key._asdict()), key, counts[key])
 
 
-def _add(row, key: Key, number: int) -> None:
+def _add(row: QuerySet[DailyCount], key: Key, number: int) -> None:
     if row.update(count=F("count") + number):
         return
     try:

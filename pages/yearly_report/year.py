@@ -4,8 +4,6 @@ from typing import NamedTuple
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pages.council.opening import LONDON
-
 EARLIEST, LATEST = 2020, 2100
 
 
@@ -33,8 +31,8 @@ class CouncilYear(NamedTuple):
     @property
     def moments(self) -> tuple[datetime.datetime, datetime.datetime]:
         """Its first moment, and the last before the next year's."""
-        begin, end = (datetime.datetime.combine(day, datetime.time(), tzinfo=LONDON) for day in (self.first, self.next))
-        return begin, end - datetime.timedelta(microseconds=1)
+        begin, end = (datetime.datetime.combine(day, datetime.time()) for day in (self.first, self.next))
+        return timezone.make_aware(begin), timezone.make_aware(end) - datetime.timedelta(microseconds=1)
 
     @property
     def next(self) -> datetime.date:
@@ -56,6 +54,6 @@ class CouncilYear(NamedTuple):
 
 
 def month_of(when: datetime.date | datetime.datetime) -> datetime.date:
-    """The first day of its month, as it is in London."""
-    day = timezone.localdate(when, LONDON) if isinstance(when, datetime.datetime) else when
+    """The first day of its month, by the clock of this country."""
+    day = timezone.localdate(when) if isinstance(when, datetime.datetime) else when
     return day.replace(day=1)

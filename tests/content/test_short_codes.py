@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pytest_django.asserts import assertContains, assertRedirects
 from wagtail.models import Page
 
-from pages.content import short_code_leads as short_codes
+from pages.content import where_codes_lead
 from pages.content.section import SectionPage
 from pages.content.short_code import ALPHABET, ShortCode, letters
 from pages.content.support import SupportPage
@@ -255,7 +255,7 @@ def test_many_codes_cost_as_many_queries_as_one(section, django_assert_num_queri
 
     open_pages()
     with django_assert_num_queries(4):  # the version, twice; the lost codes; what replaced any
-        assert len(short_codes.find_all(codes)) == 6
+        assert len(where_codes_lead.find_all(codes)) == 6
 
 
 @pytest.fixture

@@ -7,10 +7,11 @@ from django.core.exceptions import ValidationError
 from pytest_django.asserts import assertContains, assertNotContains
 
 from pages.core.content_version import ContentVersion
-from pages.council import council as councils
 from pages.council import snapshot as council_snapshot
+from pages.council.council import current_council
 from pages.council.model import CouncilSettings
 from pages.council.opening_model import Closure, OpeningHours
+from pages.council.read_council import read_council
 from tests import factories
 
 WEDNESDAY = "2026-12-02"
@@ -63,7 +64,7 @@ def test_a_closure_is_said_with_its_reason(client, hours, time_machine):
 
 
 def test_hours_for_paper_follow_from_the_weekly_hours(home, hours):
-    assert councils.current_council().navigators["hours"] == "Wednesday, 9am to 5pm"
+    assert current_council().navigators["hours"] == "Wednesday, 9am to 5pm"
 
 
 def test_the_navigators_card_says_the_weekly_hours_too(client, home, hours):
@@ -84,9 +85,9 @@ def test_without_weekly_hours_the_contacts_own_words_stand_and_nothing_is_claime
 
 def test_hours_outlive_the_database_in_the_councils_snapshot(home, hours, monkeypatch, tmp_path):
     monkeypatch.setattr(council_snapshot, "SNAPSHOT", tmp_path / "council.json")
-    council_snapshot.remember(councils.read_council())
+    council_snapshot.remember(read_council())
 
-    known = council_snapshot.last_known(councils.Council)
+    known = council_snapshot.last_known()
 
     assert known.opening_times.spells(datetime.date(2026, 12, 2)) == [(datetime.time(9), datetime.time(17))]
 

@@ -1,13 +1,15 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
 from pages.core.bank_holidays import bank_holiday_name
-from pages.council.opening import LONDON, opening_times
+from pages.council.opening import opening_times
 from pages.council.opening_words import day_words, status_words, time_words, week_words
 
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"]
 NINE_TO_FIVE = {"hours": [[day, "09:00", "17:00"] for day in WEEKDAYS], "closed_on_bank_holidays": True}
+LONDON = timezone.get_default_timezone()
 UTC = datetime.UTC
 
 

@@ -5,17 +5,18 @@ import datetime
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from pages import groups
 from pages.core.content_version import ContentVersion
-from pages.council.opening import LONDON
 from pages.groups import meeting_totals
 from pages.groups.meeting_total import MeetingTotal
 from pages.groups.model import GroupPage
 from pages.yearly_report import CouncilYear, yearly_report
 from tests import factories
 
+LONDON = timezone.get_default_timezone()
 NOW = datetime.datetime(2026, 11, 22, 12, tzinfo=LONDON)
 DAY = NOW.date()
 YEAR = CouncilYear(2026)

@@ -5,6 +5,7 @@ import datetime
 import pytest
 import time_machine
 from django.db import transaction
+from django.utils import timezone
 
 from pages.ring_back import callbacks
 from pages.ring_back import totals as callback_totals
@@ -12,7 +13,7 @@ from pages.ring_back.model import Callback
 from pages.ring_back.total import CallbackTotal
 from pages.ring_back.totals import Totals
 
-LONDON = callback_totals.LONDON
+LONDON = timezone.get_default_timezone()
 FRIDAY = datetime.datetime(2026, 5, 8, 16, tzinfo=LONDON)
 YEAR = (datetime.date(2026, 4, 1), datetime.date(2027, 3, 31))
 

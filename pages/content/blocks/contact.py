@@ -15,7 +15,7 @@ class ContactBlock(blocks.StructBlock):
         label = _("Contact")
         description = _("One of the reusable contacts, as a card")
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> blocks.StructValue:
         """A contact that is in no database, so that a preview needs none."""
         contact = apps.get_model("pages", "Contact")(
             name="Family Rights Group",

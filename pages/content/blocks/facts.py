@@ -27,7 +27,7 @@ class FactBlock(blocks.StructBlock):
         template = "blocks/fact.html"
         preview_value = {"label": "Therapy", "value": "Up to £3,000 a year", "note": "2025-26"}
 
-    def clean(self, value):
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         cleaned = super().clean(value)
         if bool(cleaned["value"]) == bool(cleaned["amount"]):
             error = ValidationError(_("Type a value or choose an amount: one of the two."))

@@ -5,6 +5,8 @@ from typing import NamedTuple
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from pages.core.lazy_text import LazyText
+
 ACT = _("Children Act 1989")
 GUIDANCE = _("Kinship care: statutory guidance for local authorities (October 2024)")
 
@@ -20,21 +22,21 @@ class Sure(models.TextChoices):
 class Source(NamedTuple):
     """Where a duty comes from: the law or the guidance, the place in it, and how sure that is."""
 
-    text: str
-    reference: str
+    text: LazyText
+    reference: LazyText
     sure: Sure
-    plain: str  # the duty as families would say it
+    plain: LazyText  # the duty as families would say it
 
     @property
     def is_to_be_checked(self) -> bool:
         return self.sure != Sure.READ
 
 
-def _act(place: str, plain: str, sure: Sure = Sure.READ) -> Source:
+def _act(place: str, plain: LazyText, sure: Sure = Sure.READ) -> Source:
     return Source(ACT, f"s.22H{place}", sure, plain)
 
 
-def _asked(place: str, plain: str, sure: Sure = Sure.TOLD) -> Source:
+def _asked(place: LazyText, plain: LazyText, sure: Sure = Sure.TOLD) -> Source:
     return Source(GUIDANCE, place, sure, plain)
 
 

@@ -59,7 +59,7 @@ class Rule:
         end = datetime.datetime.combine(last, datetime.time.max)
         return self.repeats().between(datetime.datetime.combine(first, datetime.time.min), end, inc=True)
 
-    def _at_start(self, day):
+    def _at_start(self, day: datetime.date) -> datetime.datetime:
         return datetime.datetime.combine(day, self.start)
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dateutil.rrule import rruleset
+from django.utils import timezone
 
 from pages.core.bank_holidays import bank_holiday_name, bank_holidays_known_until
 from pages.core.vocabulary import MeetingStatus
-from pages.council.opening import LONDON
 
 from .meeting import Break, Meeting
 from .rule import Rule, meets_on
@@ -60,9 +60,9 @@ class Timetable:
             datetime.datetime.combine(first, datetime.time.min),
             datetime.datetime.combine(last, datetime.time.max),
         )
-        found = [self._held(moment.date()) for moment in days.between(begin, end, inc=True)]
-        found += [self._held_elsewhere(move) for move in self._moves() if first <= move.to <= last]
-        return sorted(found, key=lambda meeting: (meeting.start, meeting.day))
+        meetings = [self._held(moment.date()) for moment in days.between(begin, end, inc=True)]
+        meetings += [self._held_elsewhere(move) for move in self._moves() if first <= move.to <= last]
+        return sorted(meetings, key=lambda meeting: (meeting.start, meeting.day))
 
     def breaks(self, first: datetime.date, last: datetime.date) -> list[Break]:
         """Days off and bank holidays from `first` to `last`. School holidays are said with the rule, not one by one."""
@@ -84,25 +84,33 @@ class Timetable:
             return bank_holiday_name(day) or None
         return None
 
-    def _held(self, day):
+    def _held(self, day: datetime.date) -> Meeting:
         return self._meeting(day, day, self.rule.start, self.rule.end, MeetingStatus.ON, "")
 
-    def _held_elsewhere(self, move):
+    def _held_elsewhere(self, move: DateMoved) -> Meeting:
         return self._meeting(move.day, move.to, move.start, move.end, MeetingStatus.MOVED, move.reason)
 
-    def _meeting(self, day, held_on, start, end, status, reason):
+    def _meeting(
+        self,
+        day: datetime.date,
+        held_on: datetime.date,
+        start: datetime.time,
+        end: datetime.time,
+        status: MeetingStatus,
+        reason: str,
+    ) -> Meeting:
         if day in self.cancelled:
             status, reason = MeetingStatus.CANCELLED, self.cancelled[day]
         return Meeting(
             day,
-            planned=_in_london(day, self.rule.start),
-            start=_in_london(held_on, start),
-            end=_in_london(held_on, end),
+            planned=_by_our_clock(day, self.rule.start),
+            start=_by_our_clock(held_on, start),
+            end=_by_our_clock(held_on, end),
             status=status,
             reason=reason,
             bank_holidays_known=not self.rule.skips_bank_holidays or held_on <= bank_holidays_known_until(),
         )
 
 
-def _in_london(day: datetime.date, time: datetime.time) -> datetime.datetime:
-    return datetime.datetime.combine(day, time, tzinfo=LONDON)
+def _by_our_clock(day: datetime.date, time: datetime.time) -> datetime.datetime:
+    return datetime.datetime.combine(day, time, tzinfo=timezone.get_default_timezone())

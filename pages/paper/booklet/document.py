@@ -17,7 +17,7 @@ from pages.content.explain import label_examples
 from pages.content.glossary_term import GlossaryTerm
 from pages.core.overdue import unchecked_since
 from pages.council.colour import shades
-from pages.council.council import Council
+from pages.council.shown import Council
 from pages.money import amounts as money
 
 from .entries import Entry

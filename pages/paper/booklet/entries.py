@@ -4,16 +4,16 @@ import datetime
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.utils import timezone
 from wagtail.models import Page
 
 from pages import groups
-from pages.content import short_code_leads as short_codes
+from pages.content import where_codes_lead
 from pages.content.contact import Contact
 from pages.content.eligibility import Eligibility
 from pages.content.short_code import ShortCode
 from pages.core.ties import PageContact
 from pages.core.vocabulary import Arrangement
-from pages.council.opening import LONDON
 from pages.groups.diary import Meeting
 from pages.paper import qr
 
@@ -41,11 +41,11 @@ class Entry:
     @property
     def address(self) -> str:
         """Where the code leads, without what nobody types."""
-        return short_codes.address_of(self.code).partition("://")[2] if self.code else ""
+        return where_codes_lead.address_of(self.code).partition("://")[2] if self.code else ""
 
     @property
     def qr(self) -> str:
-        return qr.picture(short_codes.address_of(self.code)) if self.code else ""
+        return qr.picture(where_codes_lead.address_of(self.code)) if self.code else ""
 
 
 def gather(pages: list[Page], day: datetime.date, sections: dict[int, str] | None = None) -> list[Entry]:
@@ -62,7 +62,7 @@ def gather(pages: list[Page], day: datetime.date, sections: dict[int, str] | Non
         contacts[row.page_id].append(row.contact)
     order = list(Arrangement)
     known = {group.pk: group for group in groups.all_groups()}
-    since = datetime.datetime.combine(day, datetime.time.min, LONDON)
+    since = timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
     return [
         Entry(
             page=page,

@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from pages.council.colour import shades
-from pages.council.council import Council
+from pages.council.shown import Council
 from pages.paper.model import PaperFormat
 
 from .content import Leaflet

@@ -1,5 +1,6 @@
 """Finds what a short code on paper stands for now: its page, or what replaced it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from pages.core.open_pages import open_pages
 LONGEST_CHAIN = 20
 
 
-class Found(NamedTuple):
+class Destination(NamedTuple):
     """A page that readers can open; `instead_of` is the title of the page that the code was for, if that is gone."""
 
     code: str
@@ -20,7 +21,7 @@ class Found(NamedTuple):
     instead_of: str = ""
 
 
-def find(code: str) -> Found | None:
+def find(code: str) -> Destination | None:
     """What one code stands for, as a reader may have typed it."""
     code = code.strip().lower()
     return find_all([code]).get(code) if CODE.match(code) else None
@@ -28,9 +29,8 @@ def find(code: str) -> Found | None:
 
 def title_of_lost(code: str) -> str:
     """The title of the page that a code was made for, if readers can't open that page any more."""
-    if not CODE.match(code) or (found := find_all([code]).get(code)) is None:
-        return ""
-    return found.instead_of
+    destination = find_all([code]).get(code) if CODE.match(code) else None
+    return destination.instead_of if destination else ""
 
 
 def address_of(code: str) -> str:
@@ -38,36 +38,36 @@ def address_of(code: str) -> str:
     return settings.SITE_URL + reverse("short-code", args=[code])
 
 
-def find_all(codes: list[str]) -> dict[str, Found]:
+def find_all(codes: list[str]) -> dict[str, Destination]:
     """What each code stands for, by code; one that was never given is not in it. No query while all are there."""
     by_code = {code: page for page in open_pages().values() if (code := code_of(page))}
-    found = {code: Found(code, by_code[code]) for code in codes if code in by_code}
-    lost = [code for code in codes if code not in found]
+    destinations = {code: Destination(code, by_code[code]) for code in codes if code in by_code}
+    lost = [code for code in codes if code not in destinations]
     if lost:
-        found |= _instead(ShortCode.objects.filter(code__in=lost).select_related("page"))
-    return found
+        destinations |= _instead(ShortCode.objects.filter(code__in=lost).select_related("page"))
+    return destinations
 
 
-def code_of(page: Page) -> str:
-    """The code of one of the pages that readers can open; empty for one that has none."""
+def code_of(page: Page | None) -> str:
+    """The code of one of the pages that readers can open; empty for one that has none, and for none."""
     own = getattr(page, "short_code", None)
     return own.code if own else ""
 
 
-def _instead(rows) -> dict[str, Found]:
+def _instead(rows: Iterable[ShortCode]) -> dict[str, Destination]:
     """For codes whose page can't be opened: what an editor chose, else the section it was in, else what is above."""
     rows = list(rows)
     chains = _chains(rows)
     opened = {key: page for page in open_pages().values() for key in (page.pk, page.path)}
-    found = {}
+    destinations = {}
     for row in rows:
         places = _places(chains[row.pk])
         if place := next((place for place in places if place in opened), None):
-            found[row.code] = Found(row.code, opened[place], row.title)
-    return found
+            destinations[row.code] = Destination(row.code, opened[place], row.title)
+    return destinations
 
 
-def _chains(rows) -> dict[int, list[ShortCode]]:
+def _chains(rows: Iterable[ShortCode]) -> dict[int, list[ShortCode]]:
     """For each row, itself, what replaced it, what replaced that, and so on."""
     links = dict(ShortCode.objects.exclude(replaced_by=None).values_list("pk", "replaced_by"))
     keys = {}
@@ -88,7 +88,7 @@ def _places(chain: list[ShortCode]) -> list[int | str]:
 
     A page is named by its key, one above a page that is still in the tree by its place there.
     """
-    places = [row.page_id for row in chain if row.page_id]
+    places: list[int | str] = [row.page_id for row in chain if row.page_id]
     for row in reversed(chain):
         if row.page:
             step, path = Page.steplen, row.page.path

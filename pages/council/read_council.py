@@ -1,0 +1,127 @@
+"""Reads from the database what every page shows of the council."""
+
+from wagtail.models import Page, Site
+
+from pages.content.contact import Contact
+from pages.content.glossary_term import GlossaryTerm
+from pages.content.home import HomePage
+from pages.content.information import InformationPage
+from pages.content.policy import Policy
+from pages.content.section import SectionPage
+from pages.core.bank_holidays import bank_holiday_name
+from pages.core.offer_version import OfferVersion
+from pages.core.vocabulary import Audience
+from pages.council.examples import live_examples
+from pages.council.model import CouncilSettings
+from pages.council.opening import opening_times
+from pages.council.opening_words import week_words
+from pages.council.shown import Council
+
+CONTACT_FIELDS = """
+    slug name phone phone_link text_words text_number text_link email hours cost address example reply_time
+""".split()
+
+
+def read_council() -> Council:
+    """Reads everything from the database: a dozen small queries, once for each version."""
+    site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
+    if site is None:
+        return Council()
+    chosen = (
+        CouncilSettings.objects.select_related("navigators", "young_people_contact", "logo").filter(site=site).first()
+        or CouncilSettings()
+    )
+    home = HomePage.objects.filter(pk=site.root_page_id).first()
+    opening = chosen.opening() if chosen.pk else {}
+    version = OfferVersion.objects.first()
+    return Council(
+        council_name=chosen.council_name,
+        short_name=chosen.council_short_name,
+        area=chosen.area,
+        website=chosen.council_website,
+        logo_url=chosen.logo.get_rendition("max-240x96").url if chosen.logo else "",
+        navigators=_navigators(chosen, opening),
+        navigator_meaning=chosen.navigator_meaning,
+        urgent=_urgent(chosen),
+        web_address=chosen.web_address,
+        web_address_example=chosen.web_address_example,
+        other_formats=chosen.other_formats,
+        brand_colour=chosen.brand_colour,
+        demonstration=bool(chosen.pk)
+        and (chosen.demonstration_notice or bool(live_examples() or chosen.own_examples())),
+        sections=_sections(home),
+        information=_information(home),
+        places=_places(home),
+        glossary=_glossary(),
+        opening=opening,
+        ring_back_days=chosen.ring_back_days,
+        callbacks_kept_days=chosen.callbacks_kept_days,
+        young_people_contact=_contact(chosen.young_people_contact),
+        young_people_paths=_young_people_paths(),
+        leave_address=chosen.leave_address,
+        policies=_policies(),
+        version_number=version.number if version else 0,
+        version_day=str(version.day) if version else "",
+    )
+
+
+def _contact(contact: Contact | None) -> dict:
+    return {name: getattr(contact, name) for name in CONTACT_FIELDS} if contact else {}
+
+
+def _navigators(chosen: CouncilSettings, opening: dict) -> dict:
+    """The Navigators' contact. Its hours follow from the weekly hours where there are any: nothing is typed twice."""
+    contact = _contact(chosen.navigators)
+    if contact and (words := week_words(opening_times(opening, bank_holiday_name))):
+        contact["hours"] = words
+    return contact
+
+
+def _young_people_paths() -> list[str]:
+    sections = SectionPage.objects.filter(audience=Audience.YOUNG_PEOPLE)
+    return list(sections.order_by("path").values_list("path", flat=True))
+
+
+def _urgent(chosen: CouncilSettings) -> list[dict]:
+    if not chosen.pk:
+        return []
+    return [{"words": line.words, **_contact(line.contact)} for line in chosen.urgent_help.select_related("contact")]
+
+
+def _sections(home: HomePage | None) -> list[dict]:
+    if home is None:
+        return []
+    return [
+        {"title": page.menu_title, "url": page.url, "summary": page.summary, "icon": page.icon}
+        for page in SectionPage.objects.child_of(home).live().public().order_by("path")
+    ]
+
+
+def _information(home: HomePage | None) -> list[tuple[str, str]]:
+    if home is None:
+        return []
+    pages = InformationPage.objects.child_of(home).live().public().order_by("path")
+    return [(page.menu_title, page.url) for page in pages]
+
+
+def _places(home: HomePage | None) -> dict[str, str]:
+    """Addresses of the page kinds of which there is one: contacts, glossary, leaflet."""
+    if home is None:
+        return {}
+    pages = Page.objects.child_of(home).live().public()
+    kinds = [(page.specific_class, page.url) for page in pages]
+    return {kind.__name__.removesuffix("Page").lower(): url for kind, url in kinds if kind.max_count_per_parent == 1}
+
+
+def _policies() -> list[dict]:
+    policies = Policy.objects.select_related("document")
+    return [
+        {"slug": policy.slug, "url": policy.link, "spellings": policy.spellings} for policy in policies if policy.link
+    ]
+
+
+def _glossary() -> list[dict]:
+    return [
+        {"slug": term.slug, "term": term.term, "meaning": term.meaning, "spellings": term.spellings}
+        for term in GlossaryTerm.objects.filter(explain=True)
+    ]

@@ -1,0 +1,73 @@
+"""What every page shows of the council: names, Navigators, urgent help, menus, words to explain."""
+
+import datetime
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from wagtail.models import Page
+
+from pages.content.explain import Explainer
+from pages.core.bank_holidays import bank_holiday_name
+from pages.council.colour import BRAND
+from pages.council.opening import OpeningTimes, opening_times
+
+
+@dataclass
+class Council:
+    """Plain values only, so that it can be written down. Links are pairs of words and address."""
+
+    council_name: str = ""
+    short_name: str = ""
+    area: str = ""
+    website: str = ""
+    logo_url: str = ""
+    navigators: dict = field(default_factory=dict)
+    navigator_meaning: str = ""
+    urgent: list = field(default_factory=list)
+    web_address: str = ""
+    web_address_example: bool = False
+    other_formats: str = ""
+    brand_colour: str = BRAND
+    demonstration: bool = False
+    home_url: str = "/"
+    sections: list = field(default_factory=list)
+    information: list = field(default_factory=list)
+    places: dict = field(default_factory=dict)
+    glossary: list = field(default_factory=list)
+    opening: dict = field(default_factory=dict)
+    ring_back_days: int = 1
+    callbacks_kept_days: int = 90
+    young_people_contact: dict = field(default_factory=dict)
+    young_people_paths: list = field(default_factory=list)
+    leave_address: str = ""
+    policies: list = field(default_factory=list)
+    version_number: int = 0
+    version_day: str = ""
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """Finds the glossary's words and the names of policies in a page."""
+        return Explainer(self.glossary, self.places.get("glossary", ""), self.policies)
+
+    @cached_property
+    def opening_times(self) -> OpeningTimes | None:
+        """When the Navigators answer; None while nobody has said. What is open *now* is for the caller's clock."""
+        return opening_times(self.opening, bank_holiday_name) if self.opening.get("hours") else None
+
+    def speaks_to_young_people(self, page: Page) -> bool:
+        """True for a section for young people and every page in it."""
+        return any(page.path.startswith(path) for path in self.young_people_paths)
+
+    @property
+    def version_date(self) -> datetime.date | None:
+        """The day of the newest version of the offer; None while there is none."""
+        return datetime.date.fromisoformat(self.version_day) if self.version_day else None
+
+    @property
+    def brand_is_own(self) -> bool:
+        return self.brand_colour != BRAND
+
+    @property
+    def brand_code(self) -> str:
+        """The brand colour as it stands in addresses."""
+        return self.brand_colour.removeprefix("#")
