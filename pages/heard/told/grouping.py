@@ -24,13 +24,13 @@ class Grouper:
 
     def key(self, words: str) -> tuple[str, ...]:
         """The same for all searches that mean the same."""
-        meant = [Token(token.word, self.meant.get(token.word, token.stem)) for token in tokens(words)]
-        stems = set(telling(meant))
+        as_meant = [Token(token.word, self.meant.get(token.word, token.stem)) for token in tokens(words)]
+        stems = set(telling(as_meant))
         about: set[str] = set()
-        for span in self.synonyms.spans(meant):
+        for span in self.synonyms.spans(as_meant):
             meanings = self.synonyms.of(tuple(token.stem for token in span))
             about.update(meanings[0].phrase if meanings else (token.stem for token in span if token in stems))
-        return tuple(sorted(about or {token.stem for token in meant}))
+        return tuple(sorted(about or {token.stem for token in as_meant}))
 
     def plainest(self, alike: Iterable[str]) -> list[str]:
         """The ways to say the same, the plainest first: without a slip, and short."""
