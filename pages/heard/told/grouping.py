@@ -25,11 +25,11 @@ class Grouper:
     def key(self, words: str) -> tuple[str, ...]:
         """The same for all searches that mean the same."""
         as_meant = [Token(token.word, self.meant.get(token.word, token.stem)) for token in tokens(words)]
-        stems = set(telling(as_meant))
+        essential = set(telling(as_meant))
         about: set[str] = set()
         for span in self.synonyms.spans(as_meant):
             meanings = self.synonyms.of(tuple(token.stem for token in span))
-            about.update(meanings[0].phrase if meanings else (token.stem for token in span if token in stems))
+            about.update(meanings[0].phrase if meanings else (token.stem for token in span if token in essential))
         return tuple(sorted(about or {token.stem for token in as_meant}))
 
     def plainest(self, alike: Iterable[str]) -> list[str]:
