@@ -1,5 +1,6 @@
 """Reads settings from the environment; what is missing or misspelt stops the start with its name."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 import environ
@@ -60,7 +61,7 @@ def address(name: str, default: str) -> str:
     return value
 
 
-def database(name: str, default: str) -> dict:
+def database(name: str, default: str) -> dict[str, Any]:
     """Django's settings for a database URL: sqlite or postgres."""
     value = text(name, default)
     if value.split("://")[0] not in {"sqlite", "postgres", "postgresql"}:
@@ -71,7 +72,7 @@ def database(name: str, default: str) -> dict:
         raise ImproperlyConfigured(f"{name} can't be read: {error}") from error
 
 
-def cache(name: str) -> dict:
+def cache(name: str) -> dict[str, str]:
     """Django's settings for a cache: redis://host:6379/0 or rediss://…, or nothing for one in this process."""
     value = text(name)
     if not value:

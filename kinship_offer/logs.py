@@ -13,6 +13,6 @@ def without_secrets(text: str) -> str:
 class WithoutSecrets(logging.Filter):
     """Django and gunicorn both log the address of what they could not answer, or of everything."""
 
-    def filter(self, record):
+    def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = without_secrets(record.getMessage()), ()
         return True

@@ -1,5 +1,6 @@
 """Reads the mail server from its address."""
 
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -8,7 +9,7 @@ SCHEMES = {"smtp": (25, {}), "smtp+tls": (587, {"use_tls": True}), "smtps": (465
 SECONDS = 10  # a visitor's thread or a scheduled command waits so long for a server that does not answer
 
 
-def mailers(name: str, value: str) -> dict:
+def mailers(name: str, value: str) -> dict[str, Any]:
     """Django's MAILERS for a mail URL: smtp+tls://user:password@host:587, or `console`. Nothing: no mail is sent."""
     if not value:
         return {}

@@ -3,6 +3,8 @@
 import functools
 import logging
 import time
+from collections.abc import Callable
+from typing import Any
 
 from django.core.cache.backends.dummy import DummyCache
 from django.core.cache.backends.redis import RedisCache
@@ -14,11 +16,11 @@ WAIT = 0.5
 LEFT_ALONE = 5
 
 
-def _or_as_if_empty(name):
+def _or_as_if_empty(name: str) -> Callable[..., Any]:
     """The method of that name; Django's dummy cache answers while the server can't."""
 
     @functools.wraps(getattr(RedisCache, name))
-    def forgiving(self, *args, **kwargs):
+    def forgiving(self: "ForgivingRedisCache", *args: Any, **kwargs: Any) -> Any:
         if time.monotonic() >= ForgivingRedisCache.tried_again_at:
             try:
                 answer = getattr(RedisCache, name)(self, *args, **kwargs)
@@ -41,7 +43,7 @@ class ForgivingRedisCache(RedisCache):
     # Shared by all threads of this process, each of which has a cache of its own.
     tried_again_at = 0.0
 
-    def __init__(self, server, params):
+    def __init__(self, server: str, params: dict[str, Any]):
         waits = {"socket_connect_timeout": WAIT, "socket_timeout": WAIT, "retry": None}
         super().__init__(server, params | {"OPTIONS": waits | params.get("OPTIONS", {})})
         self.empty = DummyCache(server, params)

@@ -30,7 +30,7 @@ from pages.heard.have_your_say import HaveYourSayPage, YouSaid
 from pages.heard.missed_search import MissedSearch, MissedSearchMonth
 from pages.heard.useful import Feedback, Useful
 from pages.money.model import MoneyFact
-from pages.offer_files.record import PackRecord
+from pages.offer_files.model import PackRecord
 from pages.outside_links.model import OutsideLink
 from pages.paper.leaflet.model import LeafletEntry, LeafletPage
 from pages.paper.leaflet.vocabulary import Panel, Shown

@@ -1,11 +1,13 @@
 import datetime
 
+from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pages.core.bank_holidays import bank_holidays_known_until
+from pages.core.officers_request import OfficersRequest
 
 from .part import DeskPart, Line
 
@@ -20,10 +22,10 @@ class BankHolidaysRunOut(DeskPart):
     icon = "calendar"
     order = 35
 
-    def may_see(self, user):
+    def may_see(self, user: User) -> bool:
         return user.has_perm("pages.change_councilsettings")
 
-    def lines(self, request):
+    def lines(self, request: OfficersRequest) -> list[Line]:
         end, today = bank_holidays_known_until(), timezone.localdate()
         if end > today + SOON:
             return []

@@ -1,9 +1,11 @@
+from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from pages.core.officers_request import OfficersRequest
 from pages.ring_back.model import Callback, CallbackStatus
 
 from .part import DeskPart, Line
@@ -18,17 +20,17 @@ class PeopleToRing(DeskPart):
     order = 20
     nothing = gettext_lazy("Nobody is waiting to be rung.")
 
-    def may_see(self, user):
+    def may_see(self, user: User) -> bool:
         return user.has_perm("pages.change_callback")
 
-    def lines(self, request):
+    def lines(self, request: OfficersRequest) -> list[Line]:
         waiting = Callback.objects.filter(status=CallbackStatus.WAITING).order_by("asked_at")
         return [self._line(callback) for callback in waiting]
 
-    def see_all(self, request):
+    def see_all(self, request: OfficersRequest) -> str:
         return reverse("callback:index")
 
-    def _line(self, callback):
+    def _line(self, callback: Callback) -> Line:
         about = callback.get_topic_display()
         waited = timezone.now() - callback.asked_at
         return Line(

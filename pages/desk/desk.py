@@ -1,11 +1,15 @@
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from wagtail.admin.ui.components import Component
+
+from pages.core.officers_request import OfficersRequest
 
 from .part import DeskPart, Line
 
 
-class Drawn(NamedTuple):
+@dataclass(frozen=True)
+class Drawn:
     """A part as the desk shows it."""
 
     part: DeskPart
@@ -25,14 +29,14 @@ class Desk(Component):
     def __init__(self, parts: list[DeskPart]):
         self.parts = parts
 
-    def get_context_data(self, parent_context=None):
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         request = parent_context["request"]
-        drawn = [self._draw(part, request) for part in self.parts if part.may_see(request.user)]
-        drawn = [found for found in drawn if found.count or found.part.nothing]
-        drawn.sort(key=lambda found: (not found.serious, found.part.order))
-        waiting = [found for found in drawn if found.count and (found.part.to_do or found.serious)]
-        return {"parts": drawn, "waiting": waiting}
+        cards = [self._draw(part, request) for part in self.parts if part.may_see(request.user)]
+        shown = [card for card in cards if card.count or card.part.nothing]
+        shown.sort(key=lambda card: (not card.serious, card.part.order))
+        waiting = [card for card in shown if card.count and (card.part.to_do or card.serious)]
+        return {"parts": shown, "waiting": waiting}
 
-    def _draw(self, part, request):
-        lines = list(part.lines(request))
+    def _draw(self, part: DeskPart, request: OfficersRequest) -> Drawn:
+        lines = part.lines(request)
         return Drawn(part, lines[: part.most], len(lines), any(line.serious for line in lines), part.see_all(request))

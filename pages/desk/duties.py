@@ -1,6 +1,8 @@
+from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from pages.core.officers_request import OfficersRequest
 from pages.duties.duty_map import gaps
 
 from .part import DeskPart, Line
@@ -14,13 +16,13 @@ class DutiesNotMet(DeskPart):
     icon = "warning"
     order = 8
 
-    def may_see(self, user):
+    def may_see(self, user: User) -> bool:
         return user.has_perm("pages.view_pageduty")
 
-    def see_all(self, request):
+    def see_all(self, request: OfficersRequest) -> str:
         return reverse("duty-map")
 
-    def lines(self, request):
+    def lines(self, request: OfficersRequest) -> list[Line]:
         url = reverse("duty-map")
         return [
             Line(str(duty.label), f"{url}#{duty.value}", f"{duty.source.text}: {duty.source.reference}", serious=True)

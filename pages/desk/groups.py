@@ -1,3 +1,6 @@
+import datetime
+
+from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -5,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pages import groups
+from pages.core.officers_request import OfficersRequest
 from pages.groups.cms import may_list
 from pages.groups.model import GroupPage
 
@@ -20,19 +24,19 @@ class NextMeetings(DeskPart):
     order = 60
     to_do = False
 
-    def may_see(self, user):
+    def may_see(self, user: User) -> bool:
         return True
 
-    def see_all(self, request):
+    def see_all(self, request: OfficersRequest) -> str:
         return reverse("support_groups:index") if may_list(request.user) else ""
 
-    def lines(self, request):
+    def lines(self, request: OfficersRequest) -> list[Line]:
         now, known = timezone.now(), groups.all_groups()
         pages = GroupPage.objects.in_bulk([group.pk for group in known])
-        found = [self._line(group, pages[group.pk], request.user, now) for group in known if group.pk in pages]
-        return sorted(found, key=lambda line: not line.serious)
+        lines = [self._line(group, pages[group.pk], request.user, now) for group in known if group.pk in pages]
+        return sorted(lines, key=lambda line: not line.serious)
 
-    def _line(self, group, page, user, now):
+    def _line(self, group: groups.Group, page: GroupPage, user: User, now: datetime.datetime) -> Line:
         meeting = group.next_on(now)
         edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
         url = edit if page.permissions_for_user(user).can_edit() else ""

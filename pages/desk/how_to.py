@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from django.http import Http404
+from django.contrib.auth.models import User
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,8 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from pages import sign_off
+from pages.core.lazy_text import LazyText
+from pages.core.officers_request import OfficersRequest
 
 TITLE = _("How to …")
 
@@ -19,14 +22,14 @@ class Topic(NamedTuple):
     """One page of help; its text is `cms/help/<slug>.html`. `needs` is the permission of those it is for."""
 
     slug: str
-    title: str
+    title: LazyText
     needs: str
 
     @property
     def template(self) -> str:
         return f"desk/help/{self.slug}.html"
 
-    def is_for(self, user) -> bool:
+    def is_for(self, user: User) -> bool:
         if self.needs in {CHANGE_PAGES, PUBLISH_PAGES}:
             return page_permission_policy.user_has_permission(user, self.needs)
         return user.has_perm(self.needs)
@@ -54,15 +57,15 @@ TOPICS = [
 ]
 
 
-def contents(request):
+def contents(request: OfficersRequest) -> HttpResponse:
     """The list of everything that this officer can look up."""
     return render(request, "desk/help/contents.html", {"topics": _topics(request.user), "title": TITLE})
 
 
-def topic(request, slug):
+def topic(request: OfficersRequest, slug: str) -> HttpResponse:
     topics = _topics(request.user)
-    found = next((each for each in topics if each.slug == slug), None)
-    if found is None:
+    chosen = next((each for each in topics if each.slug == slug), None)
+    if chosen is None:
         raise Http404
     user = request.user
     may = {
@@ -72,16 +75,16 @@ def topic(request, slug):
         "mend_links": user.has_perm("pages.change_outsidelink"),
         "ring": user.has_perm("pages.change_callback"),
     }
-    others = [each for each in topics if each != found]
+    others = [each for each in topics if each != chosen]
     first = Page.objects.filter(depth=2).values_list("pk", flat=True).first()
-    return render(request, found.template, {"topic": found, "others": others, "may": may, "first_page": first})
+    return render(request, chosen.template, {"topic": chosen, "others": others, "may": may, "first_page": first})
 
 
-def menu_item():
+def menu_item() -> MenuItem:
     return MenuItem(TITLE, reverse("how-to"), name="how-to", icon_name="help", order=100)
 
 
-def _topics(user):
+def _topics(user: User) -> list[Topic]:
     return [each for each in TOPICS if each.is_for(user)]
 
 

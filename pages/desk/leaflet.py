@@ -1,7 +1,9 @@
+from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from pages.core.officers_request import OfficersRequest
 from pages.paper.leaflet.model import LeafletPage
 from pages.paper.model import Paper
 
@@ -16,11 +18,11 @@ class LeafletProblems(DeskPart):
     icon = "doc-full"
     order = 30
 
-    def may_see(self, user):
+    def may_see(self, user: User) -> bool:
         leaflet = LeafletPage.objects.live().first()
         return leaflet is not None and leaflet.permissions_for_user(user).can_edit()
 
-    def lines(self, request):
+    def lines(self, request: OfficersRequest) -> list[Line]:
         leaflet = LeafletPage.objects.live().first()
         url = reverse("wagtailadmin_pages:edit", args=[leaflet.pk]) if leaflet else ""
         words = _("%(paper)s: readers still get the last good one")

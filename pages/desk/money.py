@@ -1,11 +1,13 @@
-from itertools import zip_longest
+import datetime
 
+from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from pages.core.officers_request import OfficersRequest
 from pages.core.used_in import uses_of
 from pages.money.model import MoneyFact
 
@@ -20,26 +22,26 @@ class AmountsOutOfDate(DeskPart):
     icon = "money"
     order = 33
 
-    def may_see(self, user):
+    def may_see(self, user: User) -> bool:
         return user.has_perm("pages.change_moneyfact")
 
-    def see_all(self, request):
+    def see_all(self, request: OfficersRequest) -> str:
         return reverse(MoneyFact.snippet_viewset.get_url_name("list"))
 
-    def lines(self, request):
+    def lines(self, request: OfficersRequest) -> list[Line]:
         today = timezone.localdate()
         facts = list(MoneyFact.objects.order_by("valid_until", "label"))
         late = [fact for fact in facts if fact.is_out_of_date(today)]
         soon = [fact for fact in facts if fact.ends_soon(today)]
         undated = [fact for fact in facts if fact.valid_until is None]
         shown = [*late, *soon, *undated]
-        used = [self._used(fact, request.user) for fact in shown[: self.most]]
-        return [self._line(fact, words, today) for fact, words in zip_longest(shown, used, fillvalue="")]
+        used_in = {fact.pk: self._used(fact, request.user) for fact in shown[: self.most]}
+        return [self._line(fact, used_in.get(fact.pk, ""), today) for fact in shown]
 
-    def _used(self, fact, user):
+    def _used(self, fact: MoneyFact, user: User) -> str:
         return ", ".join(use.words for use in uses_of(fact, user)) or _("nothing yet")
 
-    def _line(self, fact, used, today):
+    def _line(self, fact: MoneyFact, used: str, today: datetime.date) -> Line:
         late = fact.is_out_of_date(today)
         if fact.valid_until is None:
             state = _("No date: nobody knows how long it is right.")

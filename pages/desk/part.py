@@ -1,10 +1,15 @@
 from typing import ClassVar, NamedTuple
 
+from django.contrib.auth.models import User
+
+from pages.core.lazy_text import LazyText
+from pages.core.officers_request import OfficersRequest
+
 
 class Act(NamedTuple):
     """What can be done from a line: its words, and either where they lead or the attributes of a button."""
 
-    words: str
+    words: LazyText
     attributes: dict[str, str] = {}
     url: str = ""
 
@@ -27,21 +32,21 @@ class DeskPart:
     """
 
     slug: ClassVar[str]
-    title: ClassVar[str]
+    title: ClassVar[LazyText]
     icon: ClassVar[str] = "tasks"
     order: ClassVar[int] = 100
-    nothing: ClassVar[str] = ""  # what to say when there is nothing; without it an empty part is left out
+    nothing: ClassVar[LazyText] = ""  # what to say when there is nothing; without it an empty part is left out
     to_do: ClassVar[bool] = True  # False for what is only at hand: it is not counted
     most = 6
 
-    def may_see(self, user) -> bool:
+    def may_see(self, user: User) -> bool:
         """Whether the part is for this officer at all."""
         raise NotImplementedError
 
-    def lines(self, request) -> list[Line]:
+    def lines(self, request: OfficersRequest) -> list[Line]:
         """Everything to look at, the most pressing first; the desk shows the first few and the count."""
         raise NotImplementedError
 
-    def see_all(self, request) -> str:
+    def see_all(self, request: OfficersRequest) -> str:
         """The address of the whole list, if there is a screen for it."""
         return ""

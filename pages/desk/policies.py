@@ -1,5 +1,6 @@
 import datetime
 
+from django.contrib.auth.models import User
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pages.content.policy import Policy
+from pages.core.officers_request import OfficersRequest
 
 from .part import DeskPart, Line
 
@@ -22,27 +24,27 @@ class PoliciesToReview(DeskPart):
     icon = "doc-full"
     order = 38
 
-    def may_see(self, user):
+    def may_see(self, user: User) -> bool:
         return user.has_perm("pages.change_policy")
 
-    def see_all(self, request):
+    def see_all(self, request: OfficersRequest) -> str:
         return reverse(Policy.snippet_viewset.get_url_name("list"))
 
-    def lines(self, request):
+    def lines(self, request: OfficersRequest) -> list[Line]:
         today = timezone.localdate()
         without = Q(url="", document=None)
-        found = Policy.objects.filter(Q(next_review__lte=today + SOON) | without).order_by("next_review", "title")
-        lines = [self._line(policy, today) for policy in found]
+        policies = Policy.objects.filter(Q(next_review__lte=today + SOON) | without).order_by("next_review", "title")
+        lines = [self._line(policy, today) for policy in policies]
         return sorted(lines, key=lambda line: not line.serious)
 
-    def _line(self, policy, today):
+    def _line(self, policy: Policy, today: datetime.date) -> Line:
         overdue, unreadable = policy.is_overdue(today), not policy.url and not policy.document_id
-        said = []
+        sentences = []
         if unreadable:
-            said.append(_("It has no link and no document, so readers cannot open it."))
+            sentences.append(_("It has no link and no document, so readers cannot open it."))
         if policy.next_review:
             words = _("Its review was due on %(day)s.") if overdue else _("Its review is due on %(day)s.")
-            said.append(words % {"day": date_format(policy.next_review, "j F Y")})
-        said.append(_("Owner: %(owner)s") % {"owner": policy.owner})
+            sentences.append(words % {"day": date_format(policy.next_review, "j F Y")})
+        sentences.append(_("Owner: %(owner)s") % {"owner": policy.owner})
         url = reverse(Policy.snippet_viewset.get_url_name("edit"), args=[policy.pk])
-        return Line(policy.title, url, " ".join(said), serious=overdue or unreadable)
+        return Line(policy.title, url, " ".join(sentences), serious=overdue or unreadable)

@@ -1,9 +1,11 @@
+from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from pages.core.officers_request import OfficersRequest
 from pages.paper.model import Paper
 
 from .part import DeskPart, Line
@@ -18,10 +20,10 @@ class ToPrint(DeskPart):
     order = 90
     to_do = False
 
-    def may_see(self, user):
+    def may_see(self, user: User) -> bool:
         return True
 
-    def lines(self, request):
+    def lines(self, request: OfficersRequest) -> list[Line]:
         made = _("Made on %(day)s.")
         papers = [
             Line(str(paper), paper.url, made % {"day": date_format(localtime(paper.made_at), "j F Y, H:i")})

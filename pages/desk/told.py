@@ -1,9 +1,11 @@
+from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from pages.core.officers_request import OfficersRequest
 from pages.heard import told
 from pages.heard.closing import ToldBy
 
@@ -19,17 +21,17 @@ class ReadersCouldNotFind(DeskPart):
     order = 40
     nothing = gettext_lazy("Nothing that readers told us is waiting.")
 
-    def may_see(self, user):
+    def may_see(self, user: User) -> bool:
         return user.has_perm("pages.view_closing")
 
-    def lines(self, request):
+    def lines(self, request: OfficersRequest) -> list[Line]:
         may_close = request.user.has_perm("pages.add_closing")
         return [self._line(group, may_close) for group in told.open_groups(timezone.localdate())]
 
-    def see_all(self, request):
+    def see_all(self, request: OfficersRequest) -> str:
         return reverse("told")
 
-    def _line(self, group, may_close):
+    def _line(self, group: told.Told, may_close: bool) -> Line:
         url = reverse("told-close", args=[group.told_by, group.pk]) if may_close else ""
         if group.told_by == ToldBy.SEARCH:
             words = group.label

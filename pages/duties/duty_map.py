@@ -40,16 +40,16 @@ def duty_map() -> list[Row]:
     readable = open_pages()
     ties = PageDuty.objects.order_by("page_id", "sort_order", "pk").values_list("page_id", "duty")
     named: Counter[int] = Counter()
-    found: dict[str, list] = {duty.value: [] for duty in Duty}
+    ties_of: dict[str, list] = {duty.value: [] for duty in Duty}
     for key, duty in ties:
-        if key in readable and duty in found:
+        if key in readable and duty in ties_of:
             page = readable[key]
-            found[duty].append((named[key], page.depth, page.path, page))
+            ties_of[duty].append((named[key], page.depth, page.path, page))
         named[key] += 1
-    return [Row(duty, [page for *_where, page in sorted(found[duty.value], key=_place)]) for duty in Duty]
+    return [Row(duty, [page for *_where, page in sorted(ties_of[duty.value], key=_place)]) for duty in Duty]
 
 
-def _place(tie):
+def _place(tie: tuple) -> list:
     """Where the duty stands in the page's own list, then the page's place in the tree, sections before their pages."""
     *place, _page = tie
     return place

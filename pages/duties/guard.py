@@ -3,15 +3,20 @@
 The reason goes into the page's history. With a reason the action goes on: it is the officers' offer.
 """
 
+from collections.abc import Iterable
+
 from django import forms
 from django.db import transaction
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.views.pages.utils import type_to_delete_confirmation
 from wagtail.models import Page
 
+from pages.core.officers_request import OfficersRequest
 from pages.duties import log as duty_log
 from pages.duties.duty_map import lost_without
 
@@ -28,17 +33,19 @@ class ReasonForm(forms.Form):
     )
 
 
-def before_unpublish_page(request, page):
+def before_unpublish_page(request: OfficersRequest, page: Page) -> HttpResponse | None:
     return _ask(request, _with_live_children(page) if request.POST.get("include_descendants") else {page.pk})
 
 
-def before_delete_page(request, page):
+def before_delete_page(request: OfficersRequest, page: Page) -> HttpResponse | None:
     if request.method == "POST" and type_to_delete_confirmation(request):
         return _ask(request, _with_children(page), deleting=True)
     return None
 
 
-def before_bulk_action(request, action_type, objects, action):
+def before_bulk_action(
+    request: OfficersRequest, action_type: str, objects: Iterable[Page], action: BulkAction
+) -> HttpResponse | None:
     if action.models != [Page] or action_type not in {"unpublish", "delete"}:
         return None
     deleting = action_type == "delete"
@@ -47,15 +54,15 @@ def before_bulk_action(request, action_type, objects, action):
     return _ask(request, {key for page in objects for key in ({page.pk} if alone else include(page))}, deleting)
 
 
-def _with_children(page) -> set[int]:
+def _with_children(page: Page) -> set[int]:
     return {page.pk, *page.get_descendants().values_list("pk", flat=True)}
 
 
-def _with_live_children(page) -> set[int]:
+def _with_live_children(page: Page) -> set[int]:
     return {page.pk, *page.get_descendants().live().values_list("pk", flat=True)}
 
 
-def _ask(request, keys, deleting=False):
+def _ask(request: OfficersRequest, keys: set[int], deleting: bool = False) -> HttpResponse | None:
     """The page that warns and asks; nothing when no duty is lost, or when the reason has been given."""
     lost = lost_without(keys)
     if not lost:

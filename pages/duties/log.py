@@ -1,5 +1,9 @@
 """Writes into a page's history that a duty is no longer met, and why."""
 
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from wagtail.log_actions import log
 from wagtail.models import Page
 
@@ -12,7 +16,7 @@ TAKEN_AWAY = "pages.duty.taken_away"
 NO_LONGER_MET = "pages.duty.no_longer_met"
 
 
-def taken_away(page: Page, duties: list[Duty], reason: str, user) -> None:
+def taken_away(page: Page, duties: list[Duty], reason: str, user: User) -> None:
     """An officer takes a page away though it is the last that meets these duties, and says why."""
     log(instance=page, action=TAKEN_AWAY, user=user, data=_data(duties) | {"reason": reason})
 
@@ -34,7 +38,7 @@ def was_hidden(page: Page) -> None:
     _note_what_is_unmet(PageDuty.objects.filter(page__path__startswith=page.path, page__live=True))
 
 
-def _note_what_is_unmet(ties) -> None:
+def _note_what_is_unmet(ties: QuerySet[PageDuty]) -> None:
     lost: dict[Page, list[Duty]] = {}
     for tie in ties.filter(duty__in=gaps()).select_related("page").order_by("page__path", "sort_order"):
         lost.setdefault(tie.page, []).append(Duty(tie.duty))
@@ -42,5 +46,5 @@ def _note_what_is_unmet(ties) -> None:
         log(instance=page, action=NO_LONGER_MET, data=_data(duties))
 
 
-def _data(duties):
+def _data(duties: list[Duty]) -> dict[str, Any]:
     return {"duties": [duty.value for duty in duties]}

@@ -1,9 +1,11 @@
 """The report “How this offer meets the law”: the duty map with owners, as a list, as a spreadsheet and on paper."""
 
+import datetime
 from itertools import zip_longest
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +19,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from pages.core.overdue import overdue
 from pages.core.ties import PageDuty
+from pages.core.vocabulary import Duty
 from pages.duties.duty_map import Row, duty_map
 from pages.paper.report import report_pdf
 from pages.publishing import checking
@@ -61,33 +64,39 @@ class DutyMapReport(ReportView):
     }
     list_export = list(export_headings)
 
-    def get_filtered_queryset(self):
+    def get_filtered_queryset(self) -> list[tuple[Duty, checking.Due | None]] | list[dict[str, Any]]:
         """A row for each duty, what is not met first; in a spreadsheet, a row for each page of each duty."""
-        due = {one.page.pk: one for one in checking.every_page(timezone.localdate())}
-        rows = [(row, [due[page.pk] for page in row.pages if page.pk in due]) for row in duty_map()]
+        due = {check.page.pk: check for check in checking.every_page(timezone.localdate())}
+        rows = [(row.duty, [due[page.pk] for page in row.pages if page.pk in due]) for row in duty_map()]
         if self.is_export:
-            return [(row.duty, one) for row, pages in rows for one in (pages or [None])]
-        return [{"duty": row.duty, "pages": pages} for row, pages in sorted(rows, key=lambda one: bool(one[1]))]
+            return [(duty, check) for duty, checks in rows for check in (checks or (None,))]
+        return [{"duty": duty, "pages": checks} for duty, checks in sorted(rows, key=lambda row: bool(row[1]))]
 
-    def to_row_dict(self, item):
+    def to_row_dict(self, item: tuple[Duty, checking.Due | None]) -> dict[str, Any]:
         duty, due = item
         source = duty.source
-        said = [source.text, source.reference, source.sure.label, duty.label, _("Met") if due else _("Not met")]
+        cells: list[object] = [
+            source.text,
+            source.reference,
+            source.sure.label,
+            duty.label,
+            _("Met") if due else _("Not met"),
+        ]
         if due:
             page = due.page
-            said += [page.title, page.full_url, page.kept_by, due.owner_name]
-            said += [page.last_checked, page.next_check, due.state.label]
-        return dict(zip_longest(self.list_export, said, fillvalue=""))
+            cells += [page.title, page.full_url, page.kept_by, due.owner_name]
+            cells += [page.last_checked, page.next_check, due.state.label]
+        return dict(zip_longest(self.list_export, cells, fillvalue=""))
 
     @property
-    def header_more_buttons(self):
+    def header_more_buttons(self) -> list[Button]:
         paper = Button(_("Download PDF"), url=reverse("duty-map-pdf"), icon_name="download", priority=110)
         public = Button(_("See it as readers do"), url=reverse("law"), icon_name="view", priority=120)
         return [*super().header_more_buttons, paper, public]
 
 
 @require_safe
-def duty_map_pdf(request):
+def duty_map_pdf(request: HttpRequest) -> HttpResponse:
     """The duty map on paper, for scrutiny."""
     if not request.user.has_perm(MAY_SEE):
         raise PermissionDenied
@@ -98,7 +107,7 @@ def duty_map_pdf(request):
     return response
 
 
-def _on_paper(rows: list[Row], day) -> dict:
+def _on_paper(rows: list[Row], day: datetime.date) -> dict[str, Any]:
     parts: dict[str, list[Row]] = {}
     for row in rows:
         parts.setdefault(str(row.duty.source.text), []).append(row)
@@ -113,7 +122,7 @@ def _on_paper(rows: list[Row], day) -> dict:
 
 
 class DutyMapMenuItem(MenuItem):
-    def is_shown(self, request):
+    def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm(MAY_SEE)
 
 
@@ -124,7 +133,7 @@ URLS = [
 ]
 
 
-def menu_item():
+def menu_item() -> MenuItem:
     return DutyMapMenuItem(
         DutyMapReport.page_title, reverse("duty-map"), name="duty-map", icon_name="success", order=90
     )

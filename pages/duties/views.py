@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -9,7 +10,7 @@ from pages.duties.duty_map import duty_map
 
 
 @require_safe
-def law(request):
+def law(request: HttpRequest) -> HttpResponse:
     """How this offer meets the law: each duty, the pages that meet it, and what is not published yet."""
     rows = duty_map()
     context = {

@@ -1,4 +1,6 @@
 import datetime
+from collections.abc import Mapping
+from typing import Any
 
 from django import forms
 from django.core import signing
@@ -43,25 +45,24 @@ class CommentForm(forms.Form):
     )
     stamp = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, day: datetime.date, **kwargs):
-        super().__init__(*args, auto_id="comment-%s", label_suffix="", **kwargs)
+    def __init__(self, data: Mapping[str, Any] | None = None, *, day: datetime.date):
+        super().__init__(data, auto_id="comment-%s", label_suffix="")
         self.day = day
         self.initial["stamp"] = STAMP.sign(str(day))
 
-    def clean_website(self):
+    def clean_website(self) -> str:
         if self.cleaned_data["website"]:
             raise ValidationError(_("Empty the last box. It is there to stop machines. Then send it again."))
         return ""
 
-    def clean(self):
-        cleaned = super().clean()
-        if not self._stamp_is_good(cleaned.get("stamp", "")):
-            self.data = self.data.copy()
-            self.data["stamp"] = self.initial["stamp"]
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if not self._stamp_is_good(self.cleaned_data.get("stamp", "")):
+            self.data = dict(self.data.items()) | {"stamp": self.initial["stamp"]}
             self.add_error(None, _("This page had been open for a long time. Please send it once more."))
-        return cleaned
+        return self.cleaned_data
 
-    def _stamp_is_good(self, stamp):
+    def _stamp_is_good(self, stamp: str) -> bool:
         try:
             return self.day - GOOD_FOR <= datetime.date.fromisoformat(STAMP.unsign(stamp)) <= self.day
         except (signing.BadSignature, ValueError):

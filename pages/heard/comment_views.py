@@ -1,3 +1,4 @@
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +20,7 @@ MOST_AN_HOUR = 10  # an office or a whole street can share one address
 @sensitive_post_parameters()
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def comment(request):
+def comment(request: HttpRequest) -> HttpResponse:
     """The form by itself, for whoever has to put something right; the first one stands on “Have your say”."""
     day = timezone.localdate()
     if request.method != "POST":
@@ -40,9 +41,9 @@ def comment(request):
 
 
 @require_safe
-def thanks(request):
+def thanks(request: HttpRequest) -> HttpResponse:
     return render(request, "heard/comment_thanks.html")
 
 
-def _shown(request, form, status=200):
+def _shown(request: HttpRequest, form: CommentForm, status: int = 200) -> HttpResponse:
     return render(request, "heard/comment.html", {"form": form}, status=status)

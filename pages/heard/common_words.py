@@ -17,7 +17,7 @@ def is_installed() -> bool:
 def holds(word: str) -> bool:
     """True for a word in lower case that is in the list and is no name."""
     words, names = _list()
-    return f"\n{word}\n" in words and not any(f"\n{one}\n" in names for one in (word, word.removesuffix("s")))
+    return f"\n{word}\n" in words and not any(f"\n{form}\n" in names for form in (word, word.removesuffix("s")))
 
 
 @cache

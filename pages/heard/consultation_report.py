@@ -18,7 +18,7 @@ class ConsultationReportPage(BasePage):
 
     template = "heard/consultation_report_page.html"
     parent_page_types = ["pages.HaveYourSayPage"]
-    subpage_types = []
+    subpage_types = ()
 
     asked_from = models.DateField(_("asked from"))
     asked_until = models.DateField(_("asked until"))
@@ -59,12 +59,12 @@ class ConsultationReportPage(BasePage):
     class Meta:
         verbose_name = _("consultation report")
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if self.asked_from and self.asked_until and self.asked_until < self.asked_from:
             raise ValidationError({"asked_until": _("The last day must not be before the first.")})
 
-    def how_many(self):
+    def how_many(self) -> int:
         """How many people took part in all."""
         return sum(row.number for row in self.asked.all())
 

@@ -35,17 +35,17 @@ def add_sentence(feedback: Feedback, sentence: str) -> None:
         feedback.save(update_fields=["sentence"])
 
 
-def _given(page, address):
+def _given(page: int, address: str) -> Feedback | None:
     key = None
     with may_be_down(logger, "An answer is counted anew, the cache can't be used"):
         key = cache.get(_name(page, address))
     return Feedback.objects.filter(pk=key, page=page).first() if key else None
 
 
-def _remember(feedback, address):
+def _remember(feedback: Feedback, address: str) -> None:
     with may_be_down(logger, "An answer is not remembered, the cache can't be used"):
         cache.set(_name(feedback.page_id, address), feedback.pk, AN_HOUR)
 
 
-def _name(page, address):
+def _name(page: int, address: str) -> str:
     return f"useful:{page}:{hidden(address)}"

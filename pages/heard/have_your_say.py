@@ -2,10 +2,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from pages.content.blocks import BodyBlock
+from pages.content.policy import Policy
 from pages.core.base_page import BasePage
 from pages.core.open_pages import open_pages
 from pages.core.stream_field import StreamField
@@ -43,17 +44,16 @@ class HaveYourSayPage(BasePage):
     class Meta:
         verbose_name = _("have your say page")
 
-    def policies_named(self):
+    def policies_named(self) -> list[Policy]:
         return [row.policy for row in self.policies.select_related("policy")]
 
-    def reports(self):
+    def reports(self) -> list[ConsultationReportPage]:
         """The consultation reports that readers can open, the newest first."""
-        found = [page for page in open_pages().values() if isinstance(page, ConsultationReportPage)]
-        return sorted(
-            (page for page in found if page.is_child_of(self)), key=lambda page: page.asked_until, reverse=True
-        )
+        reports = [page for page in open_pages().values() if isinstance(page, ConsultationReportPage)]
+        own = [page for page in reports if page.is_child_of(self)]
+        return sorted(own, key=lambda page: page.asked_until, reverse=True)
 
-    def answers(self):
+    def answers(self) -> list[tuple["YouSaid", Page | None]]:
         """“You said, we did”, the newest first, each with the page it is about while readers can open that."""
         rows = sorted(self.you_said.all(), key=lambda row: row.date, reverse=True)
         return [(row, open_pages().get(row.about_id)) for row in rows]

@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.db import transaction
@@ -18,6 +19,10 @@ MOST_BYTES, MOST_LINES, MOST_TIMES = 5_000_000, 50_000, 1_000_000
 LONGEST = 1000  # characters of one search
 MOST_PROBLEMS = 20
 EARLIEST = datetime.date(2000, 1, 1)
+
+
+# The words of a line, how often they were looked for, and the day.
+type Row = tuple[str, int, datetime.date]
 
 
 class NotImportedError(Exception):
@@ -40,7 +45,9 @@ def import_searches(data: bytes, today: datetime.date) -> Imported:
     rows = [(missed_searches.words_to_keep(words), times, day) for words, times, day in _rows(_text(data), today)]
     with transaction.atomic():
         kept = _with_room(rows)
-        days, searches, without = defaultdict(Counter), Counter(), 0
+        days: defaultdict[str, Counter[datetime.date]] = defaultdict(Counter)
+        searches: Counter[datetime.date] = Counter()
+        without = 0
         for words, times, day in rows:
             words = [word for word in words if word in kept]
             for word in words or [""]:
@@ -54,9 +61,9 @@ def import_searches(data: bytes, today: datetime.date) -> Imported:
     return Imported(searches.total(), without)
 
 
-def _with_room(rows) -> set[str]:
+def _with_room(rows: list[tuple[list[str], int, datetime.date]]) -> set[str]:
     """The words that there is room for: those that are there, then those looked for most."""
-    total = Counter()
+    total: Counter[str] = Counter()
     for words, times, _day in rows:
         total.update(dict.fromkeys(words, times))
     known = set(MissedSearch.objects.exclude(words="").values_list("words", flat=True))
@@ -64,7 +71,7 @@ def _with_room(rows) -> set[str]:
     return known.union(new[: max(0, missed_searches.MOST_ROWS - len(known))])
 
 
-def _text(data):
+def _text(data: bytes) -> str:
     if len(data) > MOST_BYTES:
         raise NotImportedError([f"The file is too large: {MOST_BYTES // 1_000_000} MB at most."])
     try:
@@ -77,10 +84,12 @@ def _text(data):
     return text
 
 
-def _rows(text, today):
+def _rows(text: str, today: datetime.date) -> list[Row]:
     """Every row, or all that is wrong with them."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    columns, rows, problems = None, [], []
+    columns: Sequence[str] | None = None
+    rows: list[Row] = []
+    problems: list[str] = []
     try:
         for cells in reader:
             cells = [cell.strip() for cell in cells]
@@ -106,7 +115,7 @@ def _rows(text, today):
     return rows
 
 
-def _columns(cells):
+def _columns(cells: list[str]) -> tuple[Sequence[str], bool]:
     """The names of the columns, and whether the first line is a heading that gave them."""
     names = [cell.casefold() for cell in cells]
     if "words" not in names:
@@ -117,18 +126,18 @@ def _columns(cells):
     return tuple(names), True
 
 
-def _row(cells, columns, today):
+def _row(cells: list[str], columns: Sequence[str], today: datetime.date) -> Row:
     if len(cells) > len(columns):
         raise ValueError(f"there are {len(cells)} columns, {len(columns)} at most. Put words with a comma in quotes.")
-    found = dict(zip(columns, cells, strict=False))
-    if not found.get("words"):
+    values = dict(zip(columns, cells, strict=False))
+    if not values.get("words"):
         raise ValueError("there are no words.")
-    if len(found["words"]) > LONGEST:
+    if len(values["words"]) > LONGEST:
         raise ValueError(f"the words are too long, {LONGEST} characters at most.")
-    return found["words"], _times(found.get("count")), _day(found.get("day"), today)
+    return values["words"], _times(values.get("count")), _day(values.get("day"), today)
 
 
-def _times(text):
+def _times(text: str | None) -> int:
     if not text:
         return 1
     is_number = text.isascii() and text.isdigit() and len(text) < 10
@@ -137,7 +146,7 @@ def _times(text):
     return int(text)
 
 
-def _day(text, today):
+def _day(text: str | None, today: datetime.date) -> datetime.date:
     if not text:
         return today
     try:

@@ -1,4 +1,5 @@
 import datetime
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -14,14 +15,14 @@ class MeaningForm(forms.ModelForm):
         model = Synonym
         fields = ["words", "means"]
 
-    def __init__(self, *args, day: datetime.date, **kwargs):
+    def __init__(self, *args: Any, day: datetime.date, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.day = day
 
-    def clean_words(self):
+    def clean_words(self) -> str:
         return _phrases(self.cleaned_data["words"])
 
-    def clean_means(self):
+    def clean_means(self) -> str:
         means = _phrases(self.cleaned_data["means"])
         for phrase in means.split(", "):
             if not search.search(phrase, self.day):
@@ -30,5 +31,5 @@ class MeaningForm(forms.ModelForm):
         return means
 
 
-def _phrases(text):
+def _phrases(text: str) -> str:
     return ", ".join(dict.fromkeys(phrase for part in text.split(",") if (phrase := " ".join(part.split()))))

@@ -87,7 +87,7 @@ class LookedFor(NamedTuple):
     """What was looked for: the most usual words for it, how often, and the other words for the same."""
 
     words: str
-    count: int
+    times: int
     others: list[str]
 
 
@@ -96,17 +96,17 @@ def between(first_day: datetime.date, last_day: datetime.date) -> list[LookedFor
 
     Searches of which no words could be kept are not in it.
     """
-    counted = MissedSearchMonth.objects.filter(month__gte=first_day.replace(day=1), month__lte=last_day)
-    counted = counted.exclude(search__words="").values_list("search__words").annotate(times=Sum("count"))
-    counts = dict(counted.order_by("-times", "search__words"))
+    rows = MissedSearchMonth.objects.filter(month__gte=first_day.replace(day=1), month__lte=last_day)
+    counted = rows.exclude(search__words="").values_list("search__words").annotate(times=Sum("count"))
+    counts: dict[str, int] = dict(counted.order_by("-times", "search__words"))
     grouper, groups = Grouper(counts, ContentVersion.current()), defaultdict(list)
     for words in counts:
         groups[grouper.key(words)].append(words)
-    found = []
-    for said in groups.values():
-        first, *others = sorted(grouper.plainest(said), key=lambda words: -counts[words])
-        found.append(LookedFor(first, sum(counts[words] for words in said), others))
-    return sorted(found, key=lambda looked: (-looked.count, looked.words))
+    missed = []
+    for alike in groups.values():
+        first, *others = sorted(grouper.plainest(alike), key=lambda words: -counts[words])
+        missed.append(LookedFor(first, sum(counts[words] for words in alike), others))
+    return sorted(missed, key=lambda looked: (-looked.times, looked.words))
 
 
 def count(query: str, day: datetime.date) -> None:
@@ -131,7 +131,7 @@ def add(words: str, days: dict[datetime.date, int]) -> None:
         MissedSearch.objects.filter(pk=row.pk).update(
             count=F("count") + times, first_day=Least("first_day", first), last_day=Greatest("last_day", last)
         )
-    months = defaultdict(int)
+    months: defaultdict[datetime.date, int] = defaultdict(int)
     for day, of_day in days.items():
         months[day.replace(day=1)] += of_day
     for month, of_month in months.items():
@@ -140,7 +140,7 @@ def add(words: str, days: dict[datetime.date, int]) -> None:
             MissedSearchMonth.objects.filter(pk=kept.pk).update(count=F("count") + of_month)
 
 
-def _plain(query):
+def _plain(query: str) -> str:
     """As it was meant to be read: no look-alike digits, no invisible characters, no spaces around an @."""
     text = unicodedata.normalize("NFKC", query)
     text = "".join(char for char in text if unicodedata.category(char) != "Cf")
@@ -180,7 +180,7 @@ def _is_keepable(word: str, offer: OfferWords) -> bool:
 
 
 @remembered
-def _offer_words(version) -> OfferWords:
+def _offer_words(version: object) -> OfferWords:
     """The words of one version of the content: of its pages as they stand there, of the glossary and everyday words."""
     parts = [LINK.sub(" ", part) for entry in offer_at(version).index.entries for part, _weight in entry.text.parts]
     held = {word for part in parts for word in SMALL_WORD.findall(part)}
@@ -195,7 +195,7 @@ def _is_there(word: str) -> bool:
     return MissedSearch.objects.filter(words=word).exists()
 
 
-def _room_for_another(day) -> bool:
+def _room_for_another(day: datetime.date) -> bool:
     """Makes room by forgetting the words least looked for, but not that they were; for so many new ones a day only."""
     if MissedSearch.objects.filter(first_day=day).exclude(words="").count() >= MOST_NEW_A_DAY:
         return False

@@ -50,11 +50,11 @@ LOOK_ALIKES = str.maketrans(
 def scrub(text: str) -> str:
     """The text without e-mail addresses, phone and other long numbers, and postcodes."""
     plain, places = _as_it_reads(text)
-    spans = [found.span() for pattern in (EMAIL, HANDLE, POSTCODE) for found in pattern.finditer(plain)]
-    spans += [found.span() for found in ODD_POSTCODE.finditer(plain) if _is_postcode(found)]
+    spans = [match.span() for pattern in (EMAIL, HANDLE, POSTCODE) for match in pattern.finditer(plain)]
+    spans += [match.span() for match in ODD_POSTCODE.finditer(plain) if _is_postcode(match)]
     numbers = _without_years_and_sums(plain)
-    spans += [found.span() for found in NUMBER.finditer(numbers)]
-    spans += [found.span() for found in ODD_NUMBER.finditer(numbers) if _is_number(found[0])]
+    spans += [match.span() for match in NUMBER.finditer(numbers)]
+    spans += [match.span() for match in ODD_NUMBER.finditer(numbers) if _is_number(match[0])]
     kept, at = "", 0
     for start, end in _together(spans):
         kept += text[at : places[start]] + GONE
@@ -77,20 +77,20 @@ def _as_it_reads(text: str) -> tuple[str, list[int]]:
     return "".join(plain), [*places, len(text)]
 
 
-def _is_postcode(found: re.Match) -> bool:
+def _is_postcode(match: re.Match) -> bool:
     """Tells a postcode that is typed oddly from words and numbers that stand side by side."""
-    area, district, inward = found["area"], found["district"], found["inward"]
+    area, district, inward = match["area"], match["district"], match["inward"]
     letters = re.sub("[.-]", "", area).upper().replace("0", "O")
     if area.isdecimal() or not AREAS & {letters, letters.replace("1", "I"), letters.replace("1", "L")}:
         return False
-    if ORDINAL.fullmatch(inward) and found["between"].strip():
+    if ORDINAL.fullmatch(inward) and match["between"].strip():
         return False
-    begins_with_digit, is_spaced = district[0].isdecimal(), " " in found["gap"] + district.strip() + inward
+    begins_with_digit, is_spaced = district[0].isdecimal(), " " in match["gap"] + district.strip() + inward
     if begins_with_digit and inward[0].isdecimal():
         return True
     if is_spaced or not re.search("[0-9]", district + inward):
         return False
-    in_capitals = found[0] == found[0].upper()
+    in_capitals = match[0] == match[0].upper()
     if not begins_with_digit and not district[-1].isdecimal():
         return in_capitals and not ORDINAL.fullmatch(inward)
     return in_capitals or inward.lower() not in WORDS
@@ -103,16 +103,16 @@ def _is_number(digits: str) -> bool:
 
 def _without_years_and_sums(plain: str) -> str:
     """The text with the years, dates and sums of money in it that look like long numbers blotted out."""
-    plain = YEARS.sub(lambda found: _blot(found) if 0 < _years(found) <= MOST_YEARS else found[0], plain)
+    plain = YEARS.sub(lambda match: _blot(match) if 0 < _years(match) <= MOST_YEARS else match[0], plain)
     return POUNDS.sub(_blot, DATE.sub(_blot, plain))
 
 
-def _years(found: re.Match) -> int:
-    return (int(found["last"]) - int(found["first"])) % 100
+def _years(match: re.Match) -> int:
+    return (int(match["last"]) - int(match["first"])) % 100
 
 
-def _blot(found: re.Match) -> str:
-    return "x" * len(found[0])
+def _blot(match: re.Match) -> str:
+    return "x" * len(match[0])
 
 
 def _together(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

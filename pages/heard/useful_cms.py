@@ -1,6 +1,6 @@
 """What readers think of the pages: each answer, and the counts for each page."""
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, TitleColumn
@@ -17,7 +17,7 @@ register_permission_policy(Feedback, SentByVisitors(Feedback, "add", "change"))
 
 
 class FeedbackIndexView(IndexView):
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet[Feedback]:
         return super().get_base_queryset().select_related("page")
 
 
@@ -60,7 +60,7 @@ class UsefulPagesReport(ReportView):
     ]
     list_export = ["title", "no", "yes", "said", "last_day"]
 
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet[Page]:
         return Page.objects.filter(feedback__isnull=False).annotate(
             no=Count("feedback", filter=Q(feedback__answer=Useful.NO)),
             yes=Count("feedback", filter=Q(feedback__answer=Useful.YES)),

@@ -15,8 +15,8 @@ def about(page: Page) -> list[YouSaid]:
 
 
 @remembered
-def _about_pages(version) -> dict[int, list[YouSaid]]:
-    found = defaultdict(list)
+def _about_pages(version: object) -> dict[int, list[YouSaid]]:
+    rows_about = defaultdict(list)
     for row in YouSaid.objects.filter(page__live=True, about__isnull=False).order_by("-date", "sort_order"):
-        found[row.about_id].append(row)
-    return dict(found)
+        rows_about[row.about_id].append(row)
+    return dict(rows_about)

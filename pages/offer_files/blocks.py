@@ -5,16 +5,16 @@ A struct of one field is written as that field, and a stream of one kind of bloc
 
 import datetime
 import uuid
+from typing import Any
 
 from wagtail import blocks
 
-from .errors import WrongError
-from .item import Item
+from .item import Item, WrongError
 from .references import References
 from .text import read_text, write_text
 from .values import is_empty, read_value, write_value
 
-KINDS = {
+KINDS: dict[type[blocks.Block], type] = {
     blocks.BooleanBlock: bool,
     blocks.IntegerBlock: int,
     blocks.DateBlock: datetime.date,
@@ -29,7 +29,7 @@ def only_child(block: blocks.Block) -> str:
     return children[0] if len(children) == 1 else ""
 
 
-def read_block(block: blocks.Block, item: Item, references: References):
+def read_block(block: blocks.Block, item: Item, references: References) -> Any:
     """The value of an item as the database keeps it. Raises WrongError, naming the item and the field inside."""
     if isinstance(block, blocks.StreamBlock):
         return [_read_stream_child(block, child, references) for child in item.of(list)]
@@ -46,7 +46,7 @@ def read_block(block: blocks.Block, item: Item, references: References):
     return value.isoformat() if isinstance(value, datetime.date | datetime.time) else value
 
 
-def _read_stream_child(block, item, references):
+def _read_stream_child(block: blocks.StreamBlock, item: Item, references: References) -> dict[str, Any]:
     name = only_child(block)
     if not name:
         pairs = item.of(dict)
@@ -57,18 +57,18 @@ def _read_stream_child(block, item, references):
     return {"type": name, "value": read_block(block.child_blocks[name], item, references)}
 
 
-def _read_struct(block, item, references):
+def _read_struct(block: blocks.StructBlock, item: Item, references: References) -> dict[str, Any]:
     if name := only_child(block):
         return {name: read_block(block.child_blocks[name], item, references)}
-    found = {}
+    values = {}
     for name, child in item.of(dict).items():
         if name not in block.child_blocks:
             raise WrongError(f"“{name}” is not known here; known are: {', '.join(block.child_blocks)}", child)
-        found[name] = _inside(name, block.child_blocks[name], child, references)
-    return found
+        values[name] = _inside(name, block.child_blocks[name], child, references)
+    return values
 
 
-def _inside(name, block, item, references):
+def _inside(name: str, block: blocks.Block, item: Item, references: References) -> Any:
     try:
         return read_block(block, item, references)
     except WrongError as wrong:
@@ -77,14 +77,14 @@ def _inside(name, block, item, references):
         raise
 
 
-def write_block(block: blocks.Block, value, references: References):
+def write_block(block: blocks.Block, value: Any, references: References) -> Any:
     """The form in a pack of a value as the database keeps it."""
     if isinstance(block, blocks.StreamBlock):
-        written = [_write_stream_child(block, child, references) for child in value or ()]
-        return [child for child in written if child is not None]
+        children = [_write_stream_child(block, child, references) for child in value or ()]
+        return [child for child in children if child is not None]
     if isinstance(block, blocks.ListBlock):
-        children = [child["value"] if _is_list_item(child) else child for child in value or ()]
-        return [write_block(block.child_block, child, references) for child in children]
+        items = [child["value"] if _is_list_item(child) else child for child in value or ()]
+        return [write_block(block.child_block, item, references) for item in items]
     if isinstance(block, blocks.StructBlock):
         written = {
             name: write_block(child, (value or {}).get(name), references) for name, child in block.child_blocks.items()
@@ -98,7 +98,7 @@ def write_block(block: blocks.Block, value, references: References):
     return write_value(kind, kind.fromisoformat(value) if value and kind in DATES else value)
 
 
-def _write_stream_child(block, child, references):
+def _write_stream_child(block: blocks.StreamBlock, child: dict[str, Any], references: References) -> Any:
     name = child["type"]
     value = write_block(block.child_blocks[name], child["value"], references) if name in block.child_blocks else None
     if is_empty(value):
@@ -106,13 +106,13 @@ def _write_stream_child(block, child, references):
     return value if only_child(block) else {name: value}
 
 
-def _is_list_item(child):
+def _is_list_item(child: object) -> bool:
     return isinstance(child, dict) and child.keys() == {"type", "value", "id"} and child["type"] == "item"
 
 
-def _without_empty(values):
+def _without_empty(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if not is_empty(value)}
 
 
-def _kind(block):
+def _kind(block: blocks.Block) -> type:
     return next((kind for block_class, kind in KINDS.items() if isinstance(block, block_class)), str)

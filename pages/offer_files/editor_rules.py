@@ -1,16 +1,17 @@
 """What the CMS's form asks of an editor beyond the model: else a page could be loaded but not saved there again."""
 
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
 from . import shape
-from .errors import Problems
-from .item import Item
+from .item import Item, Problems
 from .names import name_of
 
 NO_LIMIT = 1000
@@ -18,7 +19,7 @@ NO_LIMIT = 1000
 
 class FieldRule(NamedTuple):
     required: bool
-    validators: list
+    validators: list[Callable[[Any], None]]
 
 
 class Rules(NamedTuple):
@@ -33,11 +34,13 @@ def rules_of(model: type[models.Model]) -> Rules:
     """The rules of the form in which an editor changes a page; other models keep theirs themselves."""
     if not issubclass(model, Page):
         return Rules({}, {})
-    form = model.get_edit_handler().get_form_class()(instance=model())
+    form = cast(type[Page], model).get_edit_handler().get_form_class()(instance=model())
     return Rules(dict(_field_rules(model, form)), dict(_row_rules(model, form)))
 
 
-def check_editor_rules(obj: models.Model, item: Item, entries: dict, problems: Problems, broken: set[str]) -> None:
+def check_editor_rules(
+    obj: models.Model, item: Item, entries: dict[str, Item], problems: Problems, broken: set[str]
+) -> None:
     """Adds what the form would say, leaving out fields that are `broken` already."""
     rules = rules_of(type(obj))
     for field, rule in rules.fields.items():
@@ -58,7 +61,7 @@ def check_editor_rules(obj: models.Model, item: Item, entries: dict, problems: P
             problems.add(entries.get(name, item), name, f"has {count} entries; {limit}")
 
 
-def _field_rules(model, form):
+def _field_rules(model: type[models.Model], form: WagtailAdminPageForm) -> Iterator[tuple[str, FieldRule]]:
     for field in shape.fields(model):
         asked = form.fields.get(field.name)
         if isinstance(asked, forms.CharField) and type(field) in (models.CharField, models.TextField):
@@ -67,7 +70,7 @@ def _field_rules(model, form):
             yield field.name, FieldRule(asked.required and field.blank, extra)
 
 
-def _row_rules(model, form):
+def _row_rules(model: type[models.Model], form: WagtailAdminPageForm) -> Iterator[tuple[str, tuple[int, int]]]:
     for name in shape.relations(model):
         if formset := form.formsets.get(name):
             yield name, (formset.min_num if formset.validate_min else 0, formset.max_num or NO_LIMIT)

@@ -22,28 +22,3 @@ class PackError(Exception):
     def __init__(self, problems: list[Problem]):
         self.problems = sorted(set(problems))
         super().__init__("\n".join(map(str, self.problems)))
-
-
-class WrongError(ValueError):
-    """One value can't be used; raised where that is noticed, reported by whoever knows its file and field.
-
-    `item` is the value that is meant, when it lies deeper than the one being read; `below` counts lines of prose.
-    """
-
-    def __init__(self, message, item=None, field="", below=0):
-        super().__init__(str(message))
-        self.item, self.field, self.below = item, field, below
-
-
-class Problems(list):
-    """Gathers problems, so that all of them can be said at once."""
-
-    def add(self, item, field: str, message, below: int = 0) -> None:
-        self.append(Problem(item.file, item.prose_line + below if below else item.line, field, str(message)))
-
-    def add_wrong(self, item, field: str, wrong: WrongError) -> None:
-        self.add(wrong.item or item, ".".join(filter(None, (field, wrong.field))), wrong, wrong.below)
-
-    def stop_if_any(self) -> None:
-        if self:
-            raise PackError(self)

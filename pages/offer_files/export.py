@@ -7,7 +7,7 @@ from wagtail.models import Page, Site
 from .errors import PackError, Problem
 from .folder import refuse_other_folders, write_folder
 from .form import form_of
-from .names import CHILDREN, MAY_BE_MISSING, REGISTERS, SETTINGS, in_order
+from .names import CHILDREN, MAY_BE_MISSING, REGISTERS, SETTINGS, Entry, in_order
 from .offer import INDEX, SUFFIX, page_file
 from .references import References
 from .write import write_yaml
@@ -36,17 +36,19 @@ def export_offer(folder: Path) -> list[str]:
     return left_out
 
 
-def _register(model, references):
-    entries = list(model.objects.order_by("slug"))
+def _register(model: type[Entry], references: References) -> str:
+    entries = model.objects.order_by("slug")
     for entry in entries:
         references.add(model, entry.slug, entry.pk)
     return write_yaml([form_of(entry, references) for entry in entries])
 
 
-def _pages(home):
+def _pages(home: Page) -> tuple[dict[str, Page], list[str]]:
     """Pages by path in tree order, and the paths of those that are left out, alone or with their parent."""
     public = set(Page.objects.live().public().values_list("pk", flat=True))
-    pages, left_out, paths = {}, [], {}
+    pages: dict[str, Page] = {}
+    left_out: list[str] = []
+    paths: dict[str, str] = {}
     for page in home.get_descendants(inclusive=True).order_by("path").specific():
         parent = paths.get(page.path[: -page.steplen])
         if page.pk in public and (parent or page.pk == home.pk):
@@ -57,7 +59,7 @@ def _pages(home):
     return pages, left_out
 
 
-def _page_files(pages, references):
+def _page_files(pages: dict[str, Page], references: References) -> dict[str, str]:
     files = {}
     for path, page in pages.items():
         data = form_of(page, references)

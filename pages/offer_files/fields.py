@@ -2,29 +2,33 @@
 
 import datetime
 from decimal import Decimal
+from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.fields import RichTextField, StreamField
 
-from .block_rules import report
-from .blocks import read_block, write_block
-from .errors import Problems
-from .item import Item
+from .blocks import write_block
+from .item import Item, Problems
 from .references import References
 from .shape import is_reference
-from .stream_ids import keep_ids
+from .streams import read_stream
 from .text import read_text, write_text
 from .values import read_value, write_value
 
-KINDS = {models.BooleanField: bool, models.DateField: datetime.date, models.IntegerField: int}
+KINDS: dict[type[models.Field], type] = {
+    models.BooleanField: bool,
+    models.DateField: datetime.date,
+    models.IntegerField: int,
+}
 KINDS |= {models.TimeField: datetime.time, models.CharField: str, models.TextField: str, models.DecimalField: Decimal}
 
 
-def read_field(field: models.Field, item: Item, references: References, problems: Problems, name: str, old=None):
+def read_field(
+    field: models.Field, item: Item, references: References, problems: Problems, name: str, old: Any = None
+) -> Any:
     """The value for the model's attribute. Raises WrongError; what blocks say against theirs goes to `problems`."""
     if isinstance(field, StreamField):
-        return _read_stream(field, item, references, problems, name, old)
+        return read_stream(field, item, references, problems, name, old)
     if isinstance(field, RichTextField):
         return read_text(item, field.features, references)
     if is_reference(field):
@@ -32,17 +36,7 @@ def read_field(field: models.Field, item: Item, references: References, problems
     return read_value(_kind(field), item, [key for key, _label in field.flatchoices])
 
 
-def _read_stream(field, item, references, problems, name, old):
-    raw = read_block(field.stream_block, item, references)
-    value = field.to_python(keep_ids(field.stream_block, raw, old, references))
-    try:
-        field.stream_block.clean(value)
-    except ValidationError as error:
-        report(field.stream_block, error, item, name, problems)
-    return value
-
-
-def write_field(field: models.Field, value, references: References):
+def write_field(field: models.Field, value: Any, references: References) -> Any:
     """The form in a pack of an attribute's value."""
     if isinstance(field, StreamField):
         return write_block(field.stream_block, field.stream_block.get_prep_value(value), references)
@@ -53,7 +47,7 @@ def write_field(field: models.Field, value, references: References):
     return write_value(_kind(field), value)
 
 
-def _kind(field):
+def _kind(field: models.Field) -> type:
     for field_class, kind in KINDS.items():
         if isinstance(field, field_class) and not isinstance(field, models.DateTimeField):
             return kind

@@ -5,9 +5,8 @@ from wagtail.models import Page
 
 from . import shape
 from .editor_rules import check_editor_rules
-from .errors import Problems
 from .fill_fields import fill_fields, report_unknown
-from .item import Item
+from .item import Item, Problems
 from .names import CHILDREN, KIND, name_of
 from .references import References
 from .rows import check_rows, keep_rows, read_rows

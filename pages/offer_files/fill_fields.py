@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from difflib import get_close_matches
+from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
@@ -9,9 +10,8 @@ from django.db.models.fields import NOT_PROVIDED
 from wagtail.fields import StreamField
 
 from . import shape
-from .errors import Problems, WrongError
 from .fields import read_field
-from .item import Item
+from .item import Item, Problems, WrongError
 from .names import name_of
 from .references import References
 
@@ -52,7 +52,9 @@ def fill_fields(
     return broken
 
 
-def report_fields(error: ValidationError, item: Item, entries: dict, problems: Problems, prefix: str = "") -> None:
+def report_fields(
+    error: ValidationError, item: Item, entries: dict[str, Item], problems: Problems, prefix: str = ""
+) -> None:
     """Adds what a model says against its fields, beside their lines."""
     for field, errors in error.update_error_dict({}).items():
         name = "" if field == NON_FIELD_ERRORS else name_of(field)
@@ -69,7 +71,7 @@ def report_unknown(entries: dict[str, Item], names: Collection[str], problems: P
         problems.add(entries[name], prefix + name, f"is not known here{hint}")
 
 
-def _when_missing(field):
+def _when_missing(field: models.Field) -> Any:
     """The default of a field without a line. One that is worked out, such as today, must be written down."""
     if isinstance(field, StreamField):
         return []
@@ -80,7 +82,7 @@ def _when_missing(field):
     return field.get_default()
 
 
-def _unchecked(obj):
+def _unchecked(obj: models.Model) -> set[str]:
     """References were looked up already; other fields are not the pack's business."""
     checked = {field.name for field in shape.fields(type(obj)) if not shape.is_reference(field)}
     return {field.name for field in obj._meta.concrete_fields} - checked

@@ -35,7 +35,7 @@ def write_folder(folder: Path, files: dict[str, str]) -> None:
         ) from None
 
 
-def _write(file, content):
+def _write(file: Path, content: bytes) -> None:
     if file.is_file() and file.read_bytes() == content:
         return
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from typing import Any
 
 from django.db import models
 from django.db.models.fields import NOT_PROVIDED
@@ -14,7 +15,7 @@ from .references import References
 from .values import is_empty
 
 
-def form_of(obj: models.Model, references: References, sparse: bool = False) -> dict:
+def form_of(obj: models.Model, references: References, sparse: bool = False) -> dict[str, Any]:
     """What a pack says of the object. Leaves out what is empty, unless empty is not the default.
 
     A sparse form leaves out every default: it stays the same when a new version of the site adds a field.
@@ -28,12 +29,12 @@ def form_of(obj: models.Model, references: References, sparse: bool = False) -> 
     return in_order({KIND: kind_of(type(obj))} | data) if isinstance(obj, Page) else data
 
 
-def digest(data) -> str:
+def digest(data: object) -> str:
     """A short name for a form: the same form has the same name."""
     return hashlib.sha256(json.dumps(data, default=str, ensure_ascii=False).encode()).hexdigest()
 
 
-def _fields(obj, references, sparse):
+def _fields(obj: models.Model, references: References, sparse: bool) -> dict[str, Any]:
     data = {}
     for field in shape.fields(type(obj)):
         value = write_field(field, getattr(obj, field.attname), references)
@@ -42,7 +43,7 @@ def _fields(obj, references, sparse):
     return data
 
 
-def _goes_without_saying(field, value, sparse):
+def _goes_without_saying(field: models.Field, value: object, sparse: bool) -> bool:
     """True when a missing line means the same; a default that says something is written unless the form is sparse."""
     plain = field.default is not NOT_PROVIDED and not callable(field.default)
     default = field.default if plain else None
@@ -51,7 +52,7 @@ def _goes_without_saying(field, value, sparse):
     return sparse and default is not None and value == (str(default) if isinstance(value, str) else default)
 
 
-def _row(row, child, references, sparse):
+def _row(row: models.Model, child: type[models.Model], references: References, sparse: bool) -> Any:
     """A row as names and values, or as its one value. A row that points out of the offer is left out."""
     data = _fields(row, references, sparse and len(shape.fields(child)) > 1)
     needed = [field for field in shape.fields(child) if shape.is_reference(field) and not field.null]
@@ -60,6 +61,6 @@ def _row(row, child, references, sparse):
     return next(iter(data.values()), None) if len(shape.fields(child)) == 1 else data
 
 
-def _place(row):
+def _place(row: models.Model) -> tuple[bool, int]:
     place = getattr(row, "sort_order", None)
     return (place is None, place or 0)

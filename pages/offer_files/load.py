@@ -9,13 +9,13 @@ from wagtail.models import Site
 
 from pages.paper.remake import one_printing
 
-from .errors import PackError, Problem, Problems
+from .errors import PackError, Problem
+from .item import Problems
 from .load_pages import PageLoader
 from .load_registers import load_object, load_register
-from .offer import read_offer
-from .records import Records
+from .offer import Offer, read_offer
+from .records import Records, Report
 from .references import References
-from .report import Report
 
 
 def load_offer(folder: Path, overwrite: bool = False, say: Callable[[str], None] = lambda line: None) -> Report:
@@ -32,7 +32,7 @@ def load_offer(folder: Path, overwrite: bool = False, say: Callable[[str], None]
         Site.clear_site_root_paths_cache()
 
 
-def _load(offer, overwrite, say):
+def _load(offer: Offer, overwrite: bool, say: Callable[[str], None]) -> Report:
     say("Loading contacts, policies and words …")
     records, report, references = Records(overwrite), Report(), References()
     for model, items in offer.registers.items():

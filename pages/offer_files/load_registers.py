@@ -4,38 +4,50 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.log_actions import log
 
-from .errors import Problems, WrongError
 from .fill import fill
 from .fill_fields import report_fields
 from .form import form_of
-from .item import Item
-from .names import REGISTERS
-from .records import Outcome, Records
+from .item import Item, Problems, WrongError
+from .names import REGISTERS, Entry
+from .records import Outcome, Records, Report
 from .references import References
-from .report import Report
 
 FILES = {model: name for name, model in REGISTERS.items()}
 
 
-def load_register(model, items: list[Item], references: References, records: Records, report: Report) -> None:
+def load_register(
+    model: type[Entry], items: list[Item], references: References, records: Records, report: Report
+) -> None:
     """Makes or updates each entry, and lets `references` know all that there are."""
     problems = Problems()
-    found = {entry.slug: entry for entry in model.objects.all()}
-    by_key = {entry.pk: entry for entry in found.values()}
-    lines, loaded = {}, {}
+    entries = {entry.slug: entry for entry in model.objects.all()}
+    by_key: dict[int | None, Entry] = {entry.pk: entry for entry in entries.values()}
+    lines: dict[str, int] = {}
+    loaded: dict[str, int | None] = {}
     for item in items:
         slug = _slug(item, lines, problems)
         if slug is not None:
             key = f"{FILES[model]}/{slug}"
-            entry = found.get(slug) or by_key.get(records.object_key(key))
+            entry = entries.get(slug) or by_key.get(records.object_key(key))
             loaded[slug] = load_object(key, entry, model(), item, references, records, report, problems)
     problems.stop_if_any()
-    report.not_in_pack += [f"{FILES[model]}/{slug}" for slug, entry in found.items() if entry.pk not in loaded.values()]
+    report.not_in_pack += [
+        f"{FILES[model]}/{slug}" for slug, entry in entries.items() if entry.pk not in loaded.values()
+    ]
     for slug, pk in [*model.objects.values_list("slug", "pk"), *loaded.items()]:
         references.add(model, slug, pk)
 
 
-def load_object(key, entry, wanted, item, references, records: Records, report: Report, problems: Problems):
+def load_object(
+    key: str,
+    entry: models.Model | None,
+    wanted: models.Model,
+    item: Item,
+    references: References,
+    records: Records,
+    report: Report,
+    problems: Problems,
+) -> int | None:
     """Saves one object as the pack has it, unless it is so already or an editor has changed it. Gives its key."""
     before = len(problems)
     wanted.pk = entry.pk if entry else None
@@ -47,14 +59,14 @@ def load_object(key, entry, wanted, item, references, records: Records, report: 
     outcome = records.outcome(key, form_of(entry, references, sparse=True) if entry else None, form)
     report.add(key, outcome)
     if outcome is Outcome.LEFT:
-        return entry.pk
+        return wanted.pk
+    saved = entry or wanted
     if outcome is not Outcome.UNCHANGED:
-        entry = entry or wanted
-        fill(entry, item, references, problems, keep=entry is not wanted)
-        entry.save()
-        log(instance=entry, action="wagtail.create" if outcome is Outcome.MADE else "wagtail.edit")
-    records.remember(key, entry.pk, form)
-    return entry.pk
+        fill(saved, item, references, problems, keep=entry is not None)
+        saved.save()
+        log(instance=saved, action="wagtail.create" if outcome is Outcome.MADE else "wagtail.edit")
+    records.remember(key, saved.pk, form)
+    return saved.pk
 
 
 def check(obj: models.Model, item: Item, problems: Problems) -> bool:
@@ -64,12 +76,12 @@ def check(obj: models.Model, item: Item, problems: Problems) -> bool:
         obj.full_clean(exclude=fields - {"slug"}, validate_constraints=False)
         obj.validate_unique()
     except ValidationError as error:
-        report_fields(error, item, item.value, problems)
+        report_fields(error, item, item.of(dict), problems)
         return False
     return True
 
 
-def _slug(item, lines, problems):
+def _slug(item: Item, lines: dict[str, int], problems: Problems) -> str | None:
     """The slug of an entry, unless an earlier one has it."""
     try:
         entry = item.of(dict).get("slug")

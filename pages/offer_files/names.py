@@ -1,6 +1,7 @@
 """What things are called in a pack, and in which order they stand."""
 
 from functools import cache
+from typing import Any
 
 from wagtail.models import Page, get_page_models
 
@@ -12,7 +13,9 @@ from pages.money.model import MoneyFact
 from pages.plain_words.plain_phrase import PlainPhrase
 from pages.search.synonym import Synonym
 
-REGISTERS = {
+type Entry = Contact | Policy | MoneyFact | GlossaryTerm | PlainPhrase | Synonym
+
+REGISTERS: dict[str, type[Entry]] = {
     "contacts": Contact,
     "policies": Policy,
     "money": MoneyFact,
@@ -52,6 +55,6 @@ def name_of(field: str) -> str:
     return SPECIAL.get(field, field)
 
 
-def in_order(data: dict) -> dict:
+def in_order(data: dict[str, Any]) -> dict[str, Any]:
     """A page's keys in the order of the pack; those it does not name follow the body, as the model has them."""
     return dict(sorted(data.items(), key=lambda pair: PLACES.get(pair[0], PLACES[OTHERS])))

@@ -5,37 +5,22 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
-from django.db import models
 from wagtail.models import Page
 
-from .errors import PackError, Problem, Problems, WrongError
-from .item import Item
-from .names import KIND, MAY_BE_MISSING, REGISTERS, SETTINGS, kinds
+from pages.council.model import CouncilSettings
+
+from .errors import PackError, Problem
+from .item import Item, Problems, WrongError
+from .names import KIND, MAY_BE_MISSING, REGISTERS, SETTINGS, Entry, kinds
 from .read import read_file
-from .tree import may_have_children, tree_problems
+from .tree import PageFile, may_have_children, tree_problems
 
 PAGES, INDEX, SUFFIX = "pages", "index", ".yaml"
 
 
-class PageFile(NamedTuple):
-    """One page of a pack; `path` is its address below the home page."""
-
-    path: str
-    model: type[Page]
-    item: Item
-
-    @property
-    def parent(self) -> str:
-        return "" if self.path == "/" else self.path[: self.path.rstrip("/").rindex("/") + 1]
-
-    @property
-    def slug(self) -> str:
-        return self.path.rstrip("/").rpartition("/")[2]
-
-
 class Offer(NamedTuple):
-    settings: dict[type[models.Model], Item]
-    registers: dict[type[models.Model], list[Item]]
+    settings: dict[type[CouncilSettings], Item]
+    registers: dict[type[Entry], list[Item]]
     pages: dict[str, PageFile]
 
 
@@ -44,14 +29,14 @@ def read_offer(folder: Path) -> Offer:
     if not folder.is_dir():
         raise PackError([Problem(str(folder), 0, "", "there is no such folder")])
     problems = Problems()
-    settings = {model: _content(folder, name, dict, problems) for name, model in SETTINGS.items()}
+    settings = {model: item for name, model in SETTINGS.items() if (item := _content(folder, name, dict, problems))}
     there = [name for name in REGISTERS if name not in MAY_BE_MISSING or (folder / f"{name}{SUFFIX}").exists()]
-    registers = {REGISTERS[name]: _content(folder, name, list, problems) for name in there}
+    registers = {REGISTERS[name]: item.of(list) for name in there if (item := _content(folder, name, list, problems))}
     pages = _pages(folder, problems)
     problems.stop_if_any()
     tree_problems(pages, problems)
     problems.stop_if_any()
-    return Offer(settings, {model: item.value for model, item in registers.items()}, pages)
+    return Offer(settings, registers, pages)
 
 
 def page_file(path: str, model: type[Page]) -> str:
@@ -62,7 +47,7 @@ def page_file(path: str, model: type[Page]) -> str:
     return f"{PAGES}/{inside}{SUFFIX}"
 
 
-def _content(folder, name, kind, problems):
+def _content(folder: Path, name: str, kind: type, problems: Problems) -> Item | None:
     try:
         item = read_file(folder / f"{name}{SUFFIX}", f"{name}{SUFFIX}")
         item.of(kind)
@@ -74,8 +59,8 @@ def _content(folder, name, kind, problems):
     return None
 
 
-def _pages(folder, problems):
-    found = {}
+def _pages(folder: Path, problems: Problems) -> dict[str, PageFile]:
+    pages: dict[str, PageFile] = {}
     for file in sorted((folder / PAGES).rglob("*")):
         name = file.relative_to(folder).as_posix()
         if file.is_dir() or file.name.startswith("."):
@@ -83,17 +68,18 @@ def _pages(folder, problems):
         if file.suffix != SUFFIX:
             problems.append(Problem(name, 0, "", f"is not part of an offer: pages are files that end in {SUFFIX}"))
         elif item := _content(folder, name.removesuffix(SUFFIX), dict, problems):
-            _add(found, name, item, problems)
-    return found
+            _add(pages, name, item, problems)
+    return pages
 
 
-def _add(found, name, item, problems):
+def _add(pages: dict[str, PageFile], name: str, item: Item, problems: Problems) -> None:
+    entries = item.of(dict)
     inside = name.removeprefix(f"{PAGES}/").removesuffix(SUFFIX)
     path = f"/{inside}/".removesuffix(f"{INDEX}/") if f"/{inside}".endswith(f"/{INDEX}") else f"/{inside}/"
     try:
-        kind = item.value[KIND].of(str) if KIND in item.value else ""
+        kind = entries[KIND].of(str) if KIND in entries else ""
         if kind not in kinds():
-            raise WrongError(f"must be one of: {', '.join(sorted(kinds()))}", item.value.get(KIND))
+            raise WrongError(f"must be one of: {', '.join(sorted(kinds()))}", entries.get(KIND))
         if path != "/":
             validate_slug(path.rstrip("/").rpartition("/")[2])
     except WrongError as wrong:
@@ -103,7 +89,7 @@ def _add(found, name, item, problems):
         problems.append(Problem(name, 0, "", "a file’s name is made of the letters a to z, numbers and hyphens"))
         return
     if page_file(path, kinds()[kind]) != name:
-        problems.add(item.value[KIND], KIND, f"the file of this {kind} must be {page_file(path, kinds()[kind])}")
-    if path in found:
-        problems.add(item, "", f"{found[path].item.file} is the same page")
-    found[path] = PageFile(path, kinds()[kind], item)
+        problems.add(entries[KIND], KIND, f"the file of this {kind} must be {page_file(path, kinds()[kind])}")
+    if path in pages:
+        problems.add(item, "", f"{pages[path].item.file} is the same page")
+    pages[path] = PageFile(path, kinds()[kind], item)

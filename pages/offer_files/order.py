@@ -18,12 +18,12 @@ def arrange(parent: int, wanted: list[int], records: Records, key: str) -> bool:
     return True
 
 
-def _changed(now, loaded):
+def _changed(now: list[int], loaded: list[int]) -> bool:
     both = set(now) & set(loaded)
     return [page for page in now if page in both] != [page for page in loaded if page in both]
 
 
-def _move(parent, there, wanted):
-    same = next(at for at, (one, other) in enumerate(zip(there, wanted, strict=True)) if one != other)
+def _move(parent: int, there: list[int], wanted: list[int]) -> None:
+    same = next(at for at, (page, other) in enumerate(zip(there, wanted, strict=True)) if page != other)
     for page in wanted[same:]:
         Page.objects.get(pk=page).move(Page.objects.get(pk=parent), pos="last-child")

@@ -3,10 +3,11 @@
 import datetime
 import re
 from pathlib import Path
+from typing import NoReturn
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from .errors import PackError, Problem
 from .item import Item
@@ -39,7 +40,7 @@ def _text(path: Path, name: str) -> str:
         raise PackError([Problem(name, 0, "", f"can’t be read: {error.strerror}")]) from None
 
 
-def _compose(text: str, name: str):
+def _compose(text: str, name: str) -> Node | None:
     try:
         return YAML(typ="rt", pure=True).compose(text)
     except MarkedYAMLError as error:
@@ -55,12 +56,12 @@ def _compose(text: str, name: str):
 class _Reader:
     """Turns nodes into items, and refuses what an officer would not expect."""
 
-    def __init__(self, file):
+    def __init__(self, file: str):
         self.file = file
-        self.seen = set()
-        self.names = []
+        self.seen: set[int] = set()
+        self.names: list[str] = []
 
-    def item(self, node, named, depth) -> Item:
+    def item(self, node: Node, named: Node, depth: int) -> Item:
         """`named` is the node whose line names the value: its key, or itself in a list."""
         if node.anchor or id(node) in self.seen:
             self._refuse(node, "anchors (&) and aliases (*) are not used here: write it out, or use quotes")
@@ -71,7 +72,7 @@ class _Reader:
         prose_line = node.start_mark.line + (2 if getattr(node, "style", None) in ("|", ">") else 1)
         return Item(self._value(node, depth), self.file, line, prose_line)
 
-    def _value(self, node, depth):
+    def _value(self, node: Node, depth: int) -> object:
         if isinstance(node, MappingNode) and node.tag == TAG + "map":
             return self._mapping(node, depth)
         if isinstance(node, SequenceNode) and node.tag == TAG + "seq":
@@ -80,19 +81,19 @@ class _Reader:
             return self._scalar(node)
         return self._refuse(node, "tags (!) are not used here: put it between quotes")
 
-    def _mapping(self, node, depth):
-        found = {}
+    def _mapping(self, node: MappingNode, depth: int) -> dict[str, Item]:
+        entries: dict[str, Item] = {}
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
                 self._refuse(key, "a name must be one word")
-            if key.value in found:
+            if key.value in entries:
                 self._refuse(key, "is there twice", key.value)
             self.names.append(key.value)
-            found[key.value] = self.item(value, key, depth + 1)
+            entries[key.value] = self.item(value, key, depth + 1)
             self.names.pop()
-        return found
+        return entries
 
-    def _scalar(self, node):
+    def _scalar(self, node: ScalarNode) -> object:
         kind, text = str(node.tag).removeprefix(TAG), node.value
         if UNSHOWABLE.search(text):
             self._refuse(node, "has a character that can’t be shown")
@@ -113,6 +114,6 @@ class _Reader:
             return float("nan")
         return self._refuse(node, "tags (!) are not used here: put it between quotes")
 
-    def _refuse(self, node, message, name=""):
+    def _refuse(self, node: Node, message: str, name: str = "") -> NoReturn:
         field = ".".join(filter(None, (*self.names, name)))
         raise PackError([Problem(self.file, node.start_mark.line + 1, field, message)])

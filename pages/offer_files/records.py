@@ -1,8 +1,9 @@
-"""Remembers what was loaded, and decides what to do with what is there."""
+"""Remembers what was loaded, decides what to do with what is there, and reports what was done."""
 
+from dataclasses import dataclass, field
 from enum import Enum
 
-from pages.offer_files.record import PackRecord
+from pages.offer_files.model import PackRecord
 
 from .form import digest
 
@@ -22,7 +23,7 @@ class Records:
     def object_key(self, key: str) -> int | None:
         return self.by_key[key].object_key if key in self.by_key else None
 
-    def outcome(self, key: str, now, wanted) -> Outcome:
+    def outcome(self, key: str, now: object, wanted: object) -> Outcome:
         """What is to happen, given the form it has in the database now (nothing: it isn't there) and in the pack."""
         if now is None:
             return Outcome.MADE
@@ -31,7 +32,7 @@ class Records:
         loaded = key in self.by_key and self.by_key[key].digest == digest(now)
         return Outcome.UPDATED if loaded or self.overwrite else Outcome.LEFT
 
-    def remember(self, key: str, object_key: int, form) -> None:
+    def remember(self, key: str, object_key: int, form: object) -> None:
         """Writes down that the object now is as the pack has it."""
         record = self.by_key.setdefault(key, PackRecord(key=key))
         state = (object_key, digest(form))
@@ -47,3 +48,20 @@ class Records:
         if record.order != order or record.pk is None:
             record.order = order
             record.save()
+
+
+@dataclass
+class Report:
+    """Names of what was made, updated, unchanged and left alone, and of what is on the site but not in the pack."""
+
+    outcomes: dict[Outcome, list[str]] = field(default_factory=lambda: {outcome: [] for outcome in Outcome})
+    not_in_pack: list[str] = field(default_factory=list)
+
+    def add(self, name: str, outcome: Outcome) -> None:
+        self.outcomes[outcome].append(name)
+
+    def lines(self) -> list[str]:
+        lines = [f"Left alone, changed on the site since it was loaded: {name}" for name in self.outcomes[Outcome.LEFT]]
+        lines += [f"On the site but not in the offer: {name}" for name in self.not_in_pack]
+        counts = ", ".join(f"{len(names)} {outcome.value}" for outcome, names in self.outcomes.items())
+        return [*lines, f"Pages, contacts, policies, words and settings: {counts}."]

@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from pages.money.model import MoneyFact
 
-from .errors import WrongError
+from .item import WrongError
 from .names import REGISTERS
 
 OUTSIDE = ("https", "http", "mailto", "tel", "sms")

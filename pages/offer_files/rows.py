@@ -4,23 +4,26 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from . import shape
-from .errors import Problems, WrongError
 from .fields import read_field
 from .fill_fields import fill_fields, report_fields, report_unknown
 from .form import form_of
-from .item import Item
+from .item import Item, Problems, WrongError
 from .names import name_of
 from .references import References
 
 
-def read_rows(child: type[models.Model], entry: Item | None, references: References, problems: Problems, name: str):
+def read_rows(
+    child: type[models.Model], entry: Item | None, references: References, problems: Problems, name: str
+) -> list[models.Model]:
     """The rows of a list, unsaved and in order."""
+    if entry is None:
+        return []
     try:
-        items = entry.of(list) if entry else []
+        items = entry.of(list)
     except WrongError as wrong:
         problems.add_wrong(entry, name, wrong)
         return []
-    rows = []
+    rows: list[models.Model] = []
     for place, item in enumerate(items):
         row = child(sort_order=place) if hasattr(child, "sort_order") else child()
         try:
@@ -34,7 +37,7 @@ def read_rows(child: type[models.Model], entry: Item | None, references: Referen
 
 def check_rows(rows: list[models.Model], entry: Item | None, problems: Problems, name: str) -> None:
     """Adds what each row's model says of it as a whole, once all the rows could be read."""
-    for row, item in zip(rows, entry.value if entry else (), strict=True):
+    for row, item in zip(rows, entry.of(list) if entry else [], strict=True):
         try:
             row.clean()
         except ValidationError as error:
@@ -46,17 +49,18 @@ def keep_rows(old: list[models.Model], new: list[models.Model], references: Refe
     free = [(form_of(row, references, sparse=True), row) for row in old]
     kept = []
     for row in new:
-        said = form_of(row, references, sparse=True)
-        same = next((pair for pair in free if pair[0] == said), None)
+        form = form_of(row, references, sparse=True)
+        same = next((pair for pair in free if pair[0] == form), None)
         if same:
             free.remove(same)
-            if hasattr(row, "sort_order"):
-                same[1].sort_order = row.sort_order
         kept.append(same[1] if same else row)
+    for place, row in enumerate(kept):
+        if hasattr(row, "sort_order"):
+            row.sort_order = place
     return kept
 
 
-def _fill_row(row, item, references, problems, name):
+def _fill_row(row: models.Model, item: Item, references: References, problems: Problems, name: str) -> None:
     fields = shape.fields(type(row))
     if len(fields) > 1:
         entries = item.of(dict)
@@ -72,14 +76,17 @@ def _fill_row(row, item, references, problems, name):
             problems.add(item, name, " ".join(error.messages))
 
 
-def _refuse_doubles(child, rows, items, problems, name):
+def _refuse_doubles(
+    child: type[models.Model], rows: list[models.Model], items: list[Item], problems: Problems, name: str
+) -> None:
     """No two rows may say what the model wants said once for each parent."""
     parent = shape.parent_key(child).name
     for rule in child._meta.constraints:
         if not isinstance(rule, models.UniqueConstraint) or parent not in rule.fields or rule.condition:
             continue
         seen = set()
-        columns = [child._meta.get_field(field).attname for field in rule.fields if field != parent]
+        once = set(rule.fields) - {parent}
+        columns = [field.attname for field in child._meta.concrete_fields if field.name in once]
         for row, item in zip(rows, items, strict=True):
             values = tuple(getattr(row, column) for column in columns)
             if values in seen and all(values):

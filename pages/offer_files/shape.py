@@ -1,6 +1,7 @@
 """Which fields and child rows of a model belong in a pack: those an editor fills in."""
 
 from functools import cache
+from typing import TypeGuard
 
 from django.db import models
 from modelcluster.fields import ParentalKey
@@ -27,20 +28,20 @@ def relations(model: type[models.Model]) -> dict[str, type[models.Model]]:
     """
     if not issubclass(model, ClusterableModel):
         return {}
-    found = {relation.get_accessor_name(): relation.related_model for relation in get_all_child_relations(model)}
-    ours = [name for name, child in found.items() if child._meta.app_label == model._meta.app_label]
-    return {name: found[name] for name in sorted(ours, key=lambda name: PLACES.get(name, PLACES[OTHERS]))}
+    children = {relation.get_accessor_name(): relation.related_model for relation in get_all_child_relations(model)}
+    ours = [name for name, child in children.items() if child._meta.app_label == model._meta.app_label]
+    return {name: children[name] for name in sorted(ours, key=lambda name: PLACES.get(name, PLACES[OTHERS]))}
 
 
 def parent_key(child: type[models.Model]) -> ParentalKey:
     return next(field for field in child._meta.concrete_fields if isinstance(field, ParentalKey))
 
 
-def is_reference(field: models.Field) -> bool:
+def is_reference(field: models.Field) -> TypeGuard[models.ForeignKey]:
     return isinstance(field, models.ForeignKey)
 
 
-def _belongs(field):
+def _belongs(field: models.Field) -> bool:
     if field.primary_key or not field.editable or isinstance(field, UNWRITTEN) or field.name in PERSONAL:
         return False
     if field.model is Page:

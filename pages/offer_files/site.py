@@ -21,8 +21,8 @@ def find_home(model: type[Page], file: str) -> Page | None:
     if site is None or _is_welcome(site.root_page):
         return None
     if site.root_page.specific_class is not model:
-        found = kind_of(site.root_page.specific_class) or "plain page"
-        message = f"the site’s first page is a {found}, not a {kind_of(model)}: nothing is put in its place"
+        kind = kind_of(site.root_page.specific_class) or "plain page"
+        message = f"the site’s first page is a {kind}, not a {kind_of(model)}: nothing is put in its place"
         raise PackError([Problem(file, 0, "", message)])
     return site.root_page.specific
 
@@ -47,12 +47,12 @@ def make_home(model: type[Page], title: str) -> Page:
     return model.objects.get(pk=home.pk)
 
 
-def empty_page(model: type[Page], title: str, slug: str) -> Page:
+def empty_page(model: type[models.Model], title: str, slug: str) -> Page:
     """A draft with a place in the tree and nothing in it yet but what the database can't do without."""
     needed = [field for field in shape.fields(model) if not field.null and not field.has_default()]
     values = {field.name: value for field in needed for kind, value in STAND_INS.items() if isinstance(field, kind)}
     return model(**values | {"title": title, "slug": slug, "live": False})
 
 
-def _is_welcome(page):
+def _is_welcome(page: Page) -> bool:
     return page.specific_class is Page and page.numchild == 0

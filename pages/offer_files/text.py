@@ -1,7 +1,6 @@
 """One piece of rich text: Markdown in the pack, Wagtail's HTML in the database."""
 
-from .errors import WrongError
-from .item import Item
+from .item import Item, WrongError
 from .prose import HEADINGS, LISTS, read_html, read_markdown, write_html, write_markdown
 from .references import References
 from .values import Markdown

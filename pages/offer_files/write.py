@@ -2,6 +2,7 @@
 
 import io
 import re
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -16,7 +17,7 @@ WORDS_OF_YAML = {"true", "false", "null"}
 BLOCK = re.compile(r"(?! )[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 
 
-def write_yaml(data: dict | list) -> str:
+def write_yaml(data: dict[str, Any] | list[Any]) -> str:
     """The text of a file. Lists stand under their key by two spaces, and at the margin in a register."""
     yaml = YAML()
     yaml.width = ENDLESS
@@ -28,7 +29,7 @@ def write_yaml(data: dict | list) -> str:
     return out.getvalue()
 
 
-def _styled(value):
+def _styled(value: Any) -> Any:
     if isinstance(value, dict):
         return CommentedMap((name, _styled(child)) for name, child in value.items())
     if isinstance(value, list):
@@ -39,7 +40,7 @@ def _styled(value):
     return _text(value) if isinstance(value, str) else value
 
 
-def _text(value):
+def _text(value: str) -> str:
     """Prose of several lines as a block; other text as YAML would have it, if that is one line."""
     if isinstance(value, Markdown) and ("\n" in value or not _is_plain(value)):
         return LiteralScalarString(value + "\n")
@@ -50,5 +51,5 @@ def _text(value):
     return DoubleQuotedScalarString(value)
 
 
-def _is_plain(value):
+def _is_plain(value: str) -> bool:
     return bool(PLAIN.fullmatch(value)) and value.lower() not in WORDS_OF_YAML

@@ -49,7 +49,7 @@ def ask(url: str, *, loopback: bool = False) -> Answer:
         return Answer(False, _("Its site could not be reached."))
 
 
-def _ask_once(url, loopback) -> tuple[int, str]:
+def _ask_once(url: str, loopback: bool) -> tuple[int, str]:
     """The status and where it leads on. Some sites refuse to be asked for the head alone, so the page is asked for."""
     try:
         status, location = _request("HEAD", url, loopback)
@@ -58,15 +58,21 @@ def _ask_once(url, loopback) -> tuple[int, str]:
     return (status, location) if 0 < status < 400 else _request("GET", url, loopback)
 
 
-def _request(method, address, loopback) -> tuple[int, str]:
+def _request(method: str, address: str, loopback: bool) -> tuple[int, str]:
     url = web_address(address)
     headers = {"User-Agent": user_agent(), "Accept": "*/*", "Connection": "close"}
-    as_it_comes = {"preload_content": False, "decode_content": False, "enforce_content_length": False}
     with (
         Deadline(LONGEST_REQUEST) as deadline,
         closing(connection_to(url, deadline, wait=LONGEST_WAIT, loopback=loopback)) as connection,
     ):
-        connection.request(method, url.request_uri, headers=headers, **as_it_comes)
+        connection.request(
+            method,
+            url.path,
+            headers=headers,
+            preload_content=False,
+            decode_content=False,
+            enforce_content_length=False,
+        )
         with closing(connection.getresponse()) as response:
             response.read(MOST_BYTES)
             return response.status, response.headers.get("Location", "")

@@ -1,9 +1,12 @@
 """Dead links in the CMS: the report, the two things an officer can do about one, and their words in the history."""
 
+from typing import Any
+
 import django_filters
 from django import forms
 from django.contrib.auth.decorators import permission_required
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
@@ -17,10 +20,12 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
-from wagtail.log_actions import LogFormatter
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import ModelLogEntry
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from pages import outside_links as links
+from pages.core.officers_request import OfficersRequest
 from pages.outside_links.model import OutsideLink
 from pages.outside_links.rounds import LEFT, TRIED
 
@@ -44,9 +49,9 @@ class LinkFilters(WagtailFilterSet):
 
     class Meta:
         model = OutsideLink
-        fields = []
+        fields = ()
 
-    def of_state(self, queryset, name, value):
+    def of_state(self, queryset: QuerySet[OutsideLink], name: str, value: str) -> QuerySet[OutsideLink]:
         return queryset.filter(STATES[value][1])
 
 
@@ -59,21 +64,21 @@ class PlacesColumn(Column):
 
     cell_template_name = "outside_links/places_cell.html"
 
-    def get_cell_context_data(self, instance, parent_context):
+    def get_cell_context_data(self, instance: OutsideLink, parent_context: dict[str, Any]) -> dict[str, Any]:
         finder = AdminURLFinder(parent_context["request"].user)
-        found = [(place.words, finder.get_edit_url(place.entry)) for place in places_of(instance)]
-        return super().get_cell_context_data(instance, parent_context) | {"places": found}
+        ways = [(place.words, finder.get_edit_url(place.entry)) for place in places_of(instance)]
+        return super().get_cell_context_data(instance, parent_context) | {"places": ways}
 
 
 class ActsColumn(Column):
     cell_template_name = "outside_links/acts_cell.html"
 
-    def get_cell_context_data(self, instance, parent_context):
+    def get_cell_context_data(self, instance: OutsideLink, parent_context: dict[str, Any]) -> dict[str, Any]:
         may = parent_context["request"].user.has_perm(MAY_CHANGE)
         return super().get_cell_context_data(instance, parent_context) | {"may": may, "link": instance}
 
 
-def _dead_since(link) -> str:
+def _dead_since(link: OutsideLink) -> str:
     return date_format(link.dead_since, "j F Y") if link.dead_since else ""
 
 
@@ -98,7 +103,7 @@ class DeadLinksReport(ReportView):
     export_headings = {"url": gettext_lazy("Address"), "answer": gettext_lazy("What the answer was")}
     list_export = ["url", "answer", "dead_since", "last_tried"]
 
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet[OutsideLink]:
         links = OutsideLink.objects.all()
         return links if self.request.GET.get("state") else links.filter(STATES[DEAD][1] | STATES[FAILING][1])
 
@@ -110,14 +115,14 @@ class LeaveForm(forms.ModelForm):
         labels = {"left_because": gettext_lazy("How do you know that it works?")}
         help_texts = {"left_because": gettext_lazy("In a few words: it opens on my phone, its site keeps robots out.")}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["left_because"].required = True
 
 
 @permission_required(MAY_CHANGE, raise_exception=True)
 @require_POST
-def try_again(request, pk):
+def try_again(request: OfficersRequest, pk: int) -> HttpResponse:
     """Asks for one address at once."""
     link = get_object_or_404(OutsideLink, pk=pk)
     answer = links.try_again(link, request.user, timezone.now())
@@ -128,7 +133,7 @@ def try_again(request, pk):
 
 @permission_required(MAY_CHANGE, raise_exception=True)
 @require_http_methods(["GET", "HEAD", "POST"])
-def leave(request, pk):
+def leave(request: OfficersRequest, pk: int) -> HttpResponse:
     """Asks how the officer knows that a link works, and leaves it as it is."""
     link = get_object_or_404(OutsideLink, pk=pk)
     form = LeaveForm(request.POST or None, instance=link)
@@ -146,24 +151,24 @@ def places_of(link: OutsideLink) -> list[links.Place]:
 class TriedLog(LogFormatter):
     label = gettext_lazy("Try a link again")
 
-    def format_message(self, log_entry):
+    def format_message(self, log_entry: ModelLogEntry) -> str:
         return _("Tried the link again: %(answer)s") % {"answer": log_entry.data.get("answer", "")}
 
 
 class LeftLog(LogFormatter):
     label = gettext_lazy("Leave a link as it is")
 
-    def format_message(self, log_entry):
+    def format_message(self, log_entry: ModelLogEntry) -> str:
         return _("Left the link as it is: %(reason)s") % {"reason": log_entry.data.get("reason", "")}
 
 
-def register_log_actions(actions):
+def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(TRIED)(TriedLog)
     actions.register_action(LEFT)(LeftLog)
 
 
 class DeadLinksMenuItem(MenuItem):
-    def is_shown(self, request):
+    def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm(MAY_SEE)
 
 
@@ -175,7 +180,7 @@ URLS = [
 ]
 
 
-def menu_item():
+def menu_item() -> MenuItem:
     return DeadLinksMenuItem(
         DeadLinksReport.page_title, reverse("dead-links"), name="dead-links", icon_name="link-external", order=300
     )

@@ -11,7 +11,7 @@ class Deadline(AbstractContextManager):
 
     def __init__(self, seconds: float):
         self._end = time.monotonic() + seconds
-        self._line = self._timer = None
+        self._running: tuple[threading.Timer, socket.socket] | None = None
 
     def left(self) -> float:
         """The seconds that are left. Raises TimeoutError when none is."""
@@ -22,17 +22,20 @@ class Deadline(AbstractContextManager):
 
     def cut(self, line: socket.socket) -> None:
         """Shuts the line when the time is over, by a handle of its own: TLS takes the given one away."""
-        self._timer = threading.Timer(self.left(), self._shut)
-        self._timer.daemon = True
-        self._line = line.dup()
-        self._timer.start()
+        seconds, handle = self.left(), line.dup()
+        timer = threading.Timer(seconds, _shut, [handle])
+        timer.daemon = True
+        self._running = timer, handle
+        timer.start()
 
-    def __exit__(self, *error):
-        if self._line:
-            self._timer.cancel()
-            self._timer.join()
-            self._line.close()
+    def __exit__(self, *error: object) -> None:
+        if self._running:
+            timer, handle = self._running
+            timer.cancel()
+            timer.join()
+            handle.close()
 
-    def _shut(self):
-        with suppress(OSError):  # The other side was quicker.
-            self._line.shutdown(socket.SHUT_RDWR)
+
+def _shut(handle: socket.socket) -> None:
+    with suppress(OSError):  # The other side was quicker.
+        handle.shutdown(socket.SHUT_RDWR)

@@ -1,11 +1,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+LONGEST_ADDRESS = 1000
+
 
 class OutsideLink(models.Model):
     """What the link checker knows of one address outside the site. Where it is used is worked out afresh."""
 
-    url = models.CharField(_("address"), max_length=1000, unique=True)
+    url = models.CharField(_("address"), max_length=LONGEST_ADDRESS, unique=True)
     last_tried = models.DateTimeField(_("last tried"), null=True, blank=True)
     answer = models.CharField(_("what the answer was"), max_length=120, blank=True)
     status = models.PositiveSmallIntegerField(null=True, blank=True)

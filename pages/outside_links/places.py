@@ -18,7 +18,7 @@ from pages.core.content_version import ContentVersion
 from pages.core.remembered import remembered
 from pages.council.model import CouncilSettings
 from pages.money.model import MoneyFact
-from pages.outside_links.model import OutsideLink
+from pages.outside_links.model import LONGEST_ADDRESS, OutsideLink
 
 HREF = re.compile(r'\bhref="(https?://[^"]+)"', re.IGNORECASE)
 ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -38,23 +38,23 @@ def places() -> dict[str, list[Place]]:
 
 
 @remembered
-def _places_at(version) -> dict[str, list[Place]]:
-    found = defaultdict(list)
+def _places_at(version: object) -> dict[str, list[Place]]:
+    places_of = defaultdict(list)
     pages = Page.objects.live().filter(depth__gt=1).order_by("path")
     for page, specific in zip(pages, pages.specific(), strict=True):
         for url in addresses_in(specific):
-            found[url].append(Place(page, page.title))
+            places_of[url].append(Place(page, page.title))
     for model in SHARED:
         for entry in model.objects.order_by("pk"):
             for url in addresses_in(entry):
-                found[url].append(Place(entry, str(entry)))
-    return dict(found)
+                places_of[url].append(Place(entry, str(entry)))
+    return dict(places_of)
 
 
 def addresses_in(entry: models.Model) -> list[str]:
     """The outside addresses in the fields of a page or an entry, each once."""
-    found = [address for field in entry._meta.concrete_fields for address in _in_field(field, entry)]
-    return list(dict.fromkeys(filter(None, map(_outside, found))))
+    addresses = [address for field in entry._meta.concrete_fields for address in _in_field(field, entry)]
+    return list(dict.fromkeys(filter(None, map(_outside, addresses))))
 
 
 def dead_links_in(entry: models.Model) -> list[OutsideLink]:
@@ -63,7 +63,7 @@ def dead_links_in(entry: models.Model) -> list[OutsideLink]:
     return list(OutsideLink.objects.filter(url__in=addresses, dead_since__isnull=False)) if addresses else []
 
 
-def _in_field(field, entry) -> Iterator[str]:
+def _in_field(field: models.Field, entry: models.Model) -> Iterator[str]:
     value = field.value_from_object(entry)
     if not value:
         return
@@ -75,7 +75,7 @@ def _in_field(field, entry) -> Iterator[str]:
         yield from _in_block(field.stream_block.get_prep_value(value))
 
 
-def _in_block(value) -> Iterator[str]:
+def _in_block(value: object) -> Iterator[str]:
     """The addresses in a stream as the database keeps it, whatever its blocks are."""
     if isinstance(value, dict):
         for child in value.values():
@@ -98,5 +98,4 @@ def _outside(address: str) -> str:
     except ValueError:
         return address
     ours = urlsplit(settings.SITE_URL).hostname
-    longest = OutsideLink._meta.get_field("url").max_length
-    return address if host != ours and len(address.encode()) <= longest else ""
+    return address if host != ours and len(address.encode()) <= LONGEST_ADDRESS else ""

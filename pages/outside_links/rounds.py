@@ -8,7 +8,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from django.db.models import F, Q
+from django.contrib.auth.models import User
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -65,7 +66,7 @@ def check(
     return Done(tried, died, len(due) - tried)
 
 
-def try_again(link: OutsideLink, user, now: datetime.datetime, ask: Callable[[str], Answer] = ask) -> Answer:
+def try_again(link: OutsideLink, user: User, now: datetime.datetime, ask: Callable[[str], Answer] = ask) -> Answer:
     """Tries one link at once, because an officer wants to know."""
     answer = ask(link.url)
     note(link, answer, now)
@@ -74,14 +75,14 @@ def try_again(link: OutsideLink, user, now: datetime.datetime, ask: Callable[[st
     return answer
 
 
-def leave(link: OutsideLink, user, reason: str) -> None:
+def leave(link: OutsideLink, user: User, reason: str) -> None:
     """Takes an officer's word that the link works for people. Another answer of its site ends that."""
     link.left_because, link.dead_since, link.failures, link.gone = reason, None, 0, 0
     link.save()
     log(link, LEFT, user=user, data={"reason": reason})
 
 
-def _write_down(link, answer, now) -> bool:
+def _write_down(link: OutsideLink, answer: Answer, now: datetime.datetime) -> bool:
     """True if the link has died of it."""
     was_dead = link.dead_since is not None
     note(link, answer, now)
@@ -89,7 +90,7 @@ def _write_down(link, answer, now) -> bool:
     return link.dead_since is not None and not was_dead
 
 
-def _anybody_answers(ask) -> bool:
+def _anybody_answers(ask: Callable[[str], Answer]) -> bool:
     """Tells a dead link from a server whose own way to the world is cut: asks for one that has worked before."""
     known = OutsideLink.objects.filter(status__lt=400).order_by("-last_tried").first()
     return known is not None and ask(known.url).status is not None
@@ -103,7 +104,7 @@ def _know_all() -> None:
     OutsideLink.objects.bulk_create([OutsideLink(url=url) for url in sorted(used - known)])
 
 
-def _due(now):
+def _due(now: datetime.datetime) -> QuerySet[OutsideLink]:
     """Those never tried, those that failed on an earlier day, and those that have worked for a while."""
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     failing = Q(last_tried__lt=midnight) & (Q(failures__gt=0) | ~Q(left_because=""))

@@ -2,9 +2,10 @@
 
 import ipaddress
 import socket
+from typing import NamedTuple
 
 from urllib3.exceptions import LocationParseError
-from urllib3.util import Url, parse_url
+from urllib3.util import parse_url
 
 PORTS = {"http": 80, "https": 443}
 # IPv6 addresses that stand for IPv4 ones: a translator would lead them inside.
@@ -15,7 +16,16 @@ class NotAllowedError(Exception):
     """The address leads where we do not go."""
 
 
-def web_address(address: str) -> Url:
+class WebAddress(NamedTuple):
+    """An address as it is asked for: which server, and for what."""
+
+    is_secure: bool
+    host: str
+    port: int
+    path: str
+
+
+def web_address(address: str) -> WebAddress:
     """The parts of an address, as they are asked for. Raises NotAllowedError unless it may be a public website's."""
     try:
         url = parse_url(address)
@@ -23,7 +33,8 @@ def web_address(address: str) -> Url:
         raise NotAllowedError from None
     if url.scheme not in PORTS or not url.host or url.auth:
         raise NotAllowedError
-    return url
+    port = PORTS[url.scheme] if url.port is None else url.port
+    return WebAddress(url.scheme == "https", url.host, port, url.request_uri)
 
 
 def servers(host: str, port: int, *, loopback: bool = False) -> list[tuple[int, str]]:
@@ -36,7 +47,7 @@ def servers(host: str, port: int, *, loopback: bool = False) -> list[tuple[int, 
         entries = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except UnicodeError:
         raise NotAllowedError from None
-    numbers = [(family, address[0]) for family, _type, _protocol, _name, address in entries]
+    numbers: list[tuple[int, str]] = [(family, str(address[0])) for family, _type, _protocol, _name, address in entries]
     if not numbers or not all(_is_public(number, loopback) for _family, number in numbers):
         raise NotAllowedError
     return numbers

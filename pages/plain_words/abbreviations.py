@@ -50,5 +50,5 @@ def is_spelled_out(letters: str, text: str) -> bool:
     if re.search(capitals, text):
         return True
     beside = rf"{capitals}\s*\(\s*{letters}s?\b|\b{letters}s?\s*\(\s*{capitals}"
-    said = rf"\b{letters}\s+(?:stands\s+for|is\s+short\s+for|means)\b"
-    return bool(re.search(rf"{beside}|{said}", text, re.IGNORECASE))
+    explained = rf"\b{letters}\s+(?:stands\s+for|is\s+short\s+for|means)\b"
+    return bool(re.search(rf"{beside}|{explained}", text, re.IGNORECASE))

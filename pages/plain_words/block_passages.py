@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from wagtail import blocks
 
@@ -12,12 +13,12 @@ TEXT = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock)
 HEADINGS = {"heading", "title"}
 
 
-def block_passages(stream, path: str, label: str, part: str = "") -> Iterator[Passage]:
+def block_passages(stream: blocks.StreamValue | None, path: str, label: str, part: str = "") -> Iterator[Passage]:
     """The passages of every block of a stream that holds text. Each block of the outermost stream is one part."""
     if not stream:
         return
     kinds = [raw["type"] for raw in stream.raw_data]
-    seen = Counter()
+    seen: Counter[str] = Counter()
     for number, kind in enumerate(kinds):
         seen[kind] += 1
         block = stream.stream_block.child_blocks.get(kind)
@@ -29,7 +30,7 @@ def block_passages(stream, path: str, label: str, part: str = "") -> Iterator[Pa
         yield from _in_block(block, child.value, here, f"{label}, {name}", part or here)
 
 
-def _in_block(block, value, path, label, part) -> Iterator[Passage]:
+def _in_block(block: blocks.Block, value: Any, path: str, label: str, part: str) -> Iterator[Passage]:
     if value is None or not _has_text(block):
         return
     if isinstance(block, blocks.BaseStreamBlock):
@@ -48,7 +49,7 @@ def _in_block(block, value, path, label, part) -> Iterator[Passage]:
         yield passage_of(text, Where(path, label), part, is_rich=is_rich, is_heading=block.name in HEADINGS)
 
 
-def _has_text(block) -> bool:
+def _has_text(block: blocks.Block) -> bool:
     if isinstance(block, blocks.ListBlock):
         return _has_text(block.child_block)
     if isinstance(block, blocks.BaseStreamBlock | blocks.BaseStructBlock):
@@ -56,12 +57,12 @@ def _has_text(block) -> bool:
     return isinstance(block, TEXT)
 
 
-def _inner_label(block, inner, label):
+def _inner_label(block: blocks.BaseStructBlock, inner: blocks.Block, label: str) -> str:
     """The field's own name too, where a block has more than one text."""
     texts = [child for child in block.child_blocks.values() if _has_text(child)]
     return f"{label}, {str(inner.label).lower()}" if len(texts) > 1 else label
 
 
-def _numbered(block, number, of):
+def _numbered(block: blocks.Block, number: int, of: int) -> str:
     name = str(block.label).lower()
     return f"{name} {number}" if of > 1 else name

@@ -18,9 +18,9 @@ QUOTED = 8  # words
 FEWEST_TO_JUDGE = 20  # a page of two lines has no grade worth a warning
 
 
-def page_counts(page: PageText) -> Readability:
+def page_readability(page: PageText) -> Readability:
     """The words, sentences and syllables of the whole page."""
-    counts = [_counts(passage.lines, page.house) for passage in page.passages]
+    counts = [_readability(passage.lines, page.house) for passage in page.passages]
     words, sentences, syllables = (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 1, 0)
     return Readability(words, sentences, syllables)
 
@@ -34,7 +34,7 @@ def ages(grade: float) -> str:
 
 
 def check(page: PageText) -> Iterator[Finding]:
-    whole = page_counts(page)
+    whole = page_readability(page)
     if whole.words >= FEWEST_TO_JUDGE and whole.grade > page.limit:
         yield Finding(
             Code.GRADE,
@@ -43,11 +43,11 @@ def check(page: PageText) -> Iterator[Finding]:
         )
     for passage in page.passages:
         for lines in _hard_stretches(passage, page):
-            counts = _counts(lines, page.house)
+            stretch = _readability(lines, page.house)
             yield Finding(
                 Code.GRADE,
                 _("This text reads at grade %(grade).1f: for %(ages)s.")
-                % {"grade": counts.grade, "ages": ages(counts.grade)},
+                % {"grade": stretch.grade, "ages": ages(stretch.grade)},
                 _("Bring it to %(limit)d or below: shorter sentences first, then shorter words.")
                 % {"limit": page.limit},
                 passage.where,
@@ -58,9 +58,9 @@ def check(page: PageText) -> Iterator[Finding]:
 def _hard_stretches(passage: Passage, page: PageText) -> Iterator[list[Line]]:
     """What stands under one heading, if it is long and too hard as a whole; or else its long paragraphs that are."""
 
-    def is_hard(lines):
-        counts = _counts(lines, page.house)
-        return counts.words >= LONG and counts.grade > page.limit
+    def is_hard(lines: Sequence[Line]) -> bool:
+        stretch = _readability(lines, page.house)
+        return stretch.words >= LONG and stretch.grade > page.limit
 
     for lines in _between_headings(passage.lines):
         if is_hard(lines):
@@ -73,6 +73,6 @@ def _between_headings(lines: Sequence[Line]) -> list[list[Line]]:
     return [list(group) for is_heading, group in groupby(lines, lambda line: line.is_heading) if not is_heading]
 
 
-def _counts(lines: Sequence[Line], house: House) -> Readability:
-    counts = readability("\n".join(house.without_names(line.text) for line in lines))
-    return counts if counts.words else Readability(0, 0, 0)
+def _readability(lines: Sequence[Line], house: House) -> Readability:
+    measured = readability("\n".join(house.without_names(line.text) for line in lines))
+    return measured if measured.words else Readability(0, 0, 0)

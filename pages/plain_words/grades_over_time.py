@@ -8,7 +8,7 @@ from typing import NamedTuple
 from wagtail.models import Page
 
 from pages.core.base_page import BasePage
-from pages.plain_words.grade import page_counts
+from pages.plain_words.grade import page_readability
 from pages.plain_words.page_text import read
 from pages.plain_words.reading_grade import ReadingGrade
 
@@ -29,9 +29,9 @@ def record(key: int, day: datetime.date) -> None:
         page = Page.objects.get(pk=key).specific
         if not isinstance(page, BasePage):
             return
-        counts = page_counts(read(page))
-        values = {"grade": round(counts.grade, 2), "words": counts.words}
-        if counts.words:
+        whole = page_readability(read(page))
+        values = {"grade": round(whole.grade, 2), "words": whole.words}
+        if whole.words:
             ReadingGrade.objects.update_or_create(page_id=key, day=day, defaults=values)
     except Exception:
         logger.exception("The reading grade of page %s could not be written down.", key)
@@ -39,7 +39,8 @@ def record(key: int, day: datetime.date) -> None:
 
 def changes(first: datetime.date, last: datetime.date) -> list[Change]:
     """Each page that was measured by `last`: its grade when the time began, or else its first in it, and its last."""
-    then, now = {}, {}
+    then: dict[int, float] = {}
+    now: dict[int, float] = {}
     for row in ReadingGrade.objects.filter(day__lte=last).order_by("day"):
         if row.day < first or row.page_id not in then:
             then[row.page_id] = row.grade

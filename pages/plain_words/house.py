@@ -47,7 +47,7 @@ def house() -> House:
 
 
 @remembered
-def _house_at(version) -> House:
+def _house_at(version: object) -> House:
     plainer = {
         as_key(form): Plainer(phrase.instead, phrase.why)
         for phrase in PlainPhrase.objects.all()
@@ -81,7 +81,7 @@ def _loosely(words: str) -> str:
 
 
 @lru_cache(maxsize=4000)
-def _without(names, text):
+def _without(names: re.Pattern | None, text: str) -> str:
     return names.sub(lambda match: "it".ljust(len(match[0]), "\0"), text) if names else text
 
 

@@ -22,14 +22,14 @@ ADDRESS = re.compile(
 
 def check(page: PageText) -> Iterator[Finding]:
     for passage in page.passages:
-        said = [link.words for link in passage.links if SAYS_NOTHING.fullmatch(link.words.strip(" .!>→»:"))]
-        said += [
+        empty = [link.words for link in passage.links if SAYS_NOTHING.fullmatch(link.words.strip(" .!>→»:"))]
+        empty += [
             match[0]
             for line in passage.lines
             for match in CLICK.finditer(line.text)
-            if not any(match[0].lower() in words.lower() or words.lower() in match[0].lower() for words in said)
+            if not any(match[0].lower() in words.lower() or words.lower() in match[0].lower() for words in empty)
         ]
-        for words in said:
+        for words in empty:
             yield Finding(
                 Code.LINK,
                 _("The link “%(words)s” does not say where it leads.") % {"words": words},

@@ -47,7 +47,7 @@ def named_without_tie() -> list[Named]:
 
 
 @remembered
-def _named_at(version) -> tuple[list[Named], list[Named]]:
+def _named_at(version: object) -> tuple[list[Named], list[Named]]:
     register = list(Policy.objects.select_related("document"))
     ties = defaultdict(set)
     for page, policy in PagePolicy.objects.values_list("page", "policy"):
@@ -67,7 +67,7 @@ def _named_at(version) -> tuple[list[Named], list[Named]]:
     return unknown, untied
 
 
-def _looks_like_policies(text, register, others) -> list[str]:
+def _looks_like_policies(text: str, register: list[Policy], others: set[str]) -> list[str]:
     spellings = [spelling.casefold() for policy in register for spelling in policy.spellings]
     return [words for words in names_in(text) if not _is_known(words.casefold(), spellings, others)]
 
@@ -75,14 +75,14 @@ def _looks_like_policies(text, register, others) -> list[str]:
 def names_in(text: str) -> list[str]:
     """What is written like the name of a policy: words with capitals that end in Policy, Act or the like."""
     parts = PART.findall(text)
-    found = []
+    names = []
     for at, part in enumerate(parts):
         if part in KINDS:
             name = _name_before(parts[:at])
             year = [parts[at + 1]] if at + 1 < len(parts) and YEAR.fullmatch(parts[at + 1]) else []
             if name:
-                found.append(" ".join([*name, part, *year]))
-    return list(dict.fromkeys(found))
+                names.append(" ".join([*name, part, *year]))
+    return list(dict.fromkeys(names))
 
 
 def _name_before(parts: list[str]) -> list[str]:
@@ -97,10 +97,10 @@ def _name_before(parts: list[str]) -> list[str]:
     return name
 
 
-def _is_known(words, spellings, others) -> bool:
+def _is_known(words: str, spellings: list[str], others: set[str]) -> bool:
     """True when an entry is called so, at more or less length, or it is the name of something else."""
     return any(words in spelling or spelling in words for spelling in spellings) or words in others
 
 
-def _stands_in(name, text) -> bool:
+def _stands_in(name: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None

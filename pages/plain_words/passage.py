@@ -33,8 +33,8 @@ class Passage(NamedTuple):
 def passage_of(value: str, where: Where, part: str, *, is_rich: bool = False, is_heading: bool = False) -> Passage:
     """What somebody typed into one field, as a passage."""
     if is_rich:
-        found = parts(value)
-        return Passage(where, part, found.lines, value, found.links, found.marks)
+        rich = parts(value)
+        return Passage(where, part, rich.lines, value, rich.links, rich.marks)
     lines = [Line(text, is_heading) for line in value.splitlines() if (text := " ".join(line.split()))]
     tag = "h2" if is_heading else "p"
     return Passage(where, part, lines, f"<{tag}>{escape(value)}</{tag}>")

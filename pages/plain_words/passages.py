@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.db import models
 from django.utils.text import capfirst
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
@@ -33,13 +33,13 @@ class Rows(NamedTuple):
 
 def passages(page: Page) -> list[Passage]:
     """The texts of the editor's first tab, in its order, and the short title. Rows without text are left out."""
-    found = []
-    for place in _places(type(page)):
+    texts: list[Passage] = []
+    for place in _places(page.__class__):
         if isinstance(place, Rows):
-            found += _rows(page, place)
+            texts += _rows(page, place)
         else:
-            found += _field(page, place, place.name, place.label)
-    return [passage for passage in found if passage.lines]
+            texts += _field(page, place, place.name, place.label)
+    return [passage for passage in texts if passage.lines]
 
 
 @cache
@@ -49,9 +49,9 @@ def _places(model: type[Page]) -> list[Field | Rows]:
     return list(_in_panel(tabs[0])) if tabs else []
 
 
-def _in_panel(panel) -> Iterator[Field | Rows]:
+def _in_panel(panel: Panel) -> Iterator[Field | Rows]:
     if isinstance(panel, InlinePanel):
-        fields = list(_in_panel(panel.child_edit_handler))
+        fields = [field for field in _in_panel(panel.child_edit_handler) if isinstance(field, Field)]
         if fields:
             yield Rows(panel.relation_name, capfirst(str(panel.label)), fields)
     elif isinstance(panel, FieldPanel):
@@ -72,14 +72,14 @@ def _text_field(panel: FieldPanel) -> Iterator[Field]:
         yield Field(field.name, label, is_rich=isinstance(field, RichTextField))
 
 
-def _rows(page, place: Rows) -> Iterator[Passage]:
+def _rows(page: Page, place: Rows) -> Iterator[Passage]:
     for number, row in enumerate(getattr(page, place.relation).all(), start=1):
         for field in place.fields:
             label = f"{place.label} {number}, {field.label}"
             yield from _field(row, field, f"{place.relation}.{number - 1}.{field.name}", label)
 
 
-def _field(holder, field: Field, path: str, label: str) -> Iterator[Passage]:
+def _field(holder: models.Model, field: Field, path: str, label: str) -> Iterator[Passage]:
     value = getattr(holder, field.name, None)
     if field.is_stream:
         yield from block_passages(value, path, label)

@@ -58,8 +58,8 @@ def _main_passive(text: str, start: int, end: int) -> re.Match | None:
     """The first passive in the sentence that is no side remark. Questions have none."""
     if "?" in text[start:end]:
         return None
-    found = PASSIVE.finditer(text, start, end)
-    return next((match for match in found if not _in_side_clause(text[start : match.start()])), None)
+    matches = PASSIVE.finditer(text, start, end)
+    return next((match for match in matches if not _in_side_clause(text[start : match.start()])), None)
 
 
 def _in_side_clause(before: str) -> bool:

@@ -1,5 +1,6 @@
 """Words that offices write, each with the plainer ones that officers laid down for it."""
 
+import re
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -28,7 +29,7 @@ def check(page: PageText) -> Iterator[Finding]:
             )
 
 
-def _is_name(text: str, match) -> bool:
+def _is_name(text: str, match: re.Match) -> bool:
     """Discretionary Housing Payment is what it is called; a sentence may begin with a capital too."""
     begins_sentence = not text[: match.start()].strip(" “‘\"'(") or text[: match.start()].rstrip()[-1:] in ".!?:"
     before_a_capital = text[match.end() :].lstrip()[:1].isupper()

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -26,7 +28,7 @@ class PlainPhrase(models.Model):
     def __str__(self):
         return self.forms[0] if self.forms else self.phrase
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.slug = self.slug or self._free_slug()
         super().save(*args, **kwargs)
 
@@ -35,7 +37,7 @@ class PlainPhrase(models.Model):
         """The phrase in each of its forms."""
         return [form.strip() for form in self.phrase.split(",") if form.strip()]
 
-    def _free_slug(self):
+    def _free_slug(self) -> str:
         """A name made of the first form, with a number when another row has it."""
         base = slugify(self.phrase.partition(",")[0])[:40] or "words"
         taken = set(PlainPhrase.objects.filter(slug__startswith=base).values_list("slug", flat=True))

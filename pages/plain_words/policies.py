@@ -16,7 +16,7 @@ def check(page: PageText) -> Iterator[Finding]:
             continue
         names = any_of(policy.names)
         for passage, line in page.lines():
-            if match := names.search(line.text):
+            if names and (match := names.search(line.text)):
                 yield Finding(
                     Code.POLICY,
                     _("“%(policy)s” is named, but readers cannot open it.") % {"policy": match[0]},

@@ -42,7 +42,7 @@ def ranking() -> list[Standing]:
 
 
 @remembered
-def _ranking_at(version) -> list[Standing]:
+def _ranking_at(version: object) -> list[Standing]:
     pages = [page for page in Page.objects.live().filter(depth__gt=1).specific() if isinstance(page, BasePage)]
     prefetch_related_objects(pages, "eligibility", "policies")
     return sorted(map(_standing, pages), key=_worst_first)
@@ -61,5 +61,5 @@ def _standing(page: BasePage) -> Standing:
     )
 
 
-def _worst_first(standing: Standing):
+def _worst_first(standing: Standing) -> tuple[bool, int, float, str]:
     return not standing.is_hard, -standing.total, -standing.grade, standing.title

@@ -1,4 +1,5 @@
 from django import template
+from wagtail.models import Page
 
 from pages import plain_words
 
@@ -6,6 +7,6 @@ register = template.Library()
 
 
 @register.simple_tag
-def plain_look(page):
+def plain_look(page: Page) -> plain_words.Look:
     """How hard the page reads, and what to put right."""
     return plain_words.look(page)

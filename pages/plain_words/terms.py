@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from pages.content.explain import Explainer
+
 from .finding import Code, Finding
 from .page_text import PageText
 
@@ -47,5 +49,6 @@ def _is_what_follows(heading: str, word: str) -> bool:
     return ASKS.sub("", heading).lower() == ASKS.sub("", word).lower()
 
 
-def _terms(explainer, text):
-    return [term for match in explainer.words.finditer(text) if (term := explainer.term(match[0]))]
+def _terms(explainer: Explainer, text: str) -> list[dict]:
+    matches = explainer.words.finditer(text) if explainer.words else ()
+    return [term for match in matches if (term := explainer.term(match[0]))]

@@ -30,10 +30,10 @@ def look(page: Page) -> Look:
     """Reads the page as it stands in memory: live, a draft, or not saved at all."""
     text = read(page)
     places = {passage.where.path: number for number, passage in enumerate(text.passages)}
-    found = [finding for check in CHECKS for finding in check.check(text)]
-    found.sort(key=lambda finding: places.get(finding.where.path, 0) if finding.where else -1)
-    counts = grade.page_counts(text)
-    return Look(counts.grade, grade.ages(counts.grade), text.limit, counts.words, found)
+    hints = [finding for check in CHECKS for finding in check.check(text)]
+    hints.sort(key=lambda finding: places.get(finding.where.path, 0) if finding.where else -1)
+    whole = grade.page_readability(text)
+    return Look(whole.grade, grade.ages(whole.grade), text.limit, whole.words, hints)
 
 
 def findings(page: Page) -> list[Finding]:

@@ -33,7 +33,7 @@ def finish(sign_off: SignOff, now: datetime.datetime) -> SignOff:
     return sign_off
 
 
-def _open(pk, now) -> SignOff:
+def _open(pk: int, now: datetime.datetime) -> SignOff:
     sign_off = SignOff.objects.select_for_update().get(pk=pk)
     if sign_off.finished_at or not sign_off.link_works(now):
         raise ClosedError

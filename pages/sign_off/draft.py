@@ -1,5 +1,6 @@
 """A page's draft as it is sent for sign-off, and whether it has changed since."""
 
+import datetime
 import hashlib
 import json
 from functools import lru_cache
@@ -39,8 +40,8 @@ def draft_of(page: Page) -> Draft:
     """The draft of a page; a page nobody has edited yet stands as readers see it."""
     revision = page.latest_revision
     content = revision.content if revision else _plain(page.specific.serializable_data())
-    told = {name: value for name, value in content.items() if name not in OFFICERS_ONLY}
-    return Draft(page, state_of(page), told, revision)
+    shown = {name: value for name, value in content.items() if name not in OFFICERS_ONLY}
+    return Draft(page, state_of(page), shown, revision)
 
 
 def state_of(page: Page) -> DraftState:
@@ -51,8 +52,8 @@ def state_of(page: Page) -> DraftState:
 
 def fingerprint(content: dict) -> str:
     """The same for two drafts that tell a reader the same."""
-    told = {name: _told(value, content["pk"]) for name, value in content.items() if name not in BOOKKEEPING}
-    return hashlib.sha256(json.dumps(told, sort_keys=True, cls=DjangoJSONEncoder).encode()).hexdigest()
+    words = {name: _without_keys(value, content["pk"]) for name, value in content.items() if name not in BOOKKEEPING}
+    return hashlib.sha256(json.dumps(words, sort_keys=True, cls=DjangoJSONEncoder).encode()).hexdigest()
 
 
 def current_fingerprint(page: Page) -> str:
@@ -63,7 +64,7 @@ def current_fingerprint(page: Page) -> str:
 
 
 @lru_cache(maxsize=MOST_KNOWN)
-def _fingerprint_of(revision_pk, saved_at) -> str:
+def _fingerprint_of(revision_pk: int, saved_at: datetime.datetime) -> str:
     return fingerprint(Revision.objects.values_list("content", flat=True).get(pk=revision_pk))
 
 
@@ -71,16 +72,16 @@ def _plain(data: dict) -> dict:
     return json.loads(json.dumps(data, cls=DjangoJSONEncoder))
 
 
-def _told(value: Any, pk: int) -> Any:
+def _without_keys(value: Any, pk: int) -> Any:
     """A value without the keys of rows and blocks: a row gets its own, and its page's, only when it is saved."""
     if isinstance(value, str) and value.startswith("["):
         try:
-            return _told(json.loads(value), pk)
+            return _without_keys(json.loads(value), pk)
         except ValueError:
             return value
     if isinstance(value, list):
-        return [_told(each, pk) for each in value]
+        return [_without_keys(each, pk) for each in value]
     if isinstance(value, dict):
         kept = {name: each for name, each in value.items() if name not in {"pk", "id"} and each not in (None, pk)}
-        return {name: _told(each, pk) for name, each in kept.items()}
+        return {name: _without_keys(each, pk) for name, each in kept.items()}
     return value

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -22,8 +24,9 @@ class SignOffAnswerForm(forms.Form):
         error_messages={"max_length": _("Make it shorter: %(limit_value)d characters at most.")},
     )
 
-    def clean(self):
-        said = super().clean()
-        if said.get("verdict") == Verdict.REFUSED and not said.get("comment") and "comment" not in self.errors:
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        answer = self.cleaned_data
+        if answer.get("verdict") == Verdict.REFUSED and not answer.get("comment") and "comment" not in self.errors:
             self.add_error("comment", _("Say what has to change, so that we can put it right."))
-        return said
+        return answer

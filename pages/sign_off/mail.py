@@ -1,6 +1,7 @@
 """Two messages: the link to the signer, and word to the officer who sent it when they have finished."""
 
 import logging
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage, mailers
@@ -48,7 +49,7 @@ def mail_result(sign_off: SignOff) -> bool:
     return bool(to) and _send(subject, "sign_off/mail/result.txt", words, to)
 
 
-def _send(subject, template, words, to) -> bool:
+def _send(subject: str, template: str, words: dict[str, Any], to: str) -> bool:
     if not can_be_mailed():
         return False
     with may_be_down(logger, "A message about a sign-off could not be mailed", level=logging.ERROR):

@@ -106,6 +106,7 @@ class SignOffPage(models.Model):
     fingerprint = models.CharField(max_length=64)
     draft_state = models.CharField(max_length=10, choices=DraftState)
     number = models.PositiveSmallIntegerField()
+    url: str  # where the signer reads it: their view says so
 
     verdict = models.CharField(max_length=10, choices=Verdict, default=Verdict.WAITING)
     comment = models.TextField(max_length=COMMENT_LENGTH, blank=True)

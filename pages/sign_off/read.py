@@ -7,8 +7,10 @@ from pages.sign_off.model import DraftState, SignOff, SignOffPage
 
 def entries_of(sign_off: SignOff) -> list[SignOffPage]:
     """The drafts of a set in order, without their texts."""
-    entries = sign_off.pages.select_related("page").defer("content")
-    return [_told_by(entry, sign_off) for entry in entries]
+    entries = list(sign_off.pages.select_related("page").defer("content"))
+    for entry in entries:
+        entry.sign_off = sign_off
+    return entries
 
 
 def as_page(entry: SignOffPage) -> Page:
@@ -21,8 +23,3 @@ def not_live(sign_off: SignOff) -> list[Page]:
     entries = list(sign_off.pages.exclude(draft_state=DraftState.AS_LIVE))
     pages = {page.pk: page for page in Page.objects.filter(sign_offs__in=entries).specific()}
     return [pages[entry.page_id].with_content_json(entry.content) for entry in entries]
-
-
-def _told_by(entry, sign_off):
-    entry.sign_off = sign_off
-    return entry

@@ -24,5 +24,5 @@ def find(secret: str, now: datetime.datetime) -> SignOff | None:
     A made-up, an expired and a withdrawn secret take the same one query by the hash, so nobody can tell them apart by
     what they are told or by how long it takes.
     """
-    found = SignOff.objects.filter(secret_hash=hidden(secret)).first()
-    return found if found and found.link_works(now) else None
+    sign_off = SignOff.objects.filter(secret_hash=hidden(secret)).first()
+    return sign_off if sign_off and sign_off.link_works(now) else None

@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from wagtail.models import Page
 
@@ -26,12 +27,12 @@ class NoLinkError(Exception):
     """A sign-off that is finished or withdrawn gets no new link."""
 
 
-def may_send(user, page: Page) -> bool:
+def may_send(user: User, page: Page) -> bool:
     """Whether the officer may show this page's draft to somebody outside."""
     return user.has_perm(MAY_SEND) and page.permissions_for_user(user).can_edit()
 
 
-def drafts_below(page: Page, user) -> list[Draft]:
+def drafts_below(page: Page, user: User) -> list[Draft]:
     """The draft of a page and of every page in it that the officer may edit, in the order of the tree.
 
     The first page stands alone: nobody can read the whole offer at one sitting.
@@ -43,7 +44,7 @@ def drafts_below(page: Page, user) -> list[Draft]:
 
 
 @transaction.atomic
-def send(details: dict, drafts: list[Draft], user, now: datetime.datetime) -> tuple[SignOff, str]:
+def send(details: dict, drafts: list[Draft], user: User, now: datetime.datetime) -> tuple[SignOff, str]:
     """Keeps the drafts as they are now, and gives the secret of the link: it can't be had again.
 
     `details` are fields of a SignOff, with its `form_key` and `expires_at`.
@@ -72,7 +73,7 @@ def send(details: dict, drafts: list[Draft], user, now: datetime.datetime) -> tu
 
 
 @transaction.atomic
-def make_new_link(sign_off: SignOff, user, expires_at: datetime.datetime) -> str:
+def make_new_link(sign_off: SignOff, user: User, expires_at: datetime.datetime) -> str:
     """A new secret in place of the old one, which opens nothing from now on. Drafts and answers stay."""
     sign_off = SignOff.objects.select_for_update().get(pk=sign_off.pk)
     if sign_off.withdrawn_at or sign_off.finished_at:
@@ -85,7 +86,7 @@ def make_new_link(sign_off: SignOff, user, expires_at: datetime.datetime) -> str
 
 
 @transaction.atomic
-def withdraw(sign_off: SignOff, user, now: datetime.datetime) -> bool:
+def withdraw(sign_off: SignOff, user: User, now: datetime.datetime) -> bool:
     """Makes the link worthless. False when somebody had done so before."""
     withdrawn = SignOff.objects.filter(pk=sign_off.pk, withdrawn_at=None).update(withdrawn_at=now, withdrawn_by=user)
     if withdrawn:

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from typing import NamedTuple
 
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,8 +12,8 @@ from pages import sign_off as sign_offs
 from pages.core.open_pages import shown_as_open
 from pages.council.council import current_council
 from pages.sign_off.forms import SignOffAnswerForm
-from pages.sign_off.model import SignOffPage, Verdict
-from pages.sign_off.signer import for_signer, no_such_link
+from pages.sign_off.model import SignOff, SignOffPage, Verdict
+from pages.sign_off.signer import SignersRequest, for_signer, no_such_link
 
 
 class Frame(NamedTuple):
@@ -27,12 +28,12 @@ class Frame(NamedTuple):
     not_saved: bool
 
     @property
-    def may_answer(self):
+    def may_answer(self) -> bool:
         return not self.is_finished and not self.is_officer
 
 
 @for_signer
-def drafts(request, sign_off):
+def drafts(request: SignersRequest, sign_off: SignOff) -> HttpResponse:
     """The drafts with what the signer has said of each; after the last one, the thanks."""
     entries = sign_offs.entries_of(sign_off)
     waiting = [entry for entry in entries if entry.verdict == Verdict.WAITING]
@@ -51,7 +52,7 @@ def drafts(request, sign_off):
 
 
 @for_signer
-def draft(request, sign_off, page):
+def draft(request: SignersRequest, sign_off: SignOff, page: int) -> HttpResponse:
     """One draft as readers will see it, with the signer's answer below it."""
     entries = sign_offs.entries_of(sign_off)
     entry = next((entry for entry in entries if entry.page_id == page), None)
@@ -79,7 +80,7 @@ def draft(request, sign_off, page):
 
 
 @for_signer
-def finish(request, sign_off):
+def finish(request: SignersRequest, sign_off: SignOff) -> HttpResponse:
     """The signer has answered all they want to; the officer who sent the drafts is told."""
     answered = any(entry.verdict != Verdict.WAITING for entry in sign_offs.entries_of(sign_off))
     if request.method == "POST" and answered and not request.is_officer:
@@ -88,7 +89,7 @@ def finish(request, sign_off):
     return redirect("sign-off", request.secret)
 
 
-def _drawn(request, sign_off, entries, frame):
+def _drawn(request: SignersRequest, sign_off: SignOff, entries: list[SignOffPage], frame: Frame) -> HttpResponse:
     """The draft through its page's own template, among the other drafts of the set."""
     current_council()
     request.sign_off = frame
@@ -101,5 +102,5 @@ def _drawn(request, sign_off, entries, frame):
     return response
 
 
-def _url(request, page):
+def _url(request: SignersRequest, page: int) -> str:
     return reverse("sign-off-page", args=[request.secret, page])

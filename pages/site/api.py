@@ -1,16 +1,21 @@
 """Wagtail's own interface for programs. There is nobody to ask there: what officers are asked about is refused."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ValidationError
+from rest_framework.response import Response
 from wagtail.admin.api.actions.delete import DeletePageAPIAction
 from wagtail.admin.api.actions.unpublish import UnpublishPageAPIAction
 from wagtail.admin.api.views import PagesAdminAPIViewSet
+from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.models import Page
 
 from pages.duties.duty_map import lost_without
 from pages.publishing.versions_cms import holds_a_report
 
 
-def _refuse_the_last(keys):
+def _refuse_the_last(keys: set[int]) -> None:
     duties = [duty for duties in lost_without(keys).values() for duty in duties]
     if duties:
         names = "; ".join(dict.fromkeys(str(duty.label) for duty in duties))
@@ -20,14 +25,14 @@ def _refuse_the_last(keys):
 
 
 class Unpublish(UnpublishPageAPIAction):
-    def execute(self, instance, data):
+    def execute(self, instance: Page, data: dict[str, Any]) -> Response:
         children = instance.get_descendants().live() if data["recursive"] else []
         _refuse_the_last({instance.pk, *(page.pk for page in children)})
         return super().execute(instance, data)
 
 
 class Delete(DeletePageAPIAction):
-    def execute(self, instance, data):
+    def execute(self, instance: Page, data: dict[str, Any]) -> Response:
         _refuse_the_last({instance.pk, *instance.get_descendants().values_list("pk", flat=True)})
         if holds_a_report(instance):
             raise ValidationError(_("A version of the offer rests on a report here, so it must stay."))
@@ -44,5 +49,5 @@ class Pages(PagesAdminAPIViewSet):
     } | {"unpublish": Unpublish, "delete": Delete}
 
 
-def construct_admin_api(router):
+def construct_admin_api(router: WagtailAPIRouter) -> None:
     router.register_endpoint("pages", Pages)

@@ -1,6 +1,10 @@
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.checks import Tags, Warning, register
+from django.core.checks import CheckMessage, Tags, Warning, register
 from django.db import DatabaseError
 
 from pages.heard import common_words
@@ -8,20 +12,20 @@ from pages.site.sign_in import DEMONSTRATION_DOMAIN
 
 
 @register(Tags.security, deploy=True)
-def no_demonstration_log_ins(app_configs, **kwargs):
+def no_demonstration_log_ins(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Says so when demonstration log-ins lie in a database that does not serve a demonstration."""
     if settings.DEMONSTRATION:
         return []
     try:
-        found = get_user_model().objects.filter(email__endswith=DEMONSTRATION_DOMAIN).exists()
+        are_there = get_user_model().objects.filter(email__endswith=DEMONSTRATION_DOMAIN).exists()
     except DatabaseError:
         return []
     hint = "They can't sign in while DEMONSTRATION is off. Delete them all the same."
-    return [Warning("Demonstration log-ins are in this database.", hint=hint, id="pages.W001")] if found else []
+    return [Warning("Demonstration log-ins are in this database.", hint=hint, id="pages.W001")] if are_there else []
 
 
 @register(deploy=True)
-def list_of_english_words(app_configs, **kwargs):
+def list_of_english_words(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Says so when there is no list of English words to know the words of a search by."""
     if common_words.is_installed():
         return []

@@ -1,10 +1,11 @@
 import logging
+from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import EmptyPage
 from django.db import DataError
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csp import ContentSecurityPolicyMiddleware
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
@@ -15,6 +16,8 @@ from wagtail.admin.urls import display_custom_404
 from pages.core.content_version import ContentVersion
 
 logger = logging.getLogger(__name__)
+
+type GetResponse = Callable[[HttpRequest], HttpResponse]
 
 # Wagtail's editor writes scripts and styles into its pages, and previews images from memory.
 CMS_POLICY = settings.SECURE_CSP | {
@@ -30,19 +33,19 @@ CMS_POLICY = settings.SECURE_CSP | {
 class ContentSecurityPolicy(ContentSecurityPolicyMiddleware):
     """Keeps public pages to our own files only; the CMS alone may use inline script and style."""
 
-    def process_response(self, request, response):
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if request.path.startswith(reverse("wagtailadmin_home")):
-            response._csp_config = CMS_POLICY
+            response._csp_config = CMS_POLICY  # type: ignore[attr-defined]  # where Django's own decorator puts it
         return super().process_response(request, response)
 
 
 class OneVersion:
     """Asks only once a visit which version of the content there is, however many parts of the page want to know."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: GetResponse):
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         with ContentVersion.asked_once():
             return self.get_response(request)
 
@@ -50,10 +53,10 @@ class OneVersion:
 class VisitorCaching:
     """Lets browsers keep a visitor's page, asking each time whether it is still the same (by its ETag)."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: GetResponse):
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.method in {"GET", "HEAD"} and not response.has_header("Cache-Control"):
             if settings.SESSION_COOKIE_NAME in request.COOKIES:
@@ -71,19 +74,19 @@ class MadeUpAddresses:
 
     UNREADABLE = ("expected a number but got", "invalid literal for int()", "cannot contain NUL")
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: GetResponse):
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_exception(self, request, exception):
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not request.path.startswith(reverse("wagtailadmin_home")) or not self._is_about_a_value(exception):
             return None
         logger.warning("Not found, for this could not be read: %s", request.path, exc_info=exception)
         return _not_found(request)
 
-    def _is_about_a_value(self, exception):
+    def _is_about_a_value(self, exception: Exception) -> bool:
         if isinstance(exception, ValueError):
             return any(words in str(exception) for words in self.UNREADABLE)
         return isinstance(exception, ObjectDoesNotExist | OverflowError | EmptyPage | DataError)
@@ -91,5 +94,5 @@ class MadeUpAddresses:
 
 @display_custom_404
 @require_admin_access
-def _not_found(request):
+def _not_found(request: HttpRequest) -> HttpResponse:
     raise Http404

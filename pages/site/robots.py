@@ -1,11 +1,11 @@
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 
 @require_safe
-def robots(request):
+def robots(request: HttpRequest) -> HttpResponse:
     """Everything may be found but the CMS and lists of search results; a demonstration not at all."""
     if settings.DEMONSTRATION:
         lines = ["User-agent: *", "Disallow: /"]

@@ -2,17 +2,18 @@
 
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.models import AnonymousUser, User
 
 DEMONSTRATION_DOMAIN = "@demonstration.invalid"
 
 
-def is_demonstration(user) -> bool:
+def is_demonstration(user: User) -> bool:
     """True for the log-ins that `make run` makes."""
     return user.email.endswith(DEMONSTRATION_DOMAIN)
 
 
 class SignInBackend(ModelBackend):
-    def user_can_authenticate(self, user):
-        if is_demonstration(user) and not settings.DEMONSTRATION:
+    def user_can_authenticate(self, user: User | AnonymousUser | None) -> bool:
+        if isinstance(user, User) and is_demonstration(user) and not settings.DEMONSTRATION:
             return False
         return super().user_can_authenticate(user)

@@ -2,13 +2,16 @@ import gzip
 import re
 import zlib
 from collections import defaultdict
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shutil import copyfile
+from typing import Any
 
 import brotli
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from django.core.files.base import ContentFile
+from django.core.files.storage import Storage
 from whitenoise.compress import Compressor
 
 STYLESHEET = "css/site.css"
@@ -18,29 +21,35 @@ SPACES = re.compile(r"\s+")
 UNPACK = {".br": brotli.decompress, ".gz": gzip.decompress}
 
 
+# For each name of a file, the storage that has it and its name there.
+type Paths = dict[str, tuple[Storage, str]]
+
+
 class InliningStorage(ManifestStaticFilesStorage):
     """Hashed names; one stylesheet with its imports put inside; every file compressed, whoever made it."""
 
     manifest_strict = False
 
-    def stored_name(self, name):
+    def stored_name(self, name: str) -> str:
         """The hashed name; before anything is collected, the plain one, so that no page fails for want of a file."""
         try:
             return super().stored_name(name)
         except ValueError:
             return name
 
-    def post_process(self, paths, dry_run=False, **options):
+    def post_process(
+        self, paths: Paths, dry_run: bool = False, **options: Any
+    ) -> Iterator[tuple[str, str, bool] | tuple[str, None, RuntimeError]]:
         if not dry_run and STYLESHEET in paths:
             self.delete(STYLESHEET)
-            self._save(STYLESHEET, ContentFile(_inlined(paths).encode()))
+            self.save(STYLESHEET, ContentFile(_inlined(paths).encode()))
             paths = paths | {STYLESHEET: (self, STYLESHEET)}
-        names = set()
-        for name, hashed_name, done in super().post_process(paths, dry_run, **options):
-            yield name, hashed_name, done
-            names |= {name, hashed_name}
+        names: set[str | None] = set()
+        for processed in super().post_process(paths, dry_run, **options):
+            yield processed
+            names |= set(processed[:2])
         if not dry_run:
-            _compress([Path(self.path(name)) for name in names])
+            _compress([Path(self.path(name)) for name in names if name])
 
 
 def _compress(files: list[Path]) -> None:
@@ -55,7 +64,7 @@ def _compress(files: list[Path]) -> None:
         if compressor.should_compress(file.name):
             alike[file.read_bytes()].append(file)
 
-    def pack(content, same):
+    def pack(content: bytes, same: list[Path]) -> None:
         if all(_is_packed(file, content) for file in same):
             return
         for file in same:
@@ -84,15 +93,15 @@ def _packed(file: Path, end: str) -> Path:
     return file.with_name(file.name + end)
 
 
-def _inlined(paths) -> str:
+def _inlined(paths: Paths) -> str:
     """The stylesheet as written, with each import's text in its layer and without comments."""
 
-    def read(name):
+    def read(name: str) -> str:
         storage, path = paths[name]
         with storage.open(path) as file:
             return file.read().decode()
 
-    def imported(match):
+    def imported(match: re.Match) -> str:
         text = read(f"css/{match[1]}")
         return f"@layer {match[2]} {{{text}}}" if match[2] else text
 

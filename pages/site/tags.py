@@ -1,15 +1,20 @@
+from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from django import template
+from django.template import Context
 from django.template.loader import get_template, render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from pages.content.contact import Contact
 from pages.content.explain import label_examples
 from pages.core.html.headings import with_headings, without_gaps
 from pages.money import amounts as money
+from pages.money.model import MoneyFact
 
 register = template.Library()
 
@@ -17,30 +22,30 @@ CONTENTS = "<!-- contents -->"
 
 
 @cache
-def _drawing(name):
+def _drawing(name: str) -> SafeString:
     return mark_safe(get_template(f"icons/{name}.svg").render().strip())
 
 
 @register.simple_tag
-def icon(name):
+def icon(name: str) -> SafeString:
     """The drawing of that name, as inline SVG that screen readers pass over."""
     return _drawing(name)
 
 
 @register.filter
-def number(value):
+def number(value: str) -> str:
     """A number to dial: never broken across lines, left to right in every script."""
     return format_html('<bdi class="number" dir="ltr">{}</bdi>', value) if value else ""
 
 
 @register.filter
-def besides(contacts, shown):
+def besides(contacts: Iterable[Contact], shown: dict[str, Any]) -> list[Contact]:
     """The contacts without the one that the page shows elsewhere (a contact's values, with its slug)."""
     return [contact for contact in contacts if contact.slug != shown.get("slug")]
 
 
 @register.simple_block_tag(takes_context=True)
-def prose(context, content, contents=False):
+def prose(context: Context, content: str, contents: bool = False) -> SafeString:
     """Links glossary words and policies at first use, labels examples, and warns of amounts that are out of date.
 
     Takes the page's main text, and whether a long one has a list of its headings: at its beginning, or after what its
@@ -59,12 +64,12 @@ def prose(context, content, contents=False):
 
 
 @register.simple_tag
-def amount(fact):
+def amount(fact: MoneyFact) -> SafeString:
     """An amount of money in a table, with the mark of an example. The page around it says when it is out of date."""
     return mark_safe(money.html_of(money.amount_of(fact), first=True))
 
 
 @register.inclusion_tag("components/words.html", takes_context=True)
-def words_used(context):
+def words_used(context: Context) -> dict[str, Any]:
     """The meanings of the words that `{% prose %}` linked."""
     return {"terms": context.get("words_used", []), "glossary_url": context["council"].places.get("glossary")}

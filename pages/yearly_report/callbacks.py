@@ -12,7 +12,9 @@ from .year import CouncilYear, month_of
 def part(year: CouncilYear, day: datetime.date) -> Part:
     """How many asked to be rung, and how soon they were."""
     title = _("Requests to be rung")
-    asked, answered, whole = {}, {}, Totals()
+    asked: dict[datetime.date, int] = {}
+    answered: dict[datetime.date, int] = {}
+    whole = Totals()
     for when, totals in callback_totals.by_day(*year.days).items():
         month = month_of(when)
         asked[month] = asked.get(month, 0) + totals.asked
@@ -20,7 +22,11 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
         whole.add(totals)
     if not whole.asked:
         return Part("callbacks", title, nothing=_("Nobody asked to be rung in this year."))
-    hours = [Figure(round(whole.hours, 1), _("hours from asking to an answer, on average"))] if whole.answered else []
+    hours = (
+        [Figure(round(whole.hours, 1), _("hours from asking to an answer, on average"))]
+        if whole.hours is not None
+        else []
+    )
     speed = Chart(
         _("How soon they were answered"),
         _("Within"),

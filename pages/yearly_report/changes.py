@@ -14,10 +14,10 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
     """The versions of the offer that came in the year, who was asked, and what was done because somebody said so."""
     title = _("What changed")
     versions = OfferVersion.objects.filter(day__range=year.days).order_by("day", "number").prefetch_related("changes")
-    said = YouSaid.objects.filter(page__live=True, date__range=year.days).order_by("date", "pk")
+    answers = YouSaid.objects.filter(page__live=True, date__range=year.days).order_by("date", "pk")
     reports = ConsultationReportPage.objects.live().filter(asked_until__range=year.days).defer_streamfields()
     reports = reports.order_by("asked_until", "path").prefetch_related("asked")
-    if not (versions or said or reports):
+    if not (versions or answers or reports):
         return Part(
             "changes",
             title,
@@ -32,12 +32,12 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
     if reports:
         lines = [[report.title, report.how_many(), report.asked_until] for report in reports]
         tables.append(Table(_("Consultations"), [_("Report"), _("People asked"), _("Asked until")], lines))
-    if said:
-        lines = [[row.said, row.who, row.did, row.date] for row in said]
+    if answers:
+        lines = [[row.said, row.who, row.did, row.date] for row in answers]
         tables.append(Table(_("You said, we did"), [_("You said"), _("Who"), _("We did"), _("Day")], lines))
     figures = [
         Figure(len(versions), _("new versions of the offer")),
         Figure(sum(report.how_many() for report in reports), _("people asked in consultations")),
-        Figure(len(said), _("answers under “You said, we did”")),
+        Figure(len(answers), _("answers under “You said, we did”")),
     ]
     return Part("changes", title, "", figures, [], tables)

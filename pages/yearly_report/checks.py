@@ -6,7 +6,7 @@ from wagtail.models import PageLogEntry
 
 from pages.publishing import checking
 
-from .part import Figure, Part, Table, by_month
+from .part import Cell, Figure, Part, Table, by_month
 from .year import CouncilYear, month_of
 
 
@@ -15,28 +15,33 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
     due = checking.every_page(day)
     entries = PageLogEntry.objects.filter(action=checking.CHECKED, timestamp__range=year.moments)
     checks = Counter(month_of(when) for when in entries.values_list("timestamp", flat=True))
-    checked = {one.page.pk for one in due if year.first <= one.page.last_checked <= year.last}
+    checked = {check.page.pk for check in due if year.first <= check.page.last_checked <= year.last}
     checked |= set(entries.values_list("page_id", flat=True))
-    overdue = [one for one in due if one.state == checking.State.OVERDUE]
+    overdue = [check for check in due if check.state == checking.State.OVERDUE]
     if not due:
         return Part("checks", _("Pages checked"), nothing=_("There are no pages that readers can see."))
-    in_order = sorted(due, key=lambda one: one.page.path)
-    sections = {one.section: one.section or _("About the offer itself") for one in in_order}
-    rows = [
+    in_order = sorted(due, key=lambda check: check.page.path)
+    sections = {check.section: check.section or _("About the offer itself") for check in in_order}
+    rows: list[list[Cell]] = [
         [
             name,
-            sum(one.section == section for one in due),
-            sum(one.section == section and one.page.pk in checked for one in due),
-            sum(one.section == section for one in overdue),
+            sum(check.section == section for check in due),
+            sum(check.section == section and check.page.pk in checked for check in due),
+            sum(check.section == section for check in overdue),
         ]
         for section, name in sections.items()
     ]
     tables = [Table(_("By section"), [_("Section"), _("Pages"), _("Checked in the year"), _("Overdue now")], rows)]
     if overdue:
-        lines = [[one.page.title, one.owner_name, one.page.last_checked, one.page.next_check] for one in overdue]
+        lines = [
+            [check.page.title, check.owner_name, check.page.last_checked, check.page.next_check] for check in overdue
+        ]
         head = [_("Page"), _("Owner"), _("Last checked"), _("Was due")]
         tables.append(Table(_("Overdue now"), head, lines))
-    lines = [[one.page.title, sections[one.section], one.page.last_checked, one.page.next_check] for one in in_order]
+    lines = [
+        [check.page.title, sections[check.section], check.page.last_checked, check.page.next_check]
+        for check in in_order
+    ]
     head = [_("Page"), _("Section"), _("Last checked"), _("Next check")]
     tables.append(Table(_("When each page was checked"), head, lines))
     chart = by_month(_("Checks written into the history, by month"), year, day, {_("Checks"): checks})
@@ -45,7 +50,9 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
         _("Pages checked"),
         _("Somebody reads each page from time to time and makes sure that it is true."),
         [
-            Figure(len(checked & {one.page.pk for one in due}), _("of %(total)d pages checked") % {"total": len(due)}),
+            Figure(
+                len(checked & {check.page.pk for check in due}), _("of %(total)d pages checked") % {"total": len(due)}
+            ),
             Figure(len(overdue), _("overdue on the day of this report"), bool(overdue)),
         ],
         [chart] if checks else [],

@@ -1,11 +1,14 @@
 """The screen of the yearly report, for the kinship lead and administrators: to read, and to take away."""
 
+import datetime
+from collections.abc import Callable, Mapping
 from functools import wraps
+from typing import cast
 
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import Min
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils import timezone
@@ -17,7 +20,7 @@ from wagtail.models import PageLogEntry
 from pages import yearly_report as reports
 from pages.heard.useful import Feedback
 from pages.visits.model import DailyCount
-from pages.yearly_report import EARLIEST, CouncilYear
+from pages.yearly_report import EARLIEST, CouncilYear, YearlyReport
 
 MAY_SEE = "pages.view_dailycount"
 TITLE = _("Yearly report")
@@ -28,15 +31,15 @@ class YearForm(forms.Form):
 
     year = forms.TypedChoiceField(label=_("Year, from April to March"), coerce=int)
 
-    def __init__(self, data, today):
+    def __init__(self, data: Mapping[str, str], today: datetime.date):
         now = CouncilYear.of(today)
         super().__init__({"year": str(now.start)} if "year" not in data else data)
-        self.fields["year"].choices = [
+        cast(forms.ChoiceField, self.fields["year"]).choices = [
             (start, str(CouncilYear(start))) for start in range(now.start, _first_year(now).start - 1, -1)
         ]
 
 
-def _first_year(now) -> CouncilYear:
+def _first_year(now: CouncilYear) -> CouncilYear:
     """The first year of which anything is written down."""
     days = [
         DailyCount.objects.aggregate(first=Min("day"))["first"],
@@ -48,12 +51,14 @@ def _first_year(now) -> CouncilYear:
     return CouncilYear(max(EARLIEST, min([now, *known]).start))
 
 
-def _for_the_lead(view):
+def _for_the_lead(
+    view: Callable[[HttpRequest, YearForm, datetime.date], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     """The wrapped view, for those who may see the report, with the form that says which year."""
 
     @wraps(view)
     @require_safe
-    def wrapped(request):
+    def wrapped(request: HttpRequest) -> HttpResponse:
         if not request.user.has_perm(MAY_SEE):
             raise PermissionDenied
         today = timezone.localdate()
@@ -63,7 +68,7 @@ def _for_the_lead(view):
 
 
 @_for_the_lead
-def show(request, form, today):
+def show(request: HttpRequest, form: YearForm, today: datetime.date) -> HttpResponse:
     """The report to read. A year that is not offered is said to be wrong, and this year is shown."""
     year = CouncilYear(form.cleaned_data["year"]) if form.is_valid() else CouncilYear.of(today)
     report = reports.yearly_report(year, today)
@@ -72,16 +77,18 @@ def show(request, form, today):
 
 
 @_for_the_lead
-def pdf(request, form, today):
+def pdf(request: HttpRequest, form: YearForm, today: datetime.date) -> HttpResponse:
     return _file(form, today, reports.as_pdf, "application/pdf", "pdf")
 
 
 @_for_the_lead
-def spreadsheet(request, form, today):
+def spreadsheet(request: HttpRequest, form: YearForm, today: datetime.date) -> HttpResponse:
     return _file(form, today, reports.spreadsheet, "text/csv; charset=utf-8", "csv")
 
 
-def _file(form, today, make, kind, ending):
+def _file(
+    form: YearForm, today: datetime.date, make: Callable[[YearlyReport], str | bytes], kind: str, ending: str
+) -> HttpResponse:
     if not form.is_valid():
         raise Http404
     year = CouncilYear(form.cleaned_data["year"])
@@ -91,7 +98,7 @@ def _file(form, today, make, kind, ending):
 
 
 class YearlyReportMenuItem(MenuItem):
-    def is_shown(self, request):
+    def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm(MAY_SEE)
 
 
@@ -102,7 +109,7 @@ URLS = [
 ]
 
 
-def menu_item():
+def menu_item() -> MenuItem:
     return YearlyReportMenuItem(
         TITLE, reverse("yearly-report"), name="yearly-report", icon_name="doc-full-inverse", order=700
     )

@@ -67,14 +67,14 @@ def draw(chart: Chart, name: str, palette: Palette = ON_SCREEN) -> SafeString:
             Tick(round(LEFT + slot * (place + 0.5), 1), label)
             for place, label in enumerate(chart.short_labels or chart.labels)
         ],
-        "legend": [(LEFT + 190 * place, one.name) for place, one in enumerate(chart.series)],
+        "legend": [(LEFT + 190 * place, series.name) for place, series in enumerate(chart.series)],
         "bars": _bars(chart, slot, top) if chart.kind == ChartKind.BARS else [],
         "lines": _lines(chart, slot, top) if chart.kind == ChartKind.LINE else [],
     }
     return render_to_string("yearly_report/chart.svg", context)
 
 
-def _bars(chart, slot, top):
+def _bars(chart: Chart, slot: float, top: float) -> list[Bar]:
     """Bars of one label stand side by side; those of the second row of numbers are hollow."""
     count = len(chart.series)
     width = min(WIDEST_BAR, slot * 0.76 / count)
@@ -93,7 +93,7 @@ def _bars(chart, slot, top):
     return bars
 
 
-def _lines(chart, slot, top):
+def _lines(chart: Chart, slot: float, top: float) -> list[list[Dot]]:
     """The dots of each row of numbers, in stretches without a gap."""
     lines = []
     for series in chart.series:
@@ -107,7 +107,7 @@ def _lines(chart, slot, top):
     return lines
 
 
-def _top(chart) -> float:
+def _top(chart: Chart) -> float:
     """A round number above the highest, in as many steps as there are lines."""
     highest = max((value for series in chart.series for value in series.values if value is not None), default=0)
     if highest <= 0:
@@ -117,10 +117,10 @@ def _top(chart) -> float:
     return step * STEPS if step == int(step) or highest < STEPS else math.ceil(step) * STEPS
 
 
-def _y(value, top) -> float:
+def _y(value: float, top: float) -> float:
     return round(TOP + PLOT * (1 - value / top), 1)
 
 
-def _number(value) -> str:
+def _number(value: float) -> str:
     places = 0 if value == int(value) else 1
     return number_format(value, decimal_pos=places, force_grouping=True)

@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import PageLogEntry
 
 from pages.core.vocabulary import Duty
-from pages.duties.duty_map import duty_map
+from pages.duties.duty_map import Row, duty_map
 from pages.duties.log import TAKEN_AWAY
 
-from .part import Chart, Figure, Part, Series, Table
+from .part import Cell, Chart, Figure, Part, Series, Table
 from .year import CouncilYear
 
 
@@ -48,11 +48,11 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
     )
 
 
-def _is_law(source, rows) -> bool:
+def _is_law(source: str, rows: list[Row]) -> bool:
     return next(row.duty.is_law for row in rows if row.duty.source.text == source)
 
 
-def _taken_away(year):
+def _taken_away(year: CouncilYear) -> list[list[Cell]]:
     names = {duty.value: str(duty.label) for duty in Duty}
     entries = PageLogEntry.objects.filter(action=TAKEN_AWAY, timestamp__range=year.moments).order_by("timestamp")
     return [

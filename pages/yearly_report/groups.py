@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from pages.groups import meeting_totals
 
-from .part import Figure, Part, Table, by_month
+from .part import Cell, Figure, Part, Table, by_month
 from .year import CouncilYear, month_of
 
 
@@ -15,11 +15,15 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
     past = meeting_totals.between(year.first, min(year.last, day), day)
     if not past:
         return Part("groups", title, nothing=_("No group had a meeting in this year up to the day of this report."))
-    names = {one.group or one.title: one.title for one in past}  # of a group that was renamed, the latest
-    held = Counter(one.group or one.title for one in past if one.held)
-    off = Counter(one.group or one.title for one in past if not one.held)
-    lines = [[name, held[key], off[key]] for key, name in sorted(names.items(), key=lambda each: each[1].casefold())]
-    months = Counter(month_of(one.held_on) for one in past if one.held)
+    names = {
+        meeting.group or meeting.title: meeting.title for meeting in past
+    }  # of a group that was renamed, the latest
+    held = Counter(meeting.group or meeting.title for meeting in past if meeting.held)
+    off = Counter(meeting.group or meeting.title for meeting in past if not meeting.held)
+    lines: list[list[Cell]] = [
+        [name, held[key], off[key]] for key, name in sorted(names.items(), key=lambda pair: pair[1].casefold())
+    ]
+    months = Counter(month_of(meeting.held_on) for meeting in past if meeting.held)
     return Part(
         "groups",
         title,

@@ -15,7 +15,8 @@ SHOWN = 15
 def part(year: CouncilYear, day: datetime.date) -> Part:
     """How often pages were read."""
     title = _("Pages read")
-    months, pages = Counter(), Counter()
+    months: Counter[datetime.date] = Counter()
+    pages: Counter[int | None] = Counter()
     rows = DailyCount.objects.filter(what=Counted.VIEW, day__range=year.days)
     for when, page, count in rows.values_list("day", "page", "count"):
         months[month_of(when)] += count

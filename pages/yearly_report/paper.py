@@ -1,6 +1,6 @@
 """The report drawn: on a screen of the CMS, as one HTML file, and as a tagged PDF."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.safestring import SafeString
 
@@ -37,7 +37,7 @@ def as_html(report: YearlyReport) -> str:
     return report_html(TEMPLATE, _context(report), report.day)
 
 
-def _context(report):
+def _context(report: YearlyReport) -> dict[str, Any]:
     """WeasyPrint takes no colour for a drawing from a style sheet, so the council's own are put into it."""
     colours = shades(current_council().brand_colour)
     return {"report": report, "drawn": drawn(report, Palette(colours.deep, colours.brand))}

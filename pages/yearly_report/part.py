@@ -48,7 +48,7 @@ class Chart:
     """A drawing of numbers; the same numbers are always given as a table too."""
 
     title: str
-    about: str  # what the labels are: months, for one
+    about: str  # what the labels are: months, for example
     labels: Sequence[str]
     series: Sequence[Series]
     kind: ChartKind = ChartKind.BARS
@@ -71,15 +71,15 @@ class Chart:
     @property
     def in_words(self) -> str:
         """What somebody who can't see it should know: the most and the least of each row of numbers."""
-        said = []
+        sentences = []
         for series in self.series:
             known = [
                 (value, label) for value, label in zip(series.values, self.labels, strict=True) if value is not None
             ]
             if known:
-                most, least = max(known, key=lambda one: one[0]), min(known, key=lambda one: one[0])
+                most, least = max(known, key=lambda pair: pair[0]), min(known, key=lambda pair: pair[0])
                 words = _("%(name)s: most %(most)s (%(when_most)s), least %(least)s (%(when_least)s).")
-                said.append(
+                sentences.append(
                     words
                     % {
                         "name": series.name,
@@ -89,7 +89,7 @@ class Chart:
                         "when_least": least[1],
                     }
                 )
-        return " ".join(said)
+        return " ".join(sentences)
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def by_month(
     year: CouncilYear,
     day: datetime.date,
     rows: Mapping[str, Mapping[datetime.date, int]],
-    kind=ChartKind.BARS,
+    kind: ChartKind = ChartKind.BARS,
 ) -> Chart:
     """A chart of the year's months. Months to come are left empty: nought would say that nothing happened."""
     begun = [month for month in year.months if month <= day]

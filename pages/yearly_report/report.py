@@ -7,26 +7,11 @@ from django.utils.translation import gettext as _
 
 from pages.visits.tally import tally
 
-from . import (
-    callbacks,
-    changes,
-    checks,
-    downloads,
-    duties,
-    groups,
-    plain_words,
-    searches,
-)
-from . import (
-    page_views as views,
-)
-from . import (
-    useful as feedback,
-)
+from . import callbacks, changes, checks, downloads, duties, groups, page_views, plain_words, searches, useful
 from .part import Part
 from .year import CouncilYear
 
-PARTS = [duties, checks, plain_words, searches, feedback, changes, views, groups, callbacks, downloads]
+PARTS = [duties, checks, plain_words, searches, useful, changes, page_views, groups, callbacks, downloads]
 
 
 @dataclass(frozen=True)

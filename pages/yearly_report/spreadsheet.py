@@ -6,6 +6,7 @@ import io
 
 from django.utils.translation import gettext as _
 
+from .part import Cell
 from .report import YearlyReport
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -32,7 +33,7 @@ def spreadsheet(report: YearlyReport) -> str:
     return out.getvalue()
 
 
-def _plain(value):
+def _plain(value: Cell) -> Cell:
     """Words that a spreadsheet program would take for a formula are made words again."""
     if isinstance(value, datetime.date):
         return value.isoformat()

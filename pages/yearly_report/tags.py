@@ -1,13 +1,16 @@
 import datetime
+from collections.abc import Sequence
 
 from django import template
 from django.utils.formats import date_format, number_format
+
+from pages.yearly_report.part import Cell
 
 register = template.Library()
 
 
 @register.filter
-def amount(value):
+def amount(value: Cell) -> Cell:
     """A cell as people read it: numbers in groups, days as words."""
     if isinstance(value, datetime.date):
         return date_format(value, "j M Y")
@@ -17,6 +20,6 @@ def amount(value):
 
 
 @register.filter
-def is_amount(row, place):
+def is_amount(row: Sequence[Cell], place: int) -> bool:
     """True where a row has a number, which stands to the end; a table without rows has none."""
     return bool(row) and isinstance(row[place], int | float)

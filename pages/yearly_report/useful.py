@@ -19,7 +19,7 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
     """What readers said of the pages, and how much of it was answered."""
     title = _("What readers told us")
     answers = Feedback.objects.filter(day__range=year.days)
-    months = {answer: Counter() for answer in Useful.values}
+    months: dict[str, Counter[datetime.date]] = {answer: Counter() for answer in Useful.values}
     for answer, when in answers.values_list("answer", "day"):
         months[answer][month_of(when)] += 1
     yes, no = (months[answer].total() for answer in (Useful.YES, Useful.NO))

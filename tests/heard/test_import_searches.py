@@ -171,7 +171,7 @@ def test_a_year_is_told_from_the_next(searches):
 
     def year(number):
         found = missed_searches.between(datetime.date(number, 1, 1), datetime.date(number, 12, 31))
-        return [(looked.words, looked.count, looked.others) for looked in found]
+        return [(looked.words, looked.times, looked.others) for looked in found]
 
     assert year(2025) == [("telescope", 4, [])]
     assert year(2026) == [("telescopes", 3, ["telescope"])]

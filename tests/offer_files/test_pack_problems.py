@@ -10,7 +10,7 @@ from wagtail.models import Page, Revision, Site
 
 from pages.content.contact import Contact
 from pages.council.model import CouncilSettings
-from pages.offer_files.record import PackRecord
+from pages.offer_files.model import PackRecord
 from pages.paper import remake as publishing
 from tests.offer_files.test_pack import allowance, edit, load, testham  # noqa: F401
 

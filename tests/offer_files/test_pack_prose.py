@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pages.offer_files.errors import WrongError
+from pages.offer_files.item import WrongError
 from pages.offer_files.prose import (
     NAMED,
     Paragraph,

@@ -24,7 +24,6 @@ LIST = Path(__file__).with_suffix(".txt")
 
 # Originals that we patch, or depend on the insides of: our file, and the words there by which it does.
 REACHED = {
-    "django.core.files.storage.filesystem.FileSystemStorage._save": ("pages/site/static_storage.py", "self._save("),
     "django.views.decorators.csp.csp_override": ("pages/site/middleware.py", "._csp_config"),
     "wagtail.admin.mail.EmailNotificationMixin.send_emails": ("pages/apps.py", "mail.get_connection ="),
     "wagtail.admin.mail.OpenedConnection": ("pages/apps.py", "mail.get_connection ="),

@@ -1,7 +1,11 @@
 """Closing what readers told us, with what was done or why not; and the quick way for words that found nothing."""
 
+import datetime
+
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,6 +14,7 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 
 from pages import search
+from pages.core.officers_request import OfficersRequest
 from pages.core.vocabulary import HowClosed
 from pages.heard import told
 from pages.heard.closing import Closing, ToldBy
@@ -22,7 +27,7 @@ MAY_ADD_WORDS = "pages.add_synonym"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def close(request, told_by, pk):
+def close(request: OfficersRequest, told_by: str, pk: int) -> HttpResponse:
     """Asks what was done, or why nothing is to be done, and takes it off the list."""
     group = _group(request, told_by, pk)
     if group is None:
@@ -39,7 +44,7 @@ def close(request, told_by, pk):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def mean(request, pk):
+def mean(request: OfficersRequest, pk: int) -> HttpResponse:
     """“These words mean …”: makes the search find the page by them, and closes the group."""
     group = _group(request, ToldBy.SEARCH, pk)
     if not request.user.has_perm(MAY_ADD_WORDS):
@@ -51,34 +56,34 @@ def mean(request, pk):
         request.POST or None, day=today, label_suffix="", initial={"words": ", ".join([group.label, *group.more])}
     )
     if request.method == "POST" and form.is_valid():
-        found = _add_words(group, form, request.user, today)
+        hit = _add_words(group, form, request.user, today)
         words = _("Readers who look for “%(words)s” now find “%(page)s”.")
-        messages.success(request, words % {"words": group.label, "page": found.title})
+        messages.success(request, words % {"words": group.label, "page": hit.title})
         return redirect("told")
     return render(request, "heard/told/mean.html", {"told": group, "form": form})
 
 
 @transaction.atomic
-def _add_words(group, form, user, today):
+def _add_words(group: told.Told, form: MeaningForm, user: User, today: datetime.date) -> search.Hit:
     synonym = form.save()
     log(instance=synonym, action="wagtail.create", user=user)
-    found = search.search(form.cleaned_data["means"].partition(",")[0], today)[0]
+    hit = search.search(form.cleaned_data["means"].partition(",")[0], today)[0]
     sentence = _("“%(words)s” means “%(means)s”.") % form.cleaned_data
-    closing = Closing(how=HowClosed.ADDED_WORD, sentence=sentence[:300], page_id=found.pk)
+    closing = Closing(how=HowClosed.ADDED_WORD, sentence=sentence[:300], page_id=hit.pk)
     told.close(group, closing, user)
-    return found
+    return hit
 
 
-def _group(request, told_by, pk):
+def _group(request: OfficersRequest, told_by: str, pk: int) -> told.Told | None:
     if not request.user.has_perm(MAY_CLOSE):
         raise PermissionDenied
     return told.find(told_by, pk, timezone.localdate())
 
 
-def _gone(request):
+def _gone(request: OfficersRequest) -> HttpResponse:
     messages.warning(request, _("Somebody has closed that already."))
     return redirect("told")
 
 
-def _may_add_words(request, group):
+def _may_add_words(request: OfficersRequest, group: told.Told) -> bool:
     return group.told_by == ToldBy.SEARCH and request.user.has_perm(MAY_ADD_WORDS)

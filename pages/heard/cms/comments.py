@@ -1,5 +1,8 @@
 """Every comment on the offer, open and closed."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import IndexView
@@ -13,7 +16,7 @@ register_permission_policy(Comment, SentByVisitors(Comment, "add", "change"))
 
 
 class CommentIndexView(IndexView):
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet[Comment]:
         return super().get_base_queryset().select_related("closing__by")
 
 
@@ -22,12 +25,12 @@ class CommentColumn(Column):
 
     cell_template_name = "heard/told/comment.html"
 
-    def get_cell_context_data(self, instance, parent_context):
+    def get_cell_context_data(self, instance: Comment, parent_context: dict[str, Any]) -> dict[str, Any]:
         context = super().get_cell_context_data(instance, parent_context)
         return context | {"may_close": parent_context["request"].user.has_perm("pages.add_closing")}
 
 
-def _what_became_of_it(comment):
+def _what_became_of_it(comment: Comment) -> str:
     return comment.closing.sentence if comment.closing else ""
 
 

@@ -1,3 +1,4 @@
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -14,7 +15,7 @@ CLOSED = "pages.told.close"
 
 
 @transaction.atomic
-def close(told: Told, closing: Closing, user) -> Closing:
+def close(told: Told, closing: Closing, user: User) -> Closing:
     """Notes what was done about it, by whom and when, in the history too: also in that of the page it is about."""
     closing.told_by, closing.label, closing.count = told.told_by, told.label[:255], told.count
     closing.by, closing.at = user, timezone.now()

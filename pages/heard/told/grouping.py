@@ -1,7 +1,7 @@
 """Tells which searches mean the same: order, endings, small words, everyday words and slips make no difference."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from rapidfuzz.distance import OSA
 
@@ -15,7 +15,7 @@ SHORTEST, LONG = 4, 8  # letters: a shorter word is never taken for a slip, a lo
 class Grouper:
     """Finds what a search is about. `counts` are all the searches to group, for a slip is the rarer spelling."""
 
-    def __init__(self, counts: Mapping[str, int], version):
+    def __init__(self, counts: Mapping[str, int], version: object):
         index = offer_at(version).index
         self.synonyms = index.synonyms
         self.known = index.speller.words | index.synonyms.words
@@ -24,21 +24,23 @@ class Grouper:
 
     def key(self, words: str) -> tuple[str, ...]:
         """The same for all searches that mean the same."""
-        found = [Token(token.word, self.meant.get(token.word, token.stem)) for token in tokens(words)]
-        said, about = set(telling(found)), set()
-        for span in self.synonyms.spans(found):
+        as_meant = [Token(token.word, self.meant.get(token.word, token.stem)) for token in tokens(words)]
+        essential = set(telling(as_meant))
+        about: set[str] = set()
+        for span in self.synonyms.spans(as_meant):
             meanings = self.synonyms.of(tuple(token.stem for token in span))
-            about.update(meanings[0].phrase if meanings else (token.stem for token in span if token in said))
-        return tuple(sorted(about or {token.stem for token in found}))
+            about.update(meanings[0].phrase if meanings else (token.stem for token in span if token in essential))
+        return tuple(sorted(about or {token.stem for token in as_meant}))
 
-    def plainest(self, said: Iterable[str]) -> list[str]:
+    def plainest(self, alike: Iterable[str]) -> list[str]:
         """The ways to say the same, the plainest first: without a slip, and short."""
-        slips = {words: any(token.word in self.meant for token in tokens(words)) for words in said}
+        slips = {words: any(token.word in self.meant for token in tokens(words)) for words in alike}
         return sorted(slips, key=lambda words: (slips[words], len(words), words))
 
-    def _slips(self, counts) -> dict[str, str]:
+    def _slips(self, counts: Mapping[str, int]) -> dict[str, str]:
         """For each word that the offer does not know: the stem of the word it was likely meant to be."""
-        unknown, stem_of = Counter(), {}
+        unknown: Counter[str] = Counter()
+        stem_of = {}
         for words, count in counts.items():
             for token in tokens(words):
                 if token.stem not in self.known_stems and token.word.isalpha():
@@ -71,5 +73,5 @@ def _is_slip(word: str, other: str) -> bool:
     return OSA.distance(word, other, score_cutoff=most) <= most
 
 
-def _nearness(word):
+def _nearness(word: str) -> Callable[[str], tuple[int, str]]:
     return lambda other: (OSA.distance(word, other), other)

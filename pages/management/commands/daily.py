@@ -1,4 +1,5 @@
 import traceback
+from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
@@ -16,12 +17,12 @@ CHORES = [
 class Command(BaseCommand):
     help = "Does all that is to be done once a day. One chore that fails keeps none of the others back."
 
-    def handle(self, **options):
+    def handle(self, **options: Any) -> None:
         failed = [chore for chore in CHORES if not self._do(chore)]
         if failed:
             raise CommandError(f"Failed: {', '.join(failed)}. The reasons are above.")
 
-    def _do(self, chore) -> bool:
+    def _do(self, chore: str) -> bool:
         try:
             call_command(chore, stdout=self.stdout, stderr=self.stderr)
         except CommandError as error:

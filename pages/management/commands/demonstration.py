@@ -2,10 +2,11 @@ import hashlib
 import os
 import socket
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
@@ -17,12 +18,12 @@ from pages.site.demonstration import give_pages_an_owner, make_log_ins
 class Command(BaseCommand):
     help = "Prepares the demonstration: database, offer, static files, log-ins. `make run` calls it."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("pack", type=Path, help="folder of the offer to load the first time")
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
 
-    def handle(self, *, pack, host, port, **options):
+    def handle(self, *, pack: Path, host: str, port: int, **options: Any) -> None:
         password = os.environ.get("DEMONSTRATION_PASSWORD", "")
         if not settings.DEMONSTRATION or not password:
             raise CommandError("This is for demonstrations: set DEMONSTRATION=1 and DEMONSTRATION_PASSWORD.")
@@ -49,18 +50,18 @@ class Command(BaseCommand):
         self.say("")
         self.say("Press Ctrl+C to stop.")
 
-    def say(self, words):
+    def say(self, words: str) -> None:
         self.stdout.write(words)
         self.stdout.flush()
 
-    def refuse_an_older_database(self):
+    def refuse_an_older_database(self) -> None:
         """The tables were made anew in one step once: what was made before can't follow."""
         made = {name for app, name in MigrationRecorder(connection).applied_migrations() if app == "pages"}
         known = {name for app, name in MigrationLoader(connection).disk_migrations if app == "pages"}
         if made - known:
             raise CommandError(f"{settings.DATA_DIR} is of an older version of this site. Delete it and try again.")
 
-    def refuse_a_port_in_use(self, host, port):
+    def refuse_a_port_in_use(self, host: str, port: int) -> None:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
@@ -70,7 +71,7 @@ class Command(BaseCommand):
                     f"Port {port} can't be used ({error}). Try another: PORT={port + 1} make run"
                 ) from None
 
-    def collect_static_files(self):
+    def collect_static_files(self) -> None:
         """Collects only when our files or the lock have changed, since it takes a while."""
         state = hashlib.sha256()
         for file in [settings.BASE_DIR / "requirements/prod.txt", *sorted((settings.BASE_DIR / "static").rglob("*"))]:

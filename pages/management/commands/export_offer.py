@@ -1,6 +1,7 @@
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from pages.offer_files.errors import PackError
 from pages.offer_files.export import export_offer
@@ -9,10 +10,10 @@ from pages.offer_files.export import export_offer
 class Command(BaseCommand):
     help = "Writes the offer that readers can see into a folder of text files, which load_offer reads."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("folder", type=Path, help="a new or empty folder, or one with an offer to bring up to date")
 
-    def handle(self, *, folder, **options):
+    def handle(self, *, folder: Path, **options: Any) -> None:
         try:
             left_out = export_offer(folder)
         except PackError as error:

@@ -1,6 +1,7 @@
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from pages.heard.import_searches import MOST_BYTES, NotImportedError, import_searches
@@ -9,10 +10,10 @@ from pages.heard.import_searches import MOST_BYTES, NotImportedError, import_sea
 class Command(BaseCommand):
     help = "Counts searches that found nothing elsewhere, from a CSV file: words, and if known how often and which day."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
 
-    def handle(self, *, file, **options):
+    def handle(self, *, file: Path, **options: Any) -> None:
         try:
             with file.open("rb") as opened:
                 done = import_searches(opened.read(MOST_BYTES + 1), timezone.localdate())

@@ -1,6 +1,7 @@
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from pages.paper import leaflet
@@ -11,11 +12,11 @@ from pages.paper.pdf import PdfError
 class Command(BaseCommand):
     help = "Writes the leaflet to a file as a PDF, from what is published now."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--format", choices=[form.value for form in LEAFLETS], default=PaperFormat.FOLDED.value)
 
-    def handle(self, *, file, format, **options):
+    def handle(self, *, file: Path, format: str, **options: Any) -> None:
         page = leaflet.live_leaflet()
         if page is None:
             raise CommandError("There is no leaflet page that readers can see. Publish one first.")

@@ -1,6 +1,7 @@
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from pages.offer_files.errors import PackError
 from pages.offer_files.load import load_offer
@@ -9,13 +10,13 @@ from pages.offer_files.load import load_offer
 class Command(BaseCommand):
     help = "Loads an offer from a folder of text files: all of it, or nothing if anything in it is wrong."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("folder", type=Path)
         parser.add_argument(
             "--overwrite", action="store_true", help="also replace what editors have changed since the last load"
         )
 
-    def handle(self, *, folder, overwrite, **options):
+    def handle(self, *, folder: Path, overwrite: bool, **options: Any) -> None:
         try:
             report = load_offer(folder, overwrite, say=self.say)
         except PackError as error:
@@ -23,6 +24,6 @@ class Command(BaseCommand):
         for line in report.lines():
             self.say(line)
 
-    def say(self, line):
+    def say(self, line: str) -> None:
         self.stdout.write(line)
         self.stdout.flush()

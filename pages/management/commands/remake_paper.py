@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.management.base import BaseCommand, CommandError
 
 from pages.paper import booklet, leaflet
@@ -7,7 +9,7 @@ from pages.paper.model import Paper
 class Command(BaseCommand):
     help = "Makes the leaflets and the whole offer again where the day has changed what they say. Run it every day."
 
-    def handle(self, **options):
+    def handle(self, **options: Any) -> None:
         leaflet.remake()
         if booklet.print_if_stale():
             self.stdout.write("The whole offer was printed.")

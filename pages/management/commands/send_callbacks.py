@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -8,7 +10,7 @@ from pages.ring_back.mail import NowhereToSendError
 class Command(BaseCommand):
     help = "Mails the requests to be rung that no message has gone out about. Run it every minute."
 
-    def handle(self, **options):
+    def handle(self, **options: Any) -> None:
         try:
             done = callbacks.send_waiting(timezone.now())
         except NowhereToSendError as error:

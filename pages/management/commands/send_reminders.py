@@ -1,6 +1,7 @@
 import datetime
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from pages.publishing import reminders
@@ -10,10 +11,10 @@ from pages.publishing.reminder_mail import NowhereToSendError
 class Command(BaseCommand):
     help = "Mails owners about pages to check, and the kinship lead about those long overdue. Run it every day."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--day", type=datetime.date.fromisoformat, help="as if it were this day: 2027-03-31")
 
-    def handle(self, *, day, **options):
+    def handle(self, *, day: datetime.date | None, **options: Any) -> None:
         try:
             done = reminders.send(day or timezone.localdate())
         except NowhereToSendError as error:

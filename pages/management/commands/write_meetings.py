@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
@@ -7,5 +9,5 @@ from pages.groups import meeting_totals
 class Command(BaseCommand):
     help = "Writes down the meetings of groups that are over, for the yearly report. Run it every day."
 
-    def handle(self, **options):
+    def handle(self, **options: Any) -> None:
         self.stdout.write(f"{meeting_totals.write(timezone.now())} meetings written down.")

@@ -1,6 +1,7 @@
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from pages import yearly_report
@@ -10,11 +11,11 @@ from pages.yearly_report import EARLIEST, LATEST, CouncilYear
 class Command(BaseCommand):
     help = "Writes the yearly report for Cabinet and scrutiny into a folder: report.html, report.pdf and report.csv."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("folder", type=Path)
         parser.add_argument("--year", type=int, help="the year it begins in: 2026 for April 2026 to March 2027")
 
-    def handle(self, *, folder, year, **options):
+    def handle(self, *, folder: Path, year: int | None, **options: Any) -> None:
         day = timezone.localdate()
         if year is not None and not EARLIEST <= year <= LATEST:
             raise CommandError(f"--year must be from {EARLIEST} to {LATEST}.")

@@ -25,16 +25,16 @@ def read_html(
 
 
 class _Reader(HTMLParser):
-    def __init__(self, path_of_page, name_of_money):
+    def __init__(self, path_of_page: Callable[[str], str], name_of_money: Callable[[str], str]):
         super().__init__(convert_charrefs=True)
         self.path_of_page = path_of_page
         self.name_of_money = name_of_money
-        self.paragraphs = []
-        self.lists = []
-        self.links = []
+        self.paragraphs: list[tuple[str, list[Run], int]] = []
+        self.lists: list[str] = []
+        self.links: list[str] = []
         self.bold = self.example = self.silent = 0
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in LISTS:
             self.lists.append(tag)
         elif tag == "li":
@@ -48,13 +48,13 @@ class _Reader(HTMLParser):
         else:
             self._count(tag, 1)
 
-    def handle_startendtag(self, tag, attrs):
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "embed" and not self.silent:
             self._embed(dict(attrs))
         elif tag not in SILENT:
             self.handle_starttag(tag, attrs)
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         if tag in LISTS and self.lists:
             self.lists.pop()
             if not self.lists:
@@ -66,11 +66,11 @@ class _Reader(HTMLParser):
         else:
             self._count(tag, -1)
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         if not self.silent:
             self._add(data.replace(BREAK, " "))
 
-    def _count(self, tag, step):
+    def _count(self, tag: str, step: int) -> None:
         if tag in ("b", "strong"):
             self.bold = max(self.bold + step, 0)
         elif tag == "mark":
@@ -78,16 +78,16 @@ class _Reader(HTMLParser):
         elif tag in SILENT:
             self.silent = max(self.silent + step, 0)
 
-    def _begin(self, kind):
+    def _begin(self, kind: str) -> None:
         self.paragraphs.append((kind, [], max(len(self.lists) - 1, 0)))
 
-    def _add(self, text):
+    def _add(self, text: str) -> None:
         if not self.paragraphs:
             self._begin("p")
         link = next((link for link in reversed(self.links) if link), "")
         self.paragraphs[-1][1].append(Run(text, Style(self.bold > 0, self.example > 0, link)))
 
-    def _embed(self, attrs):
+    def _embed(self, attrs: dict[str, str | None]) -> None:
         """An amount of money by name; anything else that is embedded has no words."""
         name = self.name_of_money(attrs.get("id") or "") if attrs.get("embedtype") == "money" else ""
         if name:
@@ -95,7 +95,7 @@ class _Reader(HTMLParser):
                 self._begin("p")
             self.paragraphs[-1][1].append(Run(NAMED, Style(self.bold > 0, self.example > 0, money=name)))
 
-    def _target(self, attrs):
+    def _target(self, attrs: dict[str, str | None]) -> str:
         if attrs.get("linktype") == "page":
             return self.path_of_page(attrs.get("id") or "")
         if attrs.get("linktype"):

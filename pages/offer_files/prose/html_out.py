@@ -1,39 +1,43 @@
 """Writes the HTML that Wagtail keeps for rich text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from pages.offer_files.errors import WrongError
+from pages.offer_files.item import WrongError
 
-from .runs import BREAK, LISTS, Paragraph
+from .runs import BREAK, LISTS, Paragraph, Run
 
 
 def _no_key(name: str) -> int:
     raise WrongError(f"there is no amount of money “{name}” in this offer")
 
 
+type KeyOfPage = Callable[[str], int | None]
+type KeyOfMoney = Callable[[str], int]
+
+
 def write_html(
     paragraphs: tuple[Paragraph, ...],
-    key_of_page: Callable[[str], int | None],
-    key_of_money: Callable[[str], int] = _no_key,
+    key_of_page: KeyOfPage,
+    key_of_money: KeyOfMoney = _no_key,
 ) -> str:
     """The rich text of paragraphs.
 
     `key_of_page` gives the key of the page at a path, or nothing for other links; `key_of_money` that of an amount.
     """
-    out = []
+    out: list[str] = []
     for in_list, group in groupby(paragraphs, key=lambda paragraph: paragraph.kind in LISTS):
         if in_list:
             out += _lists(list(group), key_of_page, key_of_money)
         else:
-            out += [f"<{one.kind}>{_inline(one.runs, key_of_page, key_of_money)}</{one.kind}>" for one in group]
+            out += [f"<{text.kind}>{_inline(text.runs, key_of_page, key_of_money)}</{text.kind}>" for text in group]
     return "".join(out)
 
 
-def _lists(items, key_of_page, key_of_money):
+def _lists(items: list[Paragraph], key_of_page: KeyOfPage, key_of_money: KeyOfMoney) -> Iterator[str]:
     """Items as nested lists: each list that is open stands on the stack."""
-    stack = []
+    stack: list[str] = []
     for item in items:
         while len(stack) > item.depth + 1 or (len(stack) == item.depth + 1 and stack[-1] != item.kind):
             yield f"</li></{stack.pop()}>"
@@ -47,7 +51,7 @@ def _lists(items, key_of_page, key_of_money):
         yield f"</li></{stack.pop()}>"
 
 
-def _inline(runs, key_of_page, key_of_money):
+def _inline(runs: Iterable[Run], key_of_page: KeyOfPage, key_of_money: KeyOfMoney) -> str:
     out = []
     for link, group in groupby(runs, key=lambda run: run.style.link):
         words = "".join(_run(run, key_of_money) for run in group)
@@ -55,7 +59,7 @@ def _inline(runs, key_of_page, key_of_money):
     return "".join(out)
 
 
-def _run(run, key_of_money):
+def _run(run: Run, key_of_money: KeyOfMoney) -> str:
     if run.style.money:
         words = f'<embed embedtype="money" id="{key_of_money(run.style.money)}"/>' * len(run.text)
     else:
@@ -65,6 +69,6 @@ def _run(run, key_of_money):
     return f"<b>{words}</b>" if run.style.bold else words
 
 
-def _opening(link, key_of_page):
+def _opening(link: str, key_of_page: KeyOfPage) -> str:
     key = key_of_page(link)
     return f'<a href="{escape(link)}">' if key is None else f'<a linktype="page" id="{key}">'

@@ -1,11 +1,14 @@
 """Reads our small Markdown: paragraphs, two levels of headings, lists, bold, links, examples and named amounts."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
-from pages.offer_files.errors import WrongError
+from pages.offer_files.item import WrongError
 
 from .runs import BREAK, NAMED, Paragraph, Run, Style, tidy
 
@@ -15,27 +18,33 @@ MONEY = re.compile(r"\{money: ([-a-zA-Z0-9_]+)\}")
 KINDS = {"h2": "h2", "h3": "h3", "p": "p"}
 
 
-def _money(state, silent):
+def _money(state: StateInline, silent: bool) -> bool:
     """The inline rule for an amount of money by its name: {money: child-benefit-eldest}."""
-    found = MONEY.match(state.src, state.pos, state.posMax)
-    if found is None:
+    match = MONEY.match(state.src, state.pos, state.posMax)
+    if match is None:
         return False
     if not silent:
-        state.push("money", "", 0).content = found[1]
-    state.pos = found.end()
+        state.push("money", "", 0).content = match[1]
+    state.pos = match.end()
     return True
 
 
-def _parser():
-    parser = MarkdownIt("zero").enable(SUBSET)
-    parser.inline.ruler.push("money", _money)
-    # Addresses stay as they were typed; whether they lead anywhere is checked by whoever knows the pages.
-    parser.normalizeLink = lambda address: address
-    parser.validateLink = lambda address: True
-    return parser
+class _Parser(MarkdownIt):
+    """Leaves addresses as they were typed: whoever knows the pages checks whether they lead anywhere."""
+
+    def __init__(self):
+        super().__init__("zero")
+        self.enable(SUBSET)
+        self.inline.ruler.push("money", _money)
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 (the library's own name)
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 (the library's own name)
+        return True
 
 
-PARSER = _parser()
+PARSER = _Parser()
 
 
 @lru_cache(maxsize=4096)
@@ -44,8 +53,10 @@ def read_markdown(text: str) -> tuple[Paragraph, ...]:
     return tidy(_paragraphs(PARSER.parse(text)))
 
 
-def _paragraphs(tokens):
-    lists, kind, items = [], "p", []
+def _paragraphs(tokens: list[Token]) -> Iterator[Paragraph]:
+    lists: list[str] = []
+    items: list[int] = []
+    kind = "p"
     for token in tokens:
         if token.type in ("bullet_list_open", "ordered_list_open"):
             lists.append(token.tag)
@@ -58,11 +69,15 @@ def _paragraphs(tokens):
         elif token.type in ("heading_open", "paragraph_open"):
             kind = _kind(token, lists, items)
         elif token.type == "inline":
-            yield Paragraph(kind, tuple(_runs(token.children, token.map[0])), max(len(lists) - 1, 0))
+            yield Paragraph(kind, tuple(_runs(token.children or [], _line_of(token))), max(len(lists) - 1, 0))
 
 
-def _kind(token, lists, items):
-    line = token.map[0]
+def _line_of(token: Token) -> int:
+    return token.map[0] if token.map else 0
+
+
+def _kind(token: Token, lists: list[str], items: list[int]) -> str:
+    line = _line_of(token)
     if token.tag not in KINDS:
         raise WrongError("a heading begins with ## or ###", below=line)
     if not lists:
@@ -75,7 +90,7 @@ def _kind(token, lists, items):
     return lists[-1]
 
 
-def _runs(tokens, line):  # noqa: C901 (one line for each kind of token)
+def _runs(tokens: list[Token], line: int) -> Iterator[Run]:  # noqa: C901 (one line for each kind of token)
     style = Style()
     for token in tokens:
         if token.type == "softbreak":
@@ -100,8 +115,8 @@ def _runs(tokens, line):  # noqa: C901 (one line for each kind of token)
             raise WrongError("one * or _ is not used here: ** makes words bold, \\* is a star", below=line)
 
 
-def _linked(style, token, line):
-    target, title = token.attrGet("href"), token.attrGet("title")
+def _linked(style: Style, token: Token, line: int) -> Style:
+    target, title = str(token.attrGet("href") or ""), token.attrGet("title")
     if title not in (None, EXAMPLE):
         raise WrongError("a link has only words and an address", below=line)
     if target == EXAMPLE:

@@ -1,10 +1,11 @@
 """Writes our small Markdown, one sentence a line, with what would be read as a mark escaped."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from .markdown_in import EXAMPLE
-from .runs import BREAK, LISTS, Paragraph
+from .runs import BREAK, LISTS, Paragraph, Run
 
 SENTENCE_END = re.compile(r"[.?!][”’)]* (?=[“‘(]?[A-ZÀ-ÖØ-Þ])")
 SOFT_BREAK = "\r"
@@ -15,10 +16,14 @@ UNSEEN = re.compile(
 LINE_START = re.compile(r"^(?:(#{1,6}|[-+])(?=\s|$)|([0-9]{1,9})([.)])(?=\s|$))", re.MULTILINE)
 BOLD = "**"
 
+# A list that is open: its kind, the number reached, and where the words of its items begin.
+type Place = tuple[str, int, int]
+
 
 def write_markdown(paragraphs: tuple[Paragraph, ...]) -> str:
     """The Markdown of tidy paragraphs, without a line end."""
-    parts, places = [], []
+    parts: list[str] = []
+    places: list[Place] = []
     before = None
     for paragraph in paragraphs:
         if paragraph.kind in LISTS:
@@ -31,15 +36,15 @@ def write_markdown(paragraphs: tuple[Paragraph, ...]) -> str:
     return "".join(parts)
 
 
-def _block(paragraph):
+def _block(paragraph: Paragraph) -> str:
     if paragraph.kind == "p":
         return _line_starts(_inline(_sentence_a_line(paragraph.runs)))
     words = _line_starts(_inline(paragraph.runs))
     return ("## " if paragraph.kind == "h2" else "### ") + re.sub(r"(?<!\\)#(?=#*$)", r"\\#", words)
 
 
-def _item(paragraph, places):
-    """The item, and for each list it stands in: its kind, the number reached, and where its words begin."""
+def _item(paragraph: Paragraph, places: list[Place]) -> tuple[str, list[Place]]:
+    """The item, and the lists that it stands in."""
     depth = paragraph.depth
     number = 1
     if depth < len(places) and places[depth][0] == paragraph.kind:
@@ -51,7 +56,7 @@ def _item(paragraph, places):
     return " " * indent + mark + words, places
 
 
-def _sentence_a_line(runs):
+def _sentence_a_line(runs: Sequence[Run]) -> Iterator[Run]:
     """The runs with the space after each sentence turned into a soft break, except inside links and examples."""
     text = "".join(run.text for run in runs)
     ends = [match.end() - 1 for match in SENTENCE_END.finditer(text)]
@@ -65,8 +70,8 @@ def _sentence_a_line(runs):
         yield run._replace(text="".join(letters))
 
 
-def _inline(runs):
-    pieces = []
+def _inline(runs: Iterable[Run]) -> str:
+    pieces: list[str] = []
     for (link, example), group in groupby(runs, key=lambda run: (run.style.link, run.style.example)):
         pieces.append("[" if link or example else "")
         for bold, same in groupby(group, key=lambda run: run.style.bold):
@@ -76,20 +81,20 @@ def _inline(runs):
     return "".join(_flanked([piece for piece in pieces if piece])).replace(SOFT_BREAK, "\n")
 
 
-def _words(run):
+def _words(run: Run) -> str:
     return f"{{money: {run.style.money}}}" * len(run.text) if run.style.money else _escaped(run.text)
 
 
-def _escaped(text):
+def _escaped(text: str) -> str:
     text = UNSEEN.sub(_spelled_out, MARKS.sub(r"\\\g<0>", text))
     return text.replace(BREAK, "\\\n")
 
 
-def _spelled_out(match):
+def _spelled_out(match: re.Match) -> str:
     return "&nbsp;" if match[0] == "\xa0" else f"&#x{ord(match[0]):X};"
 
 
-def _target(link, example):
+def _target(link: str, example: bool) -> str:
     if not link:
         return f"]({EXAMPLE})" if example else ""
     address = re.sub(r"[\\<>]|&(?=#|[A-Za-z0-9]+;)", r"\\\g<0>", link)
@@ -98,7 +103,7 @@ def _target(link, example):
     return f']({address} "{EXAMPLE}")' if example else f"]({address})"
 
 
-def _flanked(pieces):
+def _flanked(pieces: list[str]) -> list[str]:
     """Markdown does not see bold that begins or ends with a sign right beside a letter: the letter is spelled out."""
     opening = True
     for at, piece in enumerate(pieces):
@@ -116,5 +121,5 @@ def _flanked(pieces):
     return pieces
 
 
-def _line_starts(text):
+def _line_starts(text: str) -> str:
     return LINE_START.sub(lambda match: "\\" + match[1] if match[1] else f"{match[2]}\\{match[3]}", text)

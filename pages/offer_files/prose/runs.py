@@ -43,6 +43,10 @@ class Run(NamedTuple):
     style: Style = Style()
 
 
+# A word or a space, and how it looks.
+type Token = tuple[str, Style]
+
+
 class Paragraph(NamedTuple):
     """`kind` is p, h2, h3, or the list an item stands in: ul or ol, `depth` lists deep. A line break is in the text."""
 
@@ -57,7 +61,8 @@ class Paragraph(NamedTuple):
 
 def tidy(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
     """The same prose without what no reader sees: empty paragraphs, doubled spaces, bold spaces, skipped levels."""
-    kept, deepest = [], 0
+    kept: list[Paragraph] = []
+    deepest = 0
     for kind, runs, depth in paragraphs:
         runs = _tidy_runs(runs, breaks=kind not in HEADINGS)
         if runs:
@@ -67,8 +72,8 @@ def tidy(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
     return tuple(kept)
 
 
-def _tidy_runs(runs, breaks):
-    tokens = []
+def _tidy_runs(runs: Iterable[Run], breaks: bool) -> tuple[Run, ...]:
+    tokens: list[Token] = []
     for text, style in runs:
         for token in TOKENS.findall(UNSHOWABLE.sub("", text)):
             space = not token.strip(" \t\r\f\n")
@@ -83,7 +88,7 @@ def _tidy_runs(runs, breaks):
     return tuple(Run("".join(token[0] for token in group), style) for style, group in joined)
 
 
-def _swallowed(tokens, space):
+def _swallowed(tokens: list[Token], space: str) -> bool:
     """True when a space would add nothing: at the start, or after another. A break takes an earlier space's place."""
     if not tokens or (space == " " and tokens[-1][0] in SPACES):
         return True
@@ -92,7 +97,7 @@ def _swallowed(tokens, space):
     return False
 
 
-def _settled(tokens, at):
+def _settled(tokens: list[Token], at: int) -> Token:
     """A space looks as both its neighbours do, or plain: at the edge of bold words or a link it belongs to neither."""
     token, style = tokens[at]
     if token not in SPACES:

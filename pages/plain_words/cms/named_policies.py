@@ -1,5 +1,8 @@
 """The report of policies that pages name, but that the register does not have or that nobody tied to the page."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
@@ -36,16 +39,16 @@ class NamedPoliciesReport(ReportView):
     export_headings = {"words": _("Name on the page"), "page.title": _("Page"), "policy.title": _("In the register")}
     list_export = list(export_headings)
 
-    def get_filtered_queryset(self):
+    def get_filtered_queryset(self) -> list[Named]:
         """Named policies, not a queryset: they are worked out from the pages' words."""
         return [*named_without_entry(), *named_without_tie()]
 
-    def to_row_dict(self, item):
+    def to_row_dict(self, item: Named) -> dict[str, Any]:
         return {"words": item.words, "page.title": item.page.title, "policy.title": item.policy or ""}
 
 
 class NamedPoliciesMenuItem(MenuItem):
-    def is_shown(self, request):
+    def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm(MAY_SEE)
 
 
@@ -59,6 +62,6 @@ URLS = [
 ]
 
 
-def menu_item():
+def menu_item() -> MenuItem:
     words, url = NamedPoliciesReport.page_title, reverse("named-policies")
     return NamedPoliciesMenuItem(words, url, name="named-policies", icon_name="doc-full", order=310)

@@ -1,5 +1,7 @@
 """The report that ranks all live pages by how plain their words are, for everybody who edits pages."""
 
+from django.contrib.auth.models import User
+from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
@@ -9,6 +11,7 @@ from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import page_permission_policy
 
+from pages.core.lazy_text import LazyText
 from pages.plain_words import Code, Standing, ranking
 
 MAY_EDIT = ["add", "change", "publish"]
@@ -19,14 +22,14 @@ SORTS = {
 }
 
 
-def editable(user) -> list[Standing]:
+def editable(user: User) -> list[Standing]:
     """How the live pages stand that this officer may edit, the worst first."""
     pages = page_permission_policy.instances_user_has_permission_for(user, "change")
     may_edit = set(pages.values_list("pk", flat=True))
     return [standing for standing in ranking() if standing.pk in may_edit]
 
 
-def kinds(standing: Standing) -> list[tuple[int, str]]:
+def kinds(standing: Standing) -> list[tuple[int, LazyText]]:
     """The kinds of finding that a page has, each with how many."""
     return [(standing.counts[code], Code(code).label) for code in Code.values if standing.counts[code]]
 
@@ -34,7 +37,7 @@ def kinds(standing: Standing) -> list[tuple[int, str]]:
 class KindsColumn(Column):
     cell_template_name = "plain_words/kinds_cell.html"
 
-    def get_value(self, instance):
+    def get_value(self, instance: Standing) -> list[tuple[int, LazyText]]:
         return kinds(instance)
 
 
@@ -64,7 +67,7 @@ class PlainWordsReport(ReportView):
         "total": _("Hints"),
     } | {f"counts.{code}": code.label for code in Code}
 
-    def get_queryset(self):
+    def get_queryset(self) -> list[Standing]:
         """Standings, not a queryset: they are worked out from the pages' words."""
         standings = editable(self.request.user)
         if not self.ordering:
@@ -74,7 +77,7 @@ class PlainWordsReport(ReportView):
 
 
 class PlainWordsMenuItem(MenuItem):
-    def is_shown(self, request):
+    def is_shown(self, request: HttpRequest) -> bool:
         return page_permission_policy.user_has_any_permission(request.user, MAY_EDIT)
 
 
@@ -84,7 +87,7 @@ URLS = [
 ]
 
 
-def menu_item():
+def menu_item() -> MenuItem:
     return PlainWordsMenuItem(
         PlainWordsReport.page_title, reverse("plain-words"), name="plain-words", icon_name="glasses", order=590
     )

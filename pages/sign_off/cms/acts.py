@@ -1,6 +1,7 @@
 """Withdrawing a link, and making a new one instead."""
 
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,13 +13,14 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from pages import sign_off as sign_offs
+from pages.core.officers_request import OfficersRequest
 from pages.sign_off.model import SignOff
 
 from .send import DaysForm, show_link
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def withdraw(request, pk):
+def withdraw(request: OfficersRequest, pk: int) -> HttpResponse:
     """Asks once, then makes the link worthless."""
     sign_off = _sign_off(request, pk, "change")
     if request.method != "POST":
@@ -31,7 +33,7 @@ def withdraw(request, pk):
 @never_cache
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-def make_new_link(request, pk):
+def make_new_link(request: OfficersRequest, pk: int) -> HttpResponse:
     """Asks how long it shall work, then shows the new link."""
     sign_off = _sign_off(request, pk, "publish")
     form = DaysForm(request.POST or None)
@@ -46,7 +48,7 @@ def make_new_link(request, pk):
     return show_link(request, sign_off, secret)
 
 
-def _sign_off(request, pk, permission) -> SignOff:
+def _sign_off(request: OfficersRequest, pk: int, permission: str) -> SignOff:
     """The sign-off, for whoever sent it and for those who may do so much with each of its pages.
 
     A new link lets whoever holds it answer as the signer: it is not for every colleague.

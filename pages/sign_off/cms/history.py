@@ -2,20 +2,22 @@
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.log_actions import LogFormatter
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import PageLogEntry
 
 from pages import sign_off as sign_offs
+from pages.core.lazy_text import LazyText
 
 
 class SignOffLog(LogFormatter):
     """One act; `words` are told with the role."""
 
-    words = ""
+    words: LazyText = ""
 
-    def format_message(self, log_entry):
+    def format_message(self, log_entry: PageLogEntry) -> str:
         return str(self.words) % {"role": log_entry.data.get("role") or _("The signer")}
 
-    def format_comment(self, log_entry):
+    def format_comment(self, log_entry: PageLogEntry) -> str:
         return log_entry.data.get("comment", "")
 
 
@@ -53,6 +55,6 @@ ACTIONS = {
 }
 
 
-def register_log_actions(actions):
+def register_log_actions(actions: LogActionRegistry) -> None:
     for name, formatter in ACTIONS.items():
         actions.register_action(name)(formatter)

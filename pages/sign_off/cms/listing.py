@@ -1,8 +1,10 @@
 """The list of sign-offs, and one of them with what was said of each draft."""
 
 from collections import Counter
+from typing import Any
 
-from django.db.models import Prefetch
+from django.contrib.auth.models import User
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy, ngettext
@@ -13,40 +15,41 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from pages import sign_off as sign_offs
+from pages.core.lazy_text import LazyText
 from pages.sign_off.model import SignOff, SignOffPage, SignOffState, Verdict
 
 
 class BySendingOnly(ModelPermissionPolicy):
     """A sign-off is made by sending drafts and answered by the signer: not even an administrator types one in."""
 
-    def user_has_permission(self, user, action):
+    def user_has_permission(self, user: User, action: str) -> bool:
         return action == "view" and super().user_has_permission(user, action)
 
 
 register_permission_policy(SignOff, BySendingOnly(SignOff))
 
 
-def state_of(sign_off) -> str:
+def state_of(sign_off: SignOff) -> LazyText:
     return SignOffState(sign_off.state(timezone.now())).label
 
 
-def until(sign_off) -> str:
+def until(sign_off: SignOff) -> str:
     """The day in full: Wagtail's own column tells how long ago a day was, and these are still to come."""
     return date_format(timezone.localtime(sign_off.expires_at), "j F Y, H:i")
 
 
-def sent_by(sign_off) -> str:
+def sent_by(sign_off: SignOff) -> str:
     return (sign_off.made_by.get_full_name() or str(sign_off.made_by)) if sign_off.made_by else ""
 
 
-def drafts_in(sign_off) -> str:
+def drafts_in(sign_off: SignOff) -> str:
     titles = [entry.title for entry in sign_off.pages.all()]
     more = len(titles) - 1
     words = ngettext("%(title)s and %(more)d more", "%(title)s and %(more)d more", more)
     return words % {"title": titles[0], "more": more} if more > 0 else "".join(titles)
 
 
-def answers_to(sign_off) -> str:
+def answers_to(sign_off: SignOff) -> str:
     entries = list(sign_off.pages.all())
     counts = Counter(entry.verdict for entry in entries)
     words = [f"{Verdict(verdict).label}: {counts[verdict]}" for verdict in Verdict if counts[verdict]]
@@ -64,7 +67,7 @@ def answers_to(sign_off) -> str:
 
 
 class SignOffIndexView(IndexView):
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet[SignOff]:
         pages = Prefetch("pages", sign_offs.with_pages(SignOffPage.objects.all()))
         return super().get_base_queryset().select_related("made_by").prefetch_related(pages)
 
@@ -72,7 +75,7 @@ class SignOffIndexView(IndexView):
 class SignOffInspectView(InspectView):
     page_title = gettext_lazy("Sign-off")
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         sign_off, now = self.object, timezone.now()
         may_change = self.request.user.has_perm(sign_offs.MAY_CHANGE)
         return super().get_context_data(**kwargs) | {

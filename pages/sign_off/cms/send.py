@@ -2,9 +2,11 @@
 
 import datetime
 import secrets
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from pages import sign_off as sign_offs
+from pages.core.officers_request import OfficersRequest
 from pages.sign_off.model import SignOff
 
 ALONE, WITH_PAGES = "alone", "with-pages"
@@ -56,23 +59,24 @@ class SendForm(DaysForm, forms.ModelForm):
 
     field_order = ["role", "name", "email", "note", "days", "scope", "drafts"]
 
-    def __init__(self, *args, page, drafts, **kwargs):
+    def __init__(self, *args: Any, page: Page, drafts: list[sign_offs.Draft], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.page, self.known = page, drafts
         self.fields["form_key"].initial = secrets.token_urlsafe(32)
         if len(drafts) < 2:
             del self.fields["scope"], self.fields["drafts"]
             return
-        self.fields["drafts"].choices = [
+        cast(forms.MultipleChoiceField, self.fields["drafts"]).choices = [
             (str(draft.page.pk), f"{draft.title} ({draft.state.label})") for draft in drafts
         ]
         self.fields["drafts"].initial = [str(draft.page.pk) for draft in drafts]
 
-    def clean(self):
-        said = super().clean()
-        if said.get("scope") == WITH_PAGES and not said.get("drafts") and "drafts" not in self.errors:
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        choice = self.cleaned_data
+        if choice.get("scope") == WITH_PAGES and not choice.get("drafts") and "drafts" not in self.errors:
             self.add_error("drafts", _("Tick at least one page."))
-        return said
+        return choice
 
     def chosen(self) -> list[sign_offs.Draft]:
         if self.cleaned_data.get("scope") == WITH_PAGES:
@@ -87,7 +91,7 @@ class SendForm(DaysForm, forms.ModelForm):
 @never_cache
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-def send(request, pk):
+def send(request: OfficersRequest, pk: int) -> HttpResponse:
     """The form; when it is sent, the link, which nobody can see again."""
     page = get_object_or_404(Page.objects.select_related("latest_revision"), pk=pk, depth__gt=1)
     if not sign_offs.may_send(request.user, page):
@@ -105,7 +109,7 @@ def send(request, pk):
 
 
 @sensitive_variables()
-def show_link(request, sign_off, secret):
+def show_link(request: OfficersRequest, sign_off: SignOff, secret: str) -> HttpResponse:
     """The link, this once."""
     context = {
         "sign_off": sign_off,

@@ -5,7 +5,7 @@ import datetime
 import pytest
 import time_machine
 
-from pages.plain_words import grades_over_time as reading
+from pages.plain_words import grades_over_time
 from pages.plain_words.reading_grade import ReadingGrade
 from tests import factories
 
@@ -52,7 +52,7 @@ def test_then_is_what_the_year_began_with_and_now_its_last(publish):
         publish(datetime.date(*day), html)
     publish(datetime.date(2027, 5, 1), HARD)
 
-    [change] = reading.changes(FIRST, LAST)
+    [change] = grades_over_time.changes(FIRST, LAST)
     assert change.then > 10
     assert change.now < 4
 
@@ -61,7 +61,7 @@ def test_a_page_of_this_year_begins_with_its_first_publishing(publish):
     publish(datetime.date(2026, 6, 1), HARD)
     publish(datetime.date(2026, 7, 1), EASY)
 
-    [change] = reading.changes(FIRST, LAST)
+    [change] = grades_over_time.changes(FIRST, LAST)
     assert change.then > change.now
 
 
@@ -69,7 +69,7 @@ def test_a_page_that_cannot_be_measured_is_published_all_the_same(publish, monke
     def fail(page):
         raise ValueError
 
-    monkeypatch.setattr(reading, "read", fail)
+    monkeypatch.setattr(grades_over_time, "read", fail)
 
     assert publish(datetime.date(2026, 5, 1), EASY).live
     assert not ReadingGrade.objects.exists()

@@ -1,0 +1,37 @@
+"""Every part of the desk, in the order they come in."""
+
+from .bank_holidays import BankHolidaysRunOut
+from .callbacks import PeopleToRing
+from .checks import OverdueAndDueSoon
+from .dead_links import DeadLinks
+from .duties import DutiesNotMet
+from .groups import NextMeetings
+from .hard_to_read import HardToRead
+from .leaflet import LeafletProblems
+from .money import AmountsOutOfDate
+from .part import DeskPart
+from .policies import PoliciesToReview
+from .print import ToPrint
+from .recent import RecentEdits
+from .sign_offs import SignOffs
+from .told import ReadersCouldNotFind
+from .workflow import SentByMe, WaitsForMe
+
+PARTS: list[DeskPart] = [
+    DutiesNotMet(),
+    OverdueAndDueSoon(),
+    WaitsForMe(),
+    SignOffs(),
+    PeopleToRing(),
+    ReadersCouldNotFind(),
+    LeafletProblems(),
+    AmountsOutOfDate(),
+    BankHolidaysRunOut(),
+    DeadLinks(),
+    PoliciesToReview(),
+    NextMeetings(),
+    HardToRead(),
+    SentByMe(),
+    ToPrint(),
+    RecentEdits(),
+]
