@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-import segno
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
@@ -15,6 +14,7 @@ from django.utils import translation
 
 from pages.council.colour import shades
 from pages.council.council import Council
+from pages.paper import qr
 from pages.paper.model import PaperFormat
 
 from .content import Leaflet
@@ -72,15 +72,14 @@ class Document:
                     "direction": "rtl" if translation.get_language_info(language)["bidi"] else "ltr",
                     "address": address,
                     "address_parts": re.split(r"(?<=[./])", address),
-                    "qr": _qr(self.council.web_address),
+                    "qr": qr.picture(_whole(self.council.web_address)),
                 },
             )
 
 
-def _qr(address: str) -> str:
-    """The short address as a picture to scan."""
-    target = address if "://" in address else f"https://{address}" if address else settings.SITE_URL
-    return segno.make(target, micro=False, error="m").svg_data_uri(border=0, dark="#241f3a", xmldecl=False, svgns=True)
+def _whole(address: str) -> str:
+    """The council's short address as a phone can open it; the site's own while there is none."""
+    return address if "://" in address else f"https://{address}" if address else settings.SITE_URL
 
 
 def _language_tag(code: str) -> str:
