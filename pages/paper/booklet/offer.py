@@ -17,10 +17,8 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 
 from django.conf import settings
-from django.contrib.staticfiles import finders
 from django.utils import timezone
 from wagtail.models import Page, Site
 
@@ -33,6 +31,7 @@ from pages.core.ties import AlsoIn
 from pages.council.council import current_council
 from pages.money.amounts import out_of_date
 from pages.paper import pdf
+from pages.paper.frame import static_text
 from pages.paper.leaflet.model import LeafletPage
 from pages.paper.model import Paper, PaperFormat
 
@@ -179,5 +178,5 @@ def _state(day: datetime.date) -> str:
 
 @cache
 def _design(address) -> str:
-    parts = [address, version("weasyprint"), *(Path(finders.find(name)).read_text() for name in (*SHEETS, OFFER_SHEET))]
+    parts = [address, version("weasyprint"), *(static_text(name) for name in (*SHEETS, OFFER_SHEET))]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
