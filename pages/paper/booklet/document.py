@@ -81,14 +81,14 @@ def offer_html(parts: list[Part], words: list[GlossaryTerm], council: Council, p
     return _finished("paper/booklet/offer.html", context, council, [*SHEETS, OFFER_SHEET], anchors)
 
 
-def _with_paths(entries):
-    found = paths([entry.page for entry in entries])
-    return [(entry, found[entry.page.pk]) for entry in entries]
+def _with_paths(entries: list[Entry]) -> list[tuple[Entry, str]]:
+    path_of = paths([entry.page for entry in entries])
+    return [(entry, path_of[entry.page.pk]) for entry in entries]
 
 
-def _guests(part):
-    found = paths(part.guests)
-    return [(page, found[page.pk]) for page in part.guests]
+def _guests(part: Part) -> list[tuple[Page, str]]:
+    path_of = paths(part.guests)
+    return [(page, path_of[page.pk]) for page in part.guests]
 
 
 def _finished(template, context, council, sheets, anchors):
