@@ -22,6 +22,7 @@ from pages.core.ties import PageDuty
 from pages.core.vocabulary import Duty
 from pages.duties.duty_map import Row, duty_map
 from pages.paper.report import report_pdf
+from pages.paper.serve import pdf_response
 from pages.publishing import checking
 
 MAY_SEE = "pages.view_pageduty"
@@ -101,10 +102,8 @@ def duty_map_pdf(request: HttpRequest) -> HttpResponse:
     if not request.user.has_perm(MAY_SEE):
         raise PermissionDenied
     day, rows = timezone.localdate(), duty_map()
-    response = HttpResponse(report_pdf("duties/paper.html", _on_paper(rows, day), day))
-    response["Content-Type"] = "application/pdf"
-    response["Content-Disposition"] = f'attachment; filename="duties-{day}.pdf"'
-    return response
+    pdf = report_pdf("duties/paper.html", _on_paper(rows, day), day)
+    return pdf_response(pdf, f"duties-{day}", as_attachment=True)
 
 
 def _on_paper(rows: list[Row], day: datetime.date) -> dict[str, Any]:

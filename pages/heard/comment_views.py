@@ -7,6 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from pages.core.keep_once import NotStoredError
 from pages.core.rate_limit import under_limit
 from pages.core.visitor import address_of
 from pages.heard import comments
@@ -34,7 +35,7 @@ def comment(request: HttpRequest) -> HttpResponse:
         return _shown(request, form, status=429)
     try:
         comments.store(form.cleaned_data["text"], form.cleaned_data["role"], day)
-    except comments.NotStoredError:
+    except NotStoredError:
         form.add_error(None, _("We could not save this. Please ring us, or try again in a few minutes."))
         return _shown(request, form, status=503)
     return redirect("comment-thanks")

@@ -3,18 +3,14 @@
 import datetime
 import logging
 
-from django.db import DatabaseError, IntegrityError, transaction
 from django.utils.crypto import salted_hmac
 from django.views.decorators.debug import sensitive_variables
 
+from pages.core.keep_once import keep_once
 from pages.heard.comment import Comment
 from pages.heard.scrub import scrub
 
 logger = logging.getLogger(__name__)
-
-
-class NotStoredError(Exception):
-    """The comment could not be kept. It carries nothing of what was written."""
 
 
 @sensitive_variables()
@@ -23,12 +19,4 @@ def store(text: str, role: str, day: datetime.date) -> None:
     lines = (" ".join(line.split()) for line in scrub(text).splitlines())
     text = "\n".join(line for line in lines if line)[: Comment._meta.get_field("text").max_length]
     key = salted_hmac("comment", f"{day}\0{role}\0{text}", algorithm="sha256").hexdigest()
-    try:
-        with transaction.atomic():
-            Comment.objects.create(text=text, role=role, day=day, key=key)
-    except DatabaseError as error:
-        if isinstance(error, IntegrityError) and Comment.objects.filter(key=key).exists():
-            return
-        # The database's own message may repeat the whole row: only the kind of error is passed on.
-        logger.error("A comment could not be stored: %s.", type(error).__name__)
-        raise NotStoredError from None
+    keep_once(logger, "A comment", Comment, {"key": key}, {"text": text, "role": role, "day": day})

@@ -13,10 +13,11 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from django.core.cache import cache
-from django.db.models import F, Sum
+from django.db.models import Sum
 from django.db.models.functions import Greatest, Least
 
 from pages.content.glossary_term import GlossaryTerm
+from pages.core import counted
 from pages.core.content_version import ContentVersion
 from pages.core.may_be_down import may_be_down
 from pages.core.remembered import remembered
@@ -124,20 +125,19 @@ def count(query: str, day: datetime.date) -> None:
 def add(words: str, days: dict[datetime.date, int]) -> None:
     """Counts words that hold nothing of who looked: how often on each day, and for good in each month."""
     first, last, times = min(days), max(days), sum(days.values())
-    row, made = MissedSearch.objects.get_or_create(
-        words=words, defaults={"count": times, "first_day": first, "last_day": last}
+    counted.add(
+        MissedSearch,
+        {"words": words},
+        {"count": times},
+        new={"first_day": first, "last_day": last},
+        known={"first_day": Least("first_day", first), "last_day": Greatest("last_day", last)},
     )
-    if not made:
-        MissedSearch.objects.filter(pk=row.pk).update(
-            count=F("count") + times, first_day=Least("first_day", first), last_day=Greatest("last_day", last)
-        )
+    search = MissedSearch.objects.get(words=words)
     months: defaultdict[datetime.date, int] = defaultdict(int)
     for day, of_day in days.items():
         months[day.replace(day=1)] += of_day
     for month, of_month in months.items():
-        kept, made = MissedSearchMonth.objects.get_or_create(search=row, month=month, defaults={"count": of_month})
-        if not made:
-            MissedSearchMonth.objects.filter(pk=kept.pk).update(count=F("count") + of_month)
+        counted.add(MissedSearchMonth, {"search": search, "month": month}, {"count": of_month})
 
 
 def _plain(query: str) -> str:

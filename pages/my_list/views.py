@@ -25,6 +25,7 @@ from pages.my_list import my_list as lists
 from pages.my_list.forms import PackForm
 from pages.my_list.pack import BusyError, make_pack
 from pages.paper import booklet, qr
+from pages.paper.serve import pdf_response
 
 TEMPLATE = "my_list/my_list.html"
 TRY_AGAIN_AFTER = 5
@@ -72,8 +73,7 @@ def pack(request: HtmxRequest) -> HttpResponse:
         response = _page(request, chosen, form=form, status=503, busy=True)
         response["Retry-After"] = str(TRY_AGAIN_AFTER)
         return response
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="kinship-pack.pdf"'
+    response = pdf_response(pdf, "kinship-pack")
     response["X-Robots-Tag"] = "noindex"
     patch_cache_control(response, private=True, **({"no_store": True} if any(navigator) else {"no_cache": True}))
     return response

@@ -6,7 +6,7 @@ reaches into stands in `tests/site/upgrade_guard.py`.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import pydyf
@@ -40,11 +40,11 @@ class Edges(NamedTuple):
 class OwnFilesOnly(URLFetcher):
     """Reads static, media and font files from disk. Anything else is refused and remembered."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(allowed_protocols=("data", "file"), allow_redirects=False)
-        self.refused = []
+        self.refused: list[str] = []
 
-    def fetch(self, url, headers=None):
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         if url.startswith("data:"):
             return super().fetch(url, headers)
         path = self._on_disk(url)
@@ -63,8 +63,8 @@ class OwnFilesOnly(URLFetcher):
         if not url.startswith(BASE_URL):
             return None
         if path.startswith(settings.STATIC_URL):
-            found = finders.find(path.removeprefix(settings.STATIC_URL))
-            return Path(found) if found else None
+            static_path = finders.find(path.removeprefix(settings.STATIC_URL))
+            return Path(static_path) if static_path else None
         if path.startswith(settings.MEDIA_URL):
             return _inside(settings.MEDIA_ROOT, Path(settings.MEDIA_ROOT) / path.removeprefix(settings.MEDIA_URL))
         return None
@@ -98,7 +98,7 @@ def write(document: Document, *, first_page_ends_last: bool) -> bytes:
     if first_page_ends_last:
         _bookmark_back_last(document)
 
-    def finish(document, pdf):
+    def finish(document: Document, pdf: pydyf.PDF) -> None:
         _say_what_headers_are_for(pdf)
         if first_page_ends_last:
             _read_back_last(document, pdf)
@@ -106,7 +106,7 @@ def write(document: Document, *, first_page_ends_last: bool) -> bytes:
     return document.write_pdf(finisher=finish, **TAGGED)
 
 
-def _inside(folder, path) -> Path | None:
+def _inside(folder: str | Path, path: str | Path) -> Path | None:
     path = Path(path).resolve()
     return path if path.is_relative_to(Path(folder).resolve()) else None
 
@@ -116,7 +116,7 @@ def _font_faces() -> str:
     return "".join(face.format(weight, (settings.FONT_FILES / name).as_uri()) for weight, name in FACES)
 
 
-def _edges(box) -> Edges:
+def _edges(box: boxes.Box) -> Edges:
     left, top = box.content_box_x(), box.content_box_y()
     inner = [child for child in box.descendants(placeholders=True) if child is not box and _is_seen(child)]
     reaches_right = max([left, *(child.border_box_x() + child.border_width() for child in inner)])
@@ -125,16 +125,16 @@ def _edges(box) -> Edges:
     return Edges(*(edge * MM_PER_PX for edge in edges))
 
 
-def _is_seen(box) -> bool:
+def _is_seen(box: boxes.Box) -> bool:
     """Text and pictures; other boxes count through what is in them."""
     return isinstance(box, boxes.TextBox | boxes.ReplacedBox)
 
 
-def _bookmark_back_last(document):
+def _bookmark_back_last(document: Document) -> None:
     """Moves the bookmark of the back behind those of the second page, as paper is unfolded."""
     in_page_order = document.make_bookmark_tree
 
-    def in_fold_order(*args, **kwargs):
+    def in_fold_order(*args: Any, **kwargs: Any) -> list[tuple]:
         tree = in_page_order(*args, **kwargs)
         for level in (tree, *(children for _label, _target, children, _state in tree)):
             first_page = [bookmark for bookmark in level if bookmark[1][0] == 0]
@@ -146,7 +146,7 @@ def _bookmark_back_last(document):
     document.make_bookmark_tree = in_fold_order
 
 
-def _say_what_headers_are_for(pdf):
+def _say_what_headers_are_for(pdf: pydyf.PDF) -> None:
     """Gives each header cell its scope: WeasyPrint only names the headers of each cell, which not every reader asks."""
     by_reference = {entry.reference: entry for entry in pdf.objects if isinstance(entry, pydyf.Dictionary)}
     for cell in by_reference.values():
@@ -156,7 +156,7 @@ def _say_what_headers_are_for(pdf):
             cell["A"]["Scope"] = "/Column" if in_head else "/Row"
 
 
-def _read_back_last(document, pdf):
+def _read_back_last(document: Document, pdf: pydyf.PDF) -> None:
     """Moves the structure of the first page's last part to the end of the document's."""
     by_reference = {entry.reference: entry for entry in pdf.objects if isinstance(entry, pydyf.Dictionary)}
     root = next(entry for entry in by_reference.values() if entry.get("S") == "/Document")

@@ -15,12 +15,12 @@ class PaperFormat(models.TextChoices):
 LEAFLETS = (PaperFormat.FOLDED, PaperFormat.LARGE_PRINT)
 
 
-class PaperQuerySet(models.QuerySet):
-    def printed(self):
+class PaperQuerySet(models.QuerySet["Paper"]):
+    def printed(self) -> "PaperQuerySet":
         """Those that have a PDF, each with its `size` in bytes instead of the bytes themselves."""
         return self.filter(pdf__isnull=False).defer("pdf").annotate(size=Length("pdf")).order_by("pk")
 
-    def failed(self):
+    def failed(self) -> "PaperQuerySet":
         """Those whose last making failed, with the reason: the PDF readers get is older than the site."""
         return self.exclude(problem="").defer("pdf").order_by("format")
 
@@ -39,9 +39,9 @@ class Paper(models.Model):
     class Meta:
         verbose_name = _("printed paper")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.get_format_display()
 
     @property
-    def url(self):
+    def url(self) -> str:
         return reverse(f"{self.format}-pdf")

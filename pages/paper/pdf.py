@@ -24,7 +24,7 @@ class Frame:
 class Layout:
     """HTML laid out on pages: can be measured, then written as a PDF."""
 
-    def __init__(self, html: str, *, endless: bool = False):
+    def __init__(self, html: str, *, endless: bool = False) -> None:
         # Here, for WeasyPrint is heavy: a process that serves pages and never prints does not load it.
         from pages.paper import engine
 
@@ -40,7 +40,7 @@ class Layout:
     @cached_property
     def frames(self) -> dict[str, Frame]:
         """The frame of every element that has an id. Boxes without a name follow theirs, so the first counts."""
-        frames = {}
+        frames: dict[str, Frame] = {}
         for name, page, edges in self._engine.named_boxes(self.document):
             frames.setdefault(name, Frame(page, *edges))
         return frames

@@ -18,5 +18,5 @@ def picture(address: str) -> str:
     return _code(address).svg_data_uri(border=0, dark=INK, xmldecl=False, svgns=True)
 
 
-def _code(address):
+def _code(address: str) -> segno.QRCode:
     return segno.make(address, micro=False, error="m")

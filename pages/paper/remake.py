@@ -1,6 +1,7 @@
 """What follows from a change that readers can see."""
 
 import logging
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -8,11 +9,11 @@ from pages.paper import booklet, leaflet
 
 logger = logging.getLogger(__name__)
 
-_waiting = ContextVar("paper_waits", default=None)
+_waiting: ContextVar[list[bool] | None] = ContextVar("paper_waits", default=None)
 
 
 @contextmanager
-def one_printing():
+def one_printing() -> Iterator[None]:
     """Gathers the changes inside it into one printing at the end, as when a whole offer is loaded."""
     token = _waiting.set([])
     try:

@@ -7,7 +7,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def drawing(name, colour):
+def drawing(name: str, colour: str) -> str:
     """An icon as an address to draw a background from: decoration that a screen reader never meets.
 
     The colour is put into the drawing, for WeasyPrint takes `currentColor` to be black.

@@ -5,12 +5,12 @@ import logging
 from typing import NamedTuple
 
 from django.contrib.auth.models import User
-from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.views.decorators.debug import sensitive_variables
 
+from pages.core.keep_once import keep_once
 from pages.core.may_be_down import may_be_down
 from pages.ring_back import mail as callback_mail
 from pages.ring_back.model import Callback, CallbackStatus
@@ -18,10 +18,6 @@ from pages.ring_back.model import Callback, CallbackStatus
 logger = logging.getLogger(__name__)
 
 LONGEST_WAIT = datetime.timedelta(hours=1)
-
-
-class NotStoredError(Exception):
-    """The request could not be kept. It carries nothing of what was asked."""
 
 
 class Round(NamedTuple):
@@ -46,15 +42,7 @@ def store(details: dict[str, str], token: str) -> None:
     """
     words = "\0".join([token, *(details[name] for name in sorted(details))])
     key = salted_hmac("callback", words, algorithm="sha256").hexdigest()
-    try:
-        with transaction.atomic(durable=True):
-            Callback.objects.create(request_key=key, **details)
-    except DatabaseError as error:
-        if isinstance(error, IntegrityError) and Callback.objects.filter(request_key=key).exists():
-            return
-        # The database's own message may repeat the whole row: only the kind of error is passed on.
-        logger.error("A request to be rung could not be stored: %s.", type(error).__name__)
-        raise NotStoredError from None
+    keep_once(logger, "A request to be rung", Callback, {"request_key": key}, details)
 
 
 def send_waiting(now: datetime.datetime, most: int = 100) -> Round:

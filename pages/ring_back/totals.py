@@ -2,12 +2,11 @@
 ones left behind as numbers. A request is in one of the two, never in both."""
 
 import datetime
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 
-from django.db import IntegrityError, transaction
-from django.db.models import F
 from django.utils import timezone
 
+from pages.core import counted
 from pages.core.bank_holidays import bank_holiday_name
 from pages.council.council import current_council
 from pages.council.opening import OpeningTimes
@@ -49,16 +48,7 @@ NAMES = [field.name for field in fields(Totals)]
 
 def fold(callback: Callback) -> None:
     """Adds a request that is being deleted to the numbers of its day. Call it in the transaction that deletes it."""
-    day, totals = timezone.localdate(callback.asked_at), _totals(callback)
-    row = CallbackTotal.objects.filter(day=day)
-    added = {name: F(name) + getattr(totals, name) for name in NAMES}
-    if row.update(**added):
-        return
-    try:
-        with transaction.atomic():
-            CallbackTotal.objects.create(day=day, **{name: getattr(totals, name) for name in NAMES})
-    except IntegrityError:
-        row.update(**added)
+    counted.add(CallbackTotal, {"day": timezone.localdate(callback.asked_at)}, asdict(_totals(callback)))
 
 
 def by_day(first: datetime.date, last: datetime.date) -> dict[datetime.date, Totals]:

@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from pages.core.keep_once import NotStoredError
 from pages.core.rate_limit import under_limit
 from pages.core.visitor import address_of
 from pages.core.vocabulary import Topic
@@ -43,7 +44,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         return _shown(request, form, status=429)
     try:
         callbacks.store(form.details(), form.token)
-    except callbacks.NotStoredError:
+    except NotStoredError:
         form.add_error(None, _("We could not save this. Please ring us, or try again in a few minutes."))
         return _shown(request, form, status=503)
     after_answer.mail_callbacks()

@@ -13,9 +13,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db import DatabaseError, IntegrityError, transaction
-from django.db.models import F, QuerySet
+from django.db import transaction
 
+from pages.core import counted
 from pages.core.small_writes import short_waits
 from pages.visits.model import Counted, DailyCount
 
@@ -80,23 +80,15 @@ tally = Tally()
 
 def add_now(what: Counted, day: datetime.date, number: int) -> None:
     """Counts so many at once, in the caller's transaction."""
-    key = Key(day, what, 0)
-    _add(DailyCount.objects.filter(**key._asdict()), key, number)
+    _add(Key(day, what, 0), number)
 
 
 def _write(counts: Counter[Key]) -> None:
     """In the same order in every process, so that two never wait for each other; and for nobody else for long."""
     with short_waits(), transaction.atomic():
         for key in sorted(counts):
-            _add(DailyCount.objects.filter(**key._asdict()), key, counts[key])
+            _add(key, counts[key])
 
 
-def _add(row: QuerySet[DailyCount], key: Key, number: int) -> None:
-    if row.update(count=F("count") + number):
-        return
-    try:
-        with transaction.atomic():
-            DailyCount.objects.create(**key._asdict(), count=number)
-    except IntegrityError:  # another process was first
-        if not row.update(count=F("count") + number):
-            raise DatabaseError("The count could neither be made nor raised.") from None
+def _add(key: Key, number: int) -> None:
+    counted.add(DailyCount, key._asdict(), {"count": number})

@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, IntegrityError
 from django.utils import timezone
 
+from pages.core.keep_once import NotStoredError
 from pages.ring_back import callbacks
 from pages.ring_back import mail as callback_mail
 from pages.ring_back.model import Callback, CallbackStatus
@@ -138,7 +139,7 @@ def test_nothing_of_a_person_is_logged_or_raised_when_the_database_fails(db, mon
 
     caplog.set_level(logging.DEBUG)
     monkeypatch.setattr(Callback.objects, "create", fail)
-    with pytest.raises(callbacks.NotStoredError) as raised:
+    with pytest.raises(NotStoredError) as raised:
         callbacks.store(DETAILS, "token")
 
     assert raised.value.__cause__ is None

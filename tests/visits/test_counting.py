@@ -176,25 +176,6 @@ def test_two_processes_add_up(db):
     assert [row.count for row in DailyCount.objects.all()] == [3]
 
 
-def test_a_row_that_another_process_makes_meanwhile_is_added_to(db):
-    key = counting.Key(DAY, "view", 5)
-    rows = DailyCount.objects.filter(**key._asdict())
-
-    class SeenTooEarly:
-        """Finds no row the first time it looks."""
-
-        looked = 0
-
-        def update(self, **fields):
-            self.looked += 1
-            return rows.update(**fields) if self.looked > 1 else 0
-
-    DailyCount.objects.create(**key._asdict(), count=1)
-    counting._add(SeenTooEarly(), key, 2)
-
-    assert rows.get().count == 3
-
-
 def test_a_dead_database_costs_the_reader_nothing_and_the_count_waits(client, guide, tally, settings, monkeypatch):
     settings.WRITE_COUNTS_AFTER = 0
     write = counting._write

@@ -19,6 +19,7 @@ from pages.core.overdue import unchecked_since
 from pages.council.colour import shades
 from pages.council.shown import Council
 from pages.money import amounts as money
+from pages.paper.frame import language_tag as _language_tag
 
 from .entries import Entry
 from .prose import link_up, paths
@@ -52,6 +53,7 @@ class Part:
     page: Page | None = None
     entries: list[Entry] = field(default_factory=list)
     guests: list[Page] = field(default_factory=list)
+    see_also: list[tuple[Page, str]] = field(default_factory=list)  # the guests, each with its place in the book
 
 
 def pack_html(
@@ -73,20 +75,20 @@ def offer_html(parts: list[Part], words: list[GlossaryTerm], council: Council, p
     anchors |= {path: sections[key] for key, path in paths([part.page for part in parts if part.page]).items() if path}
     anchors[council.places.get("glossary", "")] = "words"
     for part in parts:
-        part.guests = [(page, anchors[path]) for page, path in _guests(part) if path in anchors]
+        part.see_also = [(page, anchors[path]) for page, path in _guests(part) if path in anchors]
     context = {"parts": parts, "words": words, "printed": printed}
     context["unchecked_since"] = unchecked_since([*(part.page for part in parts), *(e.page for e in entries)], printed)
     return _finished("paper/booklet/offer.html", context, council, [*SHEETS, OFFER_SHEET], anchors)
 
 
-def _with_paths(entries):
-    found = paths([entry.page for entry in entries])
-    return [(entry, found[entry.page.pk]) for entry in entries]
+def _with_paths(entries: list[Entry]) -> list[tuple[Entry, str]]:
+    path_of = paths([entry.page for entry in entries])
+    return [(entry, path_of[entry.page.pk]) for entry in entries]
 
 
-def _guests(part):
-    found = paths(part.guests)
-    return [(page, found[page.pk]) for page in part.guests]
+def _guests(part: Part) -> list[tuple[Page, str]]:
+    path_of = paths(part.guests)
+    return [(page, path_of[page.pk]) for page in part.guests]
 
 
 def _finished(template, context, council, sheets, anchors):
@@ -108,9 +110,3 @@ def _finished(template, context, council, sheets, anchors):
         html = money.with_warnings(html, context["printed"])
         words = render_to_string("paper/booklet/words.html", {"words": explained.terms}) if explained.terms else ""
         return mark_safe(html.replace(WORDS, words))
-
-
-def _language_tag(code: str) -> str:
-    """en-gb as the standard writes it: en-GB."""
-    language, _dash, region = code.partition("-")
-    return f"{language}-{region.upper()}" if region else language

@@ -61,7 +61,7 @@ def gather(pages: list[Page], day: datetime.date, sections: dict[int, str] | Non
     for row in PageContact.objects.filter(page__in=keys).select_related("contact").order_by("sort_order"):
         contacts[row.page_id].append(row.contact)
     order = list(Arrangement)
-    known = {group.pk: group for group in groups.all_groups()}
+    group_of = {group.pk: group for group in groups.all_groups()}
     since = timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
     return [
         Entry(
@@ -70,13 +70,13 @@ def gather(pages: list[Page], day: datetime.date, sections: dict[int, str] | Non
             code=codes.get(page.pk, ""),
             who=sorted(who[page.pk], key=lambda row: order.index(row.arrangement)),
             contacts=contacts[page.pk],
-            group=known.get(page.pk),
-            meetings=_meetings(known.get(page.pk), since),
+            group=group_of.get(page.pk),
+            meetings=_meetings(group_of.get(page.pk), since),
             is_overdue=page.is_overdue(day),
         )
         for page in pages
     ]
 
 
-def _meetings(group, since) -> list[Meeting]:
+def _meetings(group: groups.Group | None, since: datetime.datetime) -> list[Meeting]:
     return [meeting for meeting in group.upcoming(since) if meeting.is_on][:MEETINGS] if group else []

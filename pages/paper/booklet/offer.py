@@ -13,14 +13,14 @@ import logging
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
+from itertools import chain
 
 from django.conf import settings
-from django.contrib.staticfiles import finders
 from django.utils import timezone
 from wagtail.models import Page, Site
 
@@ -33,6 +33,7 @@ from pages.core.ties import AlsoIn
 from pages.council.council import current_council
 from pages.money.amounts import out_of_date
 from pages.paper import pdf
+from pages.paper.frame import static_text
 from pages.paper.leaflet.model import LeafletPage
 from pages.paper.model import Paper, PaperFormat
 
@@ -56,8 +57,8 @@ class PrintingError(Exception):
 def is_stale() -> bool:
     """True when what readers can see has changed since the book was made, or its dates of meetings are old."""
     recent = timezone.now() - OLDEST
-    made = Paper.objects.filter(format=PaperFormat.OFFER, pdf__isnull=False, made_at__gt=recent)
-    return not made.filter(source_digest=_state(timezone.localdate())).exists()
+    papers = Paper.objects.filter(format=PaperFormat.OFFER, pdf__isnull=False, made_at__gt=recent)
+    return not papers.filter(source_digest=_state(timezone.localdate())).exists()
 
 
 def print_if_stale() -> bool:
@@ -88,7 +89,7 @@ def print_soon() -> None:
     timer.start()
 
 
-def make_offer(day) -> bytes:
+def make_offer(day: datetime.date) -> bytes:
     """The PDF of everything readers can see, printed on `day`."""
     return pdf.render(offer_html(parts(day), list(GlossaryTerm.objects.order_by("term")), current_council(), day))
 
@@ -97,26 +98,26 @@ def parts(day: datetime.date) -> list[Part]:
     """The sections in order with the pages in them, then the pages about the offer itself."""
     home = Site.objects.get(is_default_site=True).root_page
     pages = Page.objects.descendant_of(home).live().public().order_by("path").specific()
-    found, about, pages_of = [], Part("", "about"), {}
+    sections: dict[str, Part] = {}
+    about = Part("", "about")
+    pages_of: dict[str, list[Page]] = defaultdict(list)
     for page in pages:
         if isinstance(page, SectionPage):
-            found.append(Part(page.title, f"page-{page.pk}", page))
-            pages_of[page.path] = []
-        elif (section := page.path[: (home.depth + 1) * Page.steplen]) in pages_of:
+            sections[page.path] = Part(page.title, f"page-{page.pk}", page)
+        elif (section := page.path[: (home.depth + 1) * Page.steplen]) in sections:
             pages_of[section].append(page)
         elif not isinstance(page, GlossaryPage | LeafletPage) and hasattr(page, "body"):
-            pages_of.setdefault("", []).append(page)
-    every = [page for pages in pages_of.values() for page in pages]
-    entries = {entry.page.pk: entry for entry in gather(every, day)}
-    guests = AlsoIn.objects.order_by("page__path").values_list("page_id", "section_id")
-    for part in found:
-        part.entries = [entries[page.pk] for page in pages_of[part.page.path]]
-        part.guests = [entries[key].page for key, section in guests if section == part.page.pk and key in entries]
-    about.entries = [entries[page.pk] for page in pages_of.get("", [])]
-    return [*found, about] if about.entries else found
+            pages_of[""].append(page)
+    entries = {entry.page.pk: entry for entry in gather(list(chain(*pages_of.values())), day)}
+    guests = AlsoIn.objects.order_by("page__path").values_list("page_id", "section__path")
+    for path, part in sections.items():
+        part.entries = [entries[page.pk] for page in pages_of[path]]
+        part.guests = [entries[key].page for key, section in guests if section == path and key in entries]
+    about.entries = [entries[page.pk] for page in pages_of[""]]
+    return [*sections.values(), *([about] if about.entries else [])]
 
 
-def _print_elsewhere():
+def _print_elsewhere() -> None:
     """Another process: laying out a hundred pages would slow this one's readers, and it would keep the memory."""
     is_idle = _running.acquire(blocking=False)
     _next.release()
@@ -126,13 +127,13 @@ def _print_elsewhere():
         if not _is_printing():
             _start()
     except (OSError, subprocess.SubprocessError) as error:
-        said = (getattr(error, "stderr", None) or b"").decode(errors="replace")
-        logger.error("The whole offer could not be printed; the last one stays. %s\n%s", error, said)
+        output = (getattr(error, "stderr", None) or b"").decode(errors="replace")
+        logger.error("The whole offer could not be printed; the last one stays. %s\n%s", error, output)
     finally:
         _running.release()
 
 
-def _start():
+def _start() -> None:
     """Starts a process and waits for it. It ends itself when a printing takes too long; this limit is for one that
     can't even do that."""
     command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "print_offer", "--gently"]
@@ -145,8 +146,8 @@ def _print() -> bool:
     state = _state(today)
     if not is_stale():
         return False
-    made = {"pdf": make_offer(today), "source_digest": state, "made_at": timezone.now()}
-    Paper.objects.update_or_create(format=PaperFormat.OFFER, defaults=made | {"problem": ""})
+    values = {"pdf": make_offer(today), "source_digest": state, "made_at": timezone.now(), "problem": ""}
+    Paper.objects.update_or_create(format=PaperFormat.OFFER, defaults=values)
     return True
 
 
@@ -160,7 +161,7 @@ def _is_printing() -> bool:
 
 
 @contextmanager
-def _alone(wait):
+def _alone(wait: bool) -> Iterator[None]:
     LOCK.parent.mkdir(parents=True, exist_ok=True)
     with LOCK.open("w") as lock:
         try:
@@ -178,6 +179,6 @@ def _state(day: datetime.date) -> str:
 
 
 @cache
-def _design(address) -> str:
-    parts = [address, version("weasyprint"), *(Path(finders.find(name)).read_text() for name in (*SHEETS, OFFER_SHEET))]
+def _design(address: str) -> str:
+    parts = [address, version("weasyprint"), *(static_text(name) for name in (*SHEETS, OFFER_SHEET))]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

@@ -1,7 +1,8 @@
 from django import template
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.blocks import StreamValue
 from wagtail.rich_text import expand_db_html
 
 from pages.paper.booklet.prose import under
@@ -10,18 +11,18 @@ register = template.Library()
 
 
 @register.simple_tag
-def blocks_on_paper(stream, level):
+def blocks_on_paper(stream: StreamValue | None, level: int) -> SafeString:
     """The blocks of a page under a heading of this level. A block that is another on paper has its own template."""
     return mark_safe("".join(_block(block, level) for block in stream or []))
 
 
 @register.simple_tag
-def text_on_paper(text, level):
+def text_on_paper(text: str | None, level: int) -> SafeString:
     """Rich text under a heading of this level."""
     return mark_safe(under(expand_db_html(text or ""), level))
 
 
-def _block(block, level):
+def _block(block: StreamValue.StreamChild, level: int) -> str:
     try:
         drawn = get_template(f"paper/booklet/blocks/{block.block_type}.html")
     except TemplateDoesNotExist:

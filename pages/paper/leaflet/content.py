@@ -1,7 +1,9 @@
 """Gathers what goes on each panel. Nothing is typed for paper that is already on the site."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from wagtail.models import Page
 
@@ -12,6 +14,16 @@ from pages.money import amounts as money
 from pages.paper.leaflet.vocabulary import Panel, Shown
 
 INSIDE = (Panel.INSIDE_LEFT, Panel.INSIDE_MIDDLE, Panel.INSIDE_RIGHT)
+
+
+class Chosen(Protocol):
+    """A page on a panel, as an officer chose it: a `LeafletEntry`, whose module stands on this one."""
+
+    panel: str
+    page: Page
+    page_id: int | None
+    show: str
+    amount_id: int | None
 
 
 @dataclass
@@ -50,18 +62,17 @@ class Leaflet:
         return [(panel.value, self.panels[panel]) for panel in INSIDE]
 
 
-def gather(leaflet: BasePage, day: datetime.date, entries=None) -> Leaflet:
+def gather(leaflet: BasePage, day: datetime.date, entries: Iterable[Chosen] | None = None) -> Leaflet:
     """The words for the sheet of a leaflet page on `day`; `entries` are those of an unsaved form, else the page's own.
 
     A page that readers can't open on the site is left out of the paper too.
     """
-    chosen = [entry for entry in (leaflet.entries.all() if entries is None else entries) if entry.page_id]
-    pages = {
-        page.pk: page for page in Page.objects.live().public().filter(pk__in=[e.page_id for e in chosen]).specific()
-    }
-    panels = {panel: [] for panel in Panel}
+    entries = [entry for entry in (leaflet.entries.all() if entries is None else entries) if entry.page_id]
+    keys = [entry.page_id for entry in entries]
+    pages = {page.pk: page for page in Page.objects.live().public().filter(pk__in=keys).specific()}
+    panels: dict[str, list[Entry]] = {panel: [] for panel in Panel}
     left_out = []
-    for entry in chosen:
+    for entry in entries:
         if entry.page_id not in pages:
             left_out.append(entry.page.title)
         elif entry.panel in panels:
@@ -79,9 +90,9 @@ def gather(leaflet: BasePage, day: datetime.date, entries=None) -> Leaflet:
     )
 
 
-def _entry(page: Page, chosen, day: datetime.date) -> Entry:
+def _entry(page: Page, chosen: Chosen, day: datetime.date) -> Entry:
     show = chosen.show
-    amount = money.amounts().get(chosen.amount_id)
+    amount = money.amounts().get(chosen.amount_id) if chosen.amount_id else None
     return Entry(
         title=getattr(page, "menu_title", page.title),
         summary=page.search_description if show in {Shown.SUMMARY, Shown.BOTH} else "",

@@ -5,16 +5,12 @@ import hashlib
 import re
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import Path
 
-import segno
 from django.conf import settings
-from django.contrib.staticfiles import finders
-from django.template.loader import render_to_string
-from django.utils import translation
 
-from pages.council.colour import shades
 from pages.council.shown import Council
+from pages.paper import qr
+from pages.paper.frame import in_frame, static_text
 from pages.paper.model import PaperFormat
 
 from .content import Leaflet
@@ -39,55 +35,34 @@ class Document:
         """The whole document; `lengths` in mm say how the room on the panels is shared out."""
         return self._rendered(TEMPLATES[self.format], printed, lengths)
 
-    def preview(self, printed: datetime.date, lengths: dict[str, float] | None, **context) -> str:
+    def preview(self, printed: datetime.date, lengths: dict[str, float] | None, **context: object) -> str:
         """The same document dressed for a browser, with what is known of its fit."""
         return self._rendered(f"paper/leaflet/preview_{self.format.name.lower()}.html", printed, lengths, **context)
 
     def digest(self) -> str:
         """The same as long as the paper would look the same, but for the day on which it is printed."""
         parts = [self.html(printed=None), version("weasyprint")]
-        parts += [_static_text(name) for name in (*SHEETS[self.format], *PRINT_DRAWINGS)]
+        parts += [static_text(name) for name in (*SHEETS[self.format], *PRINT_DRAWINGS)]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
-    def _rendered(self, template: str, printed, lengths, **context) -> str:
-        language = self.leaflet.language
-        colours = shades(self.council.brand_colour)
+    def _rendered(
+        self, template: str, printed: datetime.date | None, lengths: dict[str, float] | None, **context: object
+    ) -> str:
         address = self.council.web_address or settings.SITE_URL.split("://")[1]
-        lengths = {f"--{name}": f"{length:.2f}mm" for name, length in (lengths or {}).items()}
-        variables = {"--brand": colours.brand, "--deep": colours.deep} | lengths
-        with translation.override(language):
-            return render_to_string(
-                template,
-                context
-                | {
-                    "leaflet": self.leaflet,
-                    "council": self.council,
-                    "navigators": self.council.navigators,
-                    "printed": printed,
-                    "unchecked_since": self.leaflet.unchecked_since,
-                    "colours": colours,
-                    "variables": "; ".join(f"{name}: {value}" for name, value in variables.items()),
-                    "stylesheets": [settings.STATIC_URL + name for name in SHEETS[self.format]],
-                    "language": _language_tag(language),
-                    "direction": "rtl" if translation.get_language_info(language)["bidi"] else "ltr",
-                    "address": address,
-                    "address_parts": re.split(r"(?<=[./])", address),
-                    "qr": _qr(self.council.web_address),
-                },
-            )
+        context |= {
+            "leaflet": self.leaflet,
+            "printed": printed,
+            "unchecked_since": self.leaflet.unchecked_since,
+            "address": address,
+            "address_parts": re.split(r"(?<=[./])", address),
+            "qr": qr.picture(_whole(self.council.web_address)),
+        }
+        sheets = SHEETS[self.format]
+        return in_frame(
+            template, context, council=self.council, language=self.leaflet.language, sheets=sheets, lengths=lengths
+        )
 
 
-def _qr(address: str) -> str:
-    """The short address as a picture to scan."""
-    target = address if "://" in address else f"https://{address}" if address else settings.SITE_URL
-    return segno.make(target, micro=False, error="m").svg_data_uri(border=0, dark="#241f3a", xmldecl=False, svgns=True)
-
-
-def _language_tag(code: str) -> str:
-    """en-gb as the standard writes it: en-GB."""
-    language, _dash, region = code.partition("-")
-    return f"{language}-{region.upper()}" if len(region) == 2 else code
-
-
-def _static_text(name: str) -> str:
-    return Path(finders.find(name)).read_text(encoding="utf-8")
+def _whole(address: str) -> str:
+    """The council's short address as a phone can open it; the site's own while there is none."""
+    return address if "://" in address else f"https://{address}" if address else settings.SITE_URL

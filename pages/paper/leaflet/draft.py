@@ -1,5 +1,6 @@
 """Tells an officer whether a draft fits, before anything is published."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.utils import timezone
@@ -10,7 +11,7 @@ from pages.council.council import current_council
 from pages.paper.model import PaperFormat
 from pages.paper.pdf import Layout
 
-from .content import gather
+from .content import Chosen, gather
 from .document import Document
 from .layout import PanelFit, measure_pages, measure_sheet, share_room
 
@@ -27,7 +28,7 @@ class Fit:
         return [panel.words for panel in self.panels if not panel.fits]
 
 
-def check(page: BasePage, entries=None) -> Fit:
+def check(page: BasePage, entries: Iterable[Chosen] | None = None) -> Fit:
     """Lays the draft out and measures it; `entries` are those of an unsaved form."""
     today = timezone.localdate()
     leaflet = gather(page, today, entries)

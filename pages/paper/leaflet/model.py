@@ -1,6 +1,7 @@
 import logging
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
@@ -12,17 +13,18 @@ from wagtail.search import index
 
 from pages.content.blocks import BodyBlock
 from pages.core.base_page import BasePage
+from pages.core.lazy_text import LazyText
 from pages.core.page_form import BasePageForm
 from pages.core.panels import DrawnPanel
 from pages.core.stream_field import StreamField
 from pages.paper.leaflet import draft
 from pages.paper.leaflet.vocabulary import Panel, Shown
-from pages.paper.model import LEAFLETS, Paper, PaperFormat
+from pages.paper.model import LEAFLETS, Paper, PaperFormat, PaperQuerySet
 
 logger = logging.getLogger(__name__)
 
 WEB_PAGE = "web-page"
-PREVIEW_POLICY = {
+PREVIEW_POLICY: dict[str, list[str]] = {
     "default-src": [CSP.NONE],
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "img-src": [CSP.SELF, "data:"],
@@ -35,7 +37,7 @@ PREVIEW_POLICY = {
 class LeafletForm(BasePageForm):
     """Refuses to publish a sheet whose words don't fit. A draft can always be saved."""
 
-    def is_valid(self):
+    def is_valid(self) -> bool:
         if not super().is_valid():
             return False
         if not self.is_deferred_validation:
@@ -43,7 +45,7 @@ class LeafletForm(BasePageForm):
                 self.add_error(None, problem)
         return not self.errors
 
-    def _what_does_not_fit(self):
+    def _what_does_not_fit(self) -> list[str]:
         """Measures what the form holds. A measuring that fails is no reason to keep the officer from publishing."""
         try:
             entries = [form.instance for form in self.formsets["entries"].ordered_forms]
@@ -58,7 +60,7 @@ class LeafletPage(BasePage):
 
     template = "paper/leaflet/leaflet_page.html"
     parent_page_types = ["pages.HomePage"]
-    subpage_types = []
+    subpage_types: list[str] = []
     max_count_per_parent = 1
     reaches_far = True
 
@@ -96,24 +98,24 @@ class LeafletPage(BasePage):
         verbose_name = _("leaflet page")
 
     @property
-    def preview_modes(self):
+    def preview_modes(self) -> list[tuple[str, LazyText]]:
         """The paper forms first: they are what an officer shapes here."""
         return [*((form.value, form.label) for form in LEAFLETS), (WEB_PAGE, _("Web page"))]
 
     @property
-    def default_preview_size(self):
+    def default_preview_size(self) -> str:
         """Wide enough for the whole sheet."""
         return "desktop"
 
-    def serve_preview(self, request, mode_name):
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         if mode_name not in LEAFLETS:
             return super().serve_preview(request, mode_name)
         return csp_override(PREVIEW_POLICY)(self._paper_preview)(request, PaperFormat(mode_name))
 
-    def _paper_preview(self, request, paper_format):
+    def _paper_preview(self, request: HttpRequest, paper_format: PaperFormat) -> HttpResponse:
         return render(request, "paper/leaflet/preview.html", {"page": self, "format": paper_format})
 
-    def papers(self):
+    def papers(self) -> PaperQuerySet:
         """The printed forms that readers can fetch, without their bytes."""
         return Paper.objects.printed()
 

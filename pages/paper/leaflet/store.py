@@ -49,15 +49,15 @@ def remake() -> None:
 def _remake(document: Document, day: datetime.date) -> str:
     """Stores the PDF unless it would be the same again. Gives the problem in words, or nothing."""
     digest = document.digest()
-    kept = Paper.objects.filter(format=document.format, source_digest=digest, pdf__isnull=False)
-    if kept.exists():
+    same_papers = Paper.objects.filter(format=document.format, source_digest=digest, pdf__isnull=False)
+    if same_papers.exists():
         return ""
     try:
         pdf = _make(document, day)
     except DoesNotFitError as error:
         return str(error)
-    made = {"pdf": pdf, "source_digest": digest, "made_at": timezone.now()}
-    Paper.objects.update_or_create(format=document.format, defaults=made)
+    values = {"pdf": pdf, "source_digest": digest, "made_at": timezone.now()}
+    Paper.objects.update_or_create(format=document.format, defaults=values)
     return ""
 
 

@@ -1,0 +1,51 @@
+"""The HTML around every paper: its language, the council's colours and the style sheets."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from pages.council.colour import shades
+from pages.council.shown import Council
+
+
+def in_frame(
+    template: str,
+    context: Mapping[str, object],
+    *,
+    council: Council,
+    language: str,
+    sheets: Iterable[str],
+    lengths: Mapping[str, float] | None = None,
+) -> str:
+    """The template of a paper, which extends `paper/frame.html`, in its language; `lengths` in mm are its variables."""
+    colours = shades(council.brand_colour)
+    variables = {"--brand": colours.brand, "--deep": colours.deep}
+    variables |= {f"--{name}": f"{length:.2f}mm" for name, length in (lengths or {}).items()}
+    frame = {
+        "council": council,
+        "navigators": council.navigators,
+        "colours": colours,
+        "variables": "; ".join(f"{name}: {value}" for name, value in variables.items()),
+        "stylesheets": [settings.STATIC_URL + name for name in sheets],
+        "language": language_tag(language),
+        "direction": "rtl" if translation.get_language_info(language)["bidi"] else "ltr",
+    }
+    with translation.override(language):
+        return render_to_string(template, {**context, **frame})
+
+
+def language_tag(code: str) -> str:
+    """en-gb as the standard writes it: en-GB; zh-hans is a script: zh-Hans."""
+    return translation.to_locale(code).replace("_", "-")
+
+
+def static_text(name: str) -> str:
+    """What stands in a style sheet or a drawing."""
+    path = finders.find(name)
+    if path is None:
+        raise FileNotFoundError(name)
+    return Path(path).read_text(encoding="utf-8")
