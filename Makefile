@@ -24,6 +24,7 @@ lint:
 	.venv/bin/ruff format --check .
 	.venv/bin/djade --check --target-version 6.1 $$(find templates -name '*.html')
 	PYTHONPATH=. .venv/bin/lint-imports --no-logo
+	PYTHONPATH=. .venv/bin/mypy
 
 # Breaks the rules, one small change at a time, and counts how many breaks the tests find.
 mutants:

@@ -14,7 +14,7 @@ SERVERS = {"runserver", "testserver"}
 OWN_SITE = ("SECRET_KEY", "DATABASE_URL", "DATA_DIR")
 
 
-def join_demonstration():
+def join_demonstration() -> None:
     """Beside a demonstration that `make run` made, commands work on that one; a server is never started from it."""
     means_another = any(os.environ.get(name, "").strip() for name in OWN_SITE) or os.environ.get("DEBUG") == "1"
     if means_another or SERVERS.intersection(sys.argv) or not DEMONSTRATION.is_file():

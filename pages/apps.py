@@ -7,7 +7,7 @@ class PagesConfig(AppConfig):
     name = "pages"
     verbose_name = "Kinship Local Offer"
 
-    def ready(self):
+    def ready(self) -> None:
         # Here, for all of these load models, which are ready only now.
         from wagtail.admin import mail
         from wagtail.models import ReferenceIndex

@@ -1,6 +1,8 @@
 """Registers with Wagtail what the features have for officers. Nothing is written here but what goes where."""
 
+from django.urls import URLPattern
 from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.models import register_snippet
 
 from pages import desk
@@ -43,14 +45,14 @@ for shared_list in SHARED_FACTS:
 
 
 @hooks.register("register_admin_urls")
-def screens():
+def screens() -> list[URLPattern]:
     parts = [before_publishing, check_button, checks_report, duty_report, useful, groups, how_to, outside_links]
     parts += [plain_words, named_policies, sign_off, told, yearly_report]
     return [url for part in parts for url in part.URLS]
 
 
 @hooks.register("register_admin_viewset")
-def listings():
+def listings() -> list[ViewSet]:
     visitors_words = [ring_back.CallbackViewSet(), useful.FeedbackViewSet(), told.CommentViewSet()]
     return [
         groups.GroupListing("support_groups"),

@@ -3,8 +3,14 @@
 Publishing from the editor and approving both lead here with the draft already saved, so going back loses nothing.
 """
 
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
@@ -12,12 +18,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
+from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.log_actions import LogFormatter
-from wagtail.models import Page, Revision
+from wagtail.admin.views.bulk_action import BulkAction
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import Page, PageLogEntry, Revision, Task, TaskState
 
 from pages import plain_words
 from pages.core.base_page import BasePage
+from pages.core.officers_request import OfficersRequest
 from pages.money import amounts as money
 from pages.publishing import going_live
 from pages.publishing.approval_task import ApprovalTask
@@ -29,7 +38,7 @@ NAME = "before-publishing"
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @transaction.atomic
-def before_publishing(request, pk):
+def before_publishing(request: OfficersRequest, pk: int) -> HttpResponse:
     """Asks once, then publishes the last draft, sets it for its day, or approves it."""
     page = get_object_or_404(Page.objects.select_for_update(), pk=pk).specific
     task_state = going_live.approval_of(page, request.user)
@@ -56,12 +65,14 @@ def before_publishing(request, pk):
     return render(request, "publishing/before_publishing.html", context)
 
 
-def ask_before_publishing(request, page):
+def ask_before_publishing(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Wagtail's hook, called when an editor's draft is saved and its publishing has not begun."""
     return redirect(NAME, page.pk) if isinstance(page, BasePage) else None
 
 
-def one_at_a_time(request, action_type, objects, action):
+def one_at_a_time(
+    request: HttpRequest, action_type: str, objects: Sequence[Page], action: BulkAction
+) -> HttpResponse | None:
     """Wagtail's hook before something is done to several pages: each needs its own answers before it goes live."""
     if action_type != "publish" or action.models != [Page]:
         return None
@@ -71,7 +82,7 @@ def one_at_a_time(request, action_type, objects, action):
     return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
 
 
-def ask_before_approving(request, page):
+def ask_before_approving(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Wagtail's hook after an editor's page is saved: approving from there goes on to the screen too."""
     approves = "action-workflow-action" in request.POST and request.POST.get("workflow-action-name") == "approve"
     if approves and isinstance(_task_of(page), ApprovalTask):
@@ -79,17 +90,17 @@ def ask_before_approving(request, page):
     return None
 
 
-def approving_comes_first(menu_items, request, context):
+def approving_comes_first(menu_items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
     """The button that an approver came for stands where it is seen; Wagtail hides it behind saving."""
     menu_items.sort(key=lambda item: item.name != "approve")
 
 
-def _task_of(page):
+def _task_of(page: Page) -> Task | None:
     task = page.current_workflow_task
     return task.specific if task else None
 
 
-def _cannot_go_live(page, draft, task_state) -> str:
+def _cannot_go_live(page: BasePage, draft: BasePage, task_state: TaskState | None) -> str:
     if not task_state and page.live and not page.has_unpublished_changes:
         return _("There is nothing new to publish: readers see this page as it is.")
     try:
@@ -102,16 +113,16 @@ def _cannot_go_live(page, draft, task_state) -> str:
     return ""
 
 
-def _is_locked(page, user) -> str:
+def _is_locked(page: Page, user: User) -> str:
     lock = page.get_lock()
     return lock.get_message(user) if lock and lock.for_user(user) else ""
 
 
-def _later(draft):
+def _later(draft: Page) -> datetime.datetime | None:
     return draft.go_live_at if draft.go_live_at and draft.go_live_at > timezone.now() else None
 
 
-def _done(request, page, draft):
+def _done(request: HttpRequest, page: Page, draft: Page) -> HttpResponse:
     buttons = [messages.button(reverse("wagtailadmin_pages:edit", args=[page.pk]), _("Edit"))]
     if _later(draft):
         messages.success(
@@ -129,12 +140,12 @@ class OpenWarningsLog(LogFormatter):
 
     label = gettext_lazy("Publish with open hints")
 
-    def format_message(self, log_entry):
+    def format_message(self, log_entry: PageLogEntry) -> str:
         count, kinds = log_entry.data.get("count", 0), ", ".join(log_entry.data.get("kinds", []))
         return _("Published with %(count)s open hints about plain words: %(kinds)s") % {"count": count, "kinds": kinds}
 
 
-def register_log_actions(actions):
+def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(going_live.OPEN_WARNINGS)(OpenWarningsLog)
 
 

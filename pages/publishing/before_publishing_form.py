@@ -1,4 +1,5 @@
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 
@@ -21,8 +22,8 @@ class BeforePublishingForm(forms.Form):
         help_text=_("Leave it empty for a small change: then the page is due for its check as before."),
     )
 
-    def __init__(self, *args, revision: Revision, approving: bool, later: bool, **kwargs):
-        super().__init__(*args, initial={"revision": stamp_of(revision)}, label_suffix="", **kwargs)
+    def __init__(self, data: QueryDict | None = None, *, revision: Revision, approving: bool, later: bool) -> None:
+        super().__init__(data, initial={"revision": stamp_of(revision)}, label_suffix="")
         self.latest = stamp_of(revision)
         if not approving:
             del self.fields["comment"]
@@ -30,9 +31,8 @@ class BeforePublishingForm(forms.Form):
             # Until then readers see other words, which nobody has read now.
             del self.fields["checked"]
 
-    def clean_revision(self):
+    def clean_revision(self) -> str:
         if self.cleaned_data["revision"] != self.latest:
-            self.data = self.data.copy()
-            self.data["revision"] = self.latest
+            self.data = dict(self.data.items()) | {"revision": self.latest}
             raise forms.ValidationError(_("The draft was changed meanwhile. Look at it again before you publish it."))
         return self.latest

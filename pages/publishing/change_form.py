@@ -1,9 +1,12 @@
 import datetime
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from pages.core.lazy_text import LazyText
+from pages.core.offer_version import OfferVersion
 from pages.core.vocabulary import SENTENCE_LENGTH, ChangeKind
 from pages.heard.consultation_report import ConsultationReportPage
 from pages.publishing import versions
@@ -41,22 +44,25 @@ class ChangeForm(forms.Form):
         error_messages={"invalid_choice": _("Choose a report that is published.")},
     )
 
-    def __init__(self, *args, day: datetime.date, **kwargs):
+    def __init__(self, *args: Any, day: datetime.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.todays = versions.of_day(day)
-        self.fields["report"].queryset = ConsultationReportPage.objects.live().public().order_by("-asked_until")
+        reports = cast(forms.ModelChoiceField, self.fields["report"])
+        reports.queryset = ConsultationReportPage.objects.live().public().order_by("-asked_until")
         if self.todays is None:
             del self.fields["version"]
             return
         words = _("Add it to version %(number)s, of today") % {"number": self.todays.number}
-        self.fields["version"].choices = [(TODAYS, words), (NEXT, _("Make the next version"))]
-        self.fields["version"].initial = TODAYS
+        which = cast(forms.ChoiceField, self.fields["version"])
+        which.choices = [(TODAYS, words), (NEXT, _("Make the next version"))]
+        which.initial = TODAYS
 
-    def clean_what_changed(self):
+    def clean_what_changed(self) -> str:
         return " ".join(self.cleaned_data["what_changed"].split())
 
-    def clean(self):
-        cleaned = super().clean()
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        cleaned = self.cleaned_data
         if cleaned.get("kind") == ChangeKind.SMALL:
             return cleaned | {"what_changed": "", "report": None}
         if cleaned.get("kind") != ChangeKind.NEW_VERSION:
@@ -64,21 +70,21 @@ class ChangeForm(forms.Form):
         if "what_changed" in cleaned and not cleaned["what_changed"]:
             self.add_error("what_changed", _("Say in one sentence what changed for families."))
         if self.todays and cleaned.get("version") != NEXT:
-            return cleaned | self._report_of_today()
+            return cleaned | {"report": self._report_of(self.todays)}
         if "report" in cleaned and cleaned["report"] is None:
-            self.add_error("report", self._why_no_report())
+            self.add_error("report", str(self._why_no_report()))
         elif self.todays and cleaned.get("report") == self.todays.consultation_report:
             words = _("This report belongs to version %(number)s, of today. Add it to that, or choose another report.")
             self.add_error("report", ValidationError(words, params={"number": self.todays.number}))
         return cleaned
 
-    def _report_of_today(self):
-        report = self.todays.consultation_report
+    def _report_of(self, version: OfferVersion) -> ConsultationReportPage:
+        report = version.consultation_report
         if not report.live:
             self.add_error("version", _("The report of that version is not published any more."))
-        return {"report": report}
+        return report
 
-    def _why_no_report(self):
-        if self.fields["report"].queryset.exists():
+    def _why_no_report(self) -> LazyText:
+        if ConsultationReportPage.objects.live().public().exists():
             return _("Choose the report of the consultation that led to this change.")
         return _("There is no published report yet. Ask families and publish the report, under “Have your say”, first.")

@@ -1,8 +1,11 @@
 """The button that says a page is still true, on every screen that shows it, and its words in the history."""
 
 import datetime
+from collections.abc import Iterator
 
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
@@ -13,17 +16,18 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.widgets.button import Button
-from wagtail.log_actions import LogFormatter
-from wagtail.models import Page
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import Page, PageLogEntry
 
 from pages.core.base_page import BasePage
+from pages.core.officers_request import OfficersRequest
 from pages.publishing import checking
 
 WORDS = gettext_lazy("Checked, nothing to change")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def check(request, pk):
+def check(request: OfficersRequest, pk: int) -> HttpResponse:
     """Sets the date of the last check to today. An address opened from an e-mail asks first."""
     page = get_object_or_404(Page, pk=pk).specific
     if not isinstance(page, BasePage) or not checking.may_check(request.user, page):
@@ -40,13 +44,15 @@ def check(request, pk):
     return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_pages:edit", args=[page.pk]))
 
 
-def post_attributes(page) -> dict[str, str]:
+def post_attributes(page: Page) -> dict[str, str]:
     """What makes a button of Wagtail's send the check, with one press."""
     url = reverse("check-page", args=[page.pk])
     return {"data-controller": "w-action", "data-action": "w-action#post", "data-w-action-url-value": url}
 
 
-def check_buttons(page, user, next_url=None, view_name=None):
+def check_buttons(
+    page: Page, user: User, next_url: str | None = None, view_name: str | None = None
+) -> Iterator[Button]:
     """The button above the editor and in the menu of each page in a list."""
     if isinstance(page.specific_deferred, BasePage) and checking.may_check(user, page):
         yield Button(WORDS, icon_name="check", priority=4, attrs=post_attributes(page))
@@ -55,16 +61,16 @@ def check_buttons(page, user, next_url=None, view_name=None):
 class CheckLog(LogFormatter):
     label = gettext_lazy("Check a page")
 
-    def format_message(self, log_entry):
+    def format_message(self, log_entry: PageLogEntry) -> str:
         words = _("Read the whole page: every word is true. Next check by %(day)s.")
         return words % {"day": _day(datetime.date.fromisoformat(log_entry.data["next"]))}
 
 
-def register_log_actions(actions):
+def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(checking.CHECKED)(CheckLog)
 
 
-def _day(day) -> str:
+def _day(day: datetime.date) -> str:
     return date_format(day, "j F Y")
 
 

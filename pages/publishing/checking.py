@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -38,13 +39,13 @@ class Due:
         return self.owner.name if self.owner else gettext("Nobody owns this page")
 
 
-def may_check(user, page: Page) -> bool:
+def may_check(user: User, page: Page) -> bool:
     """Whoever may edit the page may say that it is right."""
     return page.live and page.permissions_for_user(user).can_edit()
 
 
 @transaction.atomic
-def check(page: BasePage, user, day: datetime.date) -> None:
+def check(page: BasePage, user: User, day: datetime.date) -> None:
     """Says that somebody has read the whole page on `day` and that it is true. Drafts of it stay as they are."""
     type(page).objects.filter(pk=page.pk).update(last_checked=day)
     page.last_checked = day
@@ -60,13 +61,13 @@ def state_of(page: BasePage, day: datetime.date) -> State:
 
 def every_page(day: datetime.date) -> list[Due]:
     """Every live page, the longest overdue first; read afresh, for owners change without a new version."""
-    found = Page.objects.live().filter(depth__gt=1).defer_streamfields().order_by("path").specific()
-    pages = [page for page in found if isinstance(page, BasePage)]
+    live_pages = Page.objects.live().filter(depth__gt=1).defer_streamfields().order_by("path").specific()
+    pages = [page for page in live_pages if isinstance(page, BasePage)]
     users = users_by_key(pages)
     sections = {page.path: page.menu_title for page in pages if isinstance(page, SectionPage)}
-    due = [Due(page, _section(page, sections), owner_of(page, users), state_of(page, day)) for page in pages]
-    return sorted(due, key=lambda one: one.page.next_check)
+    rows = [Due(page, _section(page, sections), owner_of(page, users), state_of(page, day)) for page in pages]
+    return sorted(rows, key=lambda row: row.page.next_check)
 
 
-def _section(page, sections) -> str:
+def _section(page: Page, sections: dict[str, str]) -> str:
     return next((title for path, title in sections.items() if page.path.startswith(path)), "")

@@ -1,6 +1,9 @@
 """The report “When was it checked”: every page that readers see, its owner, and the day it is due again."""
 
+from typing import Any
+
 import django_filters
+from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +28,7 @@ class CheckFilters(WagtailFilterSet):
 
     class Meta:
         model = Page
-        fields = []
+        fields: list[str] = []
 
 
 class StateColumn(Column):
@@ -39,7 +42,7 @@ class CheckColumn(Column):
 
     cell_template_name = "publishing/check_button_cell.html"
 
-    def get_cell_context_data(self, instance, parent_context):
+    def get_cell_context_data(self, instance: checking.Due, parent_context: dict[str, Any]) -> dict[str, Any]:
         user = parent_context["request"].user
         may = checking.may_check(user, instance.page)
         return super().get_cell_context_data(instance, parent_context) | {
@@ -78,7 +81,7 @@ class ChecksReport(ReportView):
     }
     list_export = list(export_headings)
 
-    def get_filtered_queryset(self):
+    def get_filtered_queryset(self) -> list[checking.Due]:
         """The pages as a list: when a page is due again is worked out, not stored."""
         rows = checking.every_page(timezone.localdate())
         wanted = self.filters.form.cleaned_data if self.filters.is_valid() else {}
@@ -92,11 +95,11 @@ class ChecksReport(ReportView):
 
 
 class ChecksMenuItem(MenuItem):
-    def is_shown(self, request):
+    def is_shown(self, request: HttpRequest) -> bool:
         return page_permission_policy.user_has_permission(request.user, "change")
 
 
-def _edit_url(page):
+def _edit_url(page: Page) -> str:
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
@@ -106,7 +109,7 @@ URLS = [
 ]
 
 
-def menu_item():
+def menu_item() -> MenuItem:
     return ChecksMenuItem(
         ChecksReport.page_title, reverse("checks"), name="checks", icon_name="calendar-check", order=100
     )

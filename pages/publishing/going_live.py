@@ -3,7 +3,7 @@
 import datetime
 from typing import Any, NamedTuple
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.utils import timezone
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.log_actions import log
@@ -18,13 +18,13 @@ OPEN_WARNINGS = "pages.publish_with_open_hints"
 class Answers(NamedTuple):
     """What the officer said on the screen before publishing, and the hints that were open then."""
 
-    user: AbstractBaseUser
+    user: User
     publishing: dict[str, Any]  # of BeforePublishingForm
     change: dict[str, Any]  # of ChangeForm
     findings: list[Finding]
 
 
-def approval_of(page: Page, user: AbstractBaseUser) -> TaskState | None:
+def approval_of(page: Page, user: User) -> TaskState | None:
     """The approval that the page waits for, if this officer may give it."""
     task_state = page.current_workflow_task_state
     if task_state is None:

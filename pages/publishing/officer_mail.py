@@ -1,8 +1,10 @@
 """Wagtail's messages to officers: about approval and comments."""
 
 import logging
+from collections.abc import Sequence
+from typing import Any
 
-from django.core.mail import mailers
+from django.core.mail import EmailMessage, mailers
 
 from pages.core.may_be_down import may_be_down
 
@@ -16,13 +18,13 @@ class OfficersConnection:
     and opens its connection in a way that Django 6.1 calls outdated. What could not be sent is on the desk anyway.
     """
 
-    def open(self):
+    def open(self) -> None:
         """Opened for each message: a server that does not answer is met in one place only."""
 
-    def close(self):
+    def close(self) -> None:
         """See `open`."""
 
-    def send_messages(self, messages) -> int:
+    def send_messages(self, messages: Sequence[EmailMessage]) -> int:
         if "default" not in mailers:
             return 0
         with may_be_down(logger, "A message to officers could not be mailed", level=logging.ERROR):
@@ -30,6 +32,6 @@ class OfficersConnection:
         return 0
 
 
-def officers_connection(**options) -> OfficersConnection:
+def officers_connection(**options: Any) -> OfficersConnection:
     """Stands in for the `get_connection` that wagtail.admin.mail calls."""
     return OfficersConnection()

@@ -1,6 +1,7 @@
 """Giving a page an owner, and whom to tell when an owner does nothing."""
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.db import transaction
 from wagtail.log_actions import log
 from wagtail.models import Page
@@ -22,7 +23,7 @@ def lead_addresses() -> tuple[str, ...]:
 
 
 @transaction.atomic
-def give(page: BasePage, by, *, owner_id: int | None, owner_name: str = "", owner_email: str = "") -> bool:
+def give(page: BasePage, by: User, *, owner_id: int | None, owner_name: str = "", owner_email: str = "") -> bool:
     """Gives the page an owner at once, whatever state its draft is in. False when it is theirs already."""
     wanted = {"owner_id": owner_id, "owner_name": owner_name, "owner_email": owner_email}
     row = type(page).objects.filter(pk=page.pk)

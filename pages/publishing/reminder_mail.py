@@ -1,5 +1,7 @@
 """The messages that remind owners and the kinship lead of pages to check."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.mail import EmailMessage, mailers
 from django.template.loader import render_to_string
@@ -7,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from pages.council.council import current_council
+from pages.publishing.checking import Due
+from pages.publishing.letter import Letter
 from pages.publishing.owners import lead_addresses
 from pages.publishing.reminder import ReminderStage
 
@@ -21,7 +25,7 @@ def check() -> None:
         raise NowhereToSendError("No mail server is set: see MAIL_URL in the README.")
 
 
-def send(letter) -> None:
+def send(letter: Letter) -> None:
     """Mails one letter. Its subject says how many pages, and names nobody."""
     pages = {due.page.pk: due for _stage, due in letter.about}
     subject = ngettext(
@@ -34,16 +38,16 @@ def send(letter) -> None:
     ).send()
 
 
-def _template(letter) -> str:
+def _template(letter: Letter) -> str:
     if letter.owner is None:
         return "publishing/mail/checks_lead.txt"
     return "publishing/mail/checks_owner.txt" if letter.owner.user else "publishing/mail/checks_outside.txt"
 
 
-def _words(letter) -> dict:
+def _words(letter: Letter) -> dict[str, Any]:
     escalated = letter.pages(ReminderStage.LEAD)
-    told = {due.page.pk for due in escalated}
-    due_now = [due for due in letter.pages(ReminderStage.DUE) if due.page.pk not in told]
+    escalated_keys = {due.page.pk for due in escalated}
+    due_now = [due for due in letter.pages(ReminderStage.DUE) if due.page.pk not in escalated_keys]
     leads = lead_addresses()
     return {
         "owner": letter.owner,
@@ -55,7 +59,7 @@ def _words(letter) -> dict:
     }
 
 
-def _line(due) -> dict:
+def _line(due: Due) -> dict[str, Any]:
     page = due.page
     return {
         "title": page.title,

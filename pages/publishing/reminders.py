@@ -5,13 +5,12 @@ A reminder is written down only when its message has gone out, so what could not
 
 import datetime
 import logging
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pages.core.may_be_down import may_be_down
-from pages.core.owners import Owner
 from pages.publishing import reminder_mail
 from pages.publishing.checking import SOON, Due, every_page
+from pages.publishing.letter import Letter
 from pages.publishing.owners import lead_addresses
 from pages.publishing.reminder import Reminder, ReminderStage
 
@@ -26,18 +25,6 @@ class Round(NamedTuple):
     sent: int = 0
     failed: int = 0
     without_reader: int = 0
-
-
-@dataclass
-class Letter:
-    """One message: to an owner about their pages, or to the lead (no `owner`) about everybody's."""
-
-    to: tuple[str, ...]
-    owner: Owner | None
-    about: list[tuple[ReminderStage, Due]] = field(default_factory=list)
-
-    def pages(self, *stages: ReminderStage) -> list[Due]:
-        return [due for stage, due in self.about if stage in stages]
 
 
 def send(day: datetime.date) -> Round:

@@ -8,7 +8,7 @@ import datetime
 import logging
 from typing import Any, NamedTuple
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -53,7 +53,7 @@ class Version(NamedTuple):
         return f"version-{self.number}"
 
 
-def decide(revision: Revision, cleaned_data: dict[str, Any], user: AbstractBaseUser | None) -> None:
+def decide(revision: Revision, cleaned_data: dict[str, Any], user: User | None) -> None:
     """Keeps what a ChangeForm says about publishing this revision; deciding again takes the place of it."""
     PublishingDecision.objects.update_or_create(
         revision=revision,
@@ -98,11 +98,17 @@ def published() -> tuple[Version, ...]:
     """Every version, the newest first. What is remembered names pages by key: a signer's drafts are no one else's."""
     pages = open_pages()
     return tuple(
-        version._replace(
-            report=pages.get(version.report),
-            changes=tuple(change._replace(page=pages.get(change.page)) for change in version.changes),
+        Version(
+            number=row.number,
+            day=row.day,
+            note=row.note,
+            report=pages.get(row.consultation_report_id),
+            changes=tuple(
+                Change(change.title, change.sentence, pages.get(change.page_id) if change.page_id else None)
+                for change in row.changes.all()
+            ),
         )
-        for version in _published_at(ContentVersion.current())
+        for row in _rows_at(ContentVersion.current())
     )
 
 
@@ -113,21 +119,11 @@ def brought_by(report: ConsultationReportPage) -> dict[int, Version]:
 
 
 @remembered
-def _published_at(content_version) -> tuple[Version, ...]:
-    rows = OfferVersion.objects.prefetch_related("changes")
-    return tuple(
-        Version(
-            row.number,
-            row.day,
-            row.note,
-            row.consultation_report_id,
-            tuple(Change(change.title, change.sentence, change.page_id) for change in row.changes.all()),
-        )
-        for row in rows
-    )
+def _rows_at(content_version: object) -> tuple[OfferVersion, ...]:
+    return tuple(OfferVersion.objects.prefetch_related("changes"))
 
 
-def _taken_now(revision, now) -> PublishingDecision | None:
+def _taken_now(revision: Revision, now: datetime.datetime) -> PublishingDecision | None:
     """The decision about this revision, unless it was taken before: the same words going live again change nothing."""
     waiting = PublishingDecision.objects.filter(revision=revision, went_live_at=None)
     if not waiting.update(went_live_at=now):
@@ -135,11 +131,11 @@ def _taken_now(revision, now) -> PublishingDecision | None:
     return PublishingDecision.objects.select_related("consultation_report", "decided_by").get(revision=revision)
 
 
-def _version(report, day) -> OfferVersion:
+def _version(report: ConsultationReportPage, day: datetime.date) -> OfferVersion:
     """The version of this day with this report, or the next one. Two at once never get the same number."""
     for _try in range(MOST_TRIES):
-        if found := OfferVersion.objects.filter(day=day, consultation_report=report).first():
-            return found
+        if version := OfferVersion.objects.filter(day=day, consultation_report=report).first():
+            return version
         number = (OfferVersion.objects.aggregate(last=Max("number"))["last"] or FIRST) + 1
         try:
             with transaction.atomic():
@@ -149,7 +145,7 @@ def _version(report, day) -> OfferVersion:
     raise RuntimeError("No number was found for a new version of the offer.")
 
 
-def _add(version, page, sentence):
+def _add(version: OfferVersion, page: BasePage, sentence: str) -> None:
     last = version.changes.aggregate(last=Max("sort_order"))["last"] or 0
     VersionChange.objects.create(
         version=version, page_id=page.pk, title=page.title, sentence=sentence, sort_order=last + 1

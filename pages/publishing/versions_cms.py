@@ -1,15 +1,20 @@
 """The versions of the offer in the CMS: which there are, what each brought, and the words above it."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count
+from django.db.models import Count, Model, QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
+from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.log_actions import LogFormatter
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import Page, PageLogEntry
 from wagtail.permissions import register_permission_policy
 
 from pages.core.change_only import ChangeOnly
@@ -21,9 +26,9 @@ register_permission_policy(OfferVersion, ChangeOnly(OfferVersion), exact_class=T
 
 
 class VersionIndexView(IndexView):
-    def get_base_queryset(self):
-        found = super().get_base_queryset().select_related("consultation_report")
-        return found.annotate(pages=Count("changes"))
+    def get_base_queryset(self) -> QuerySet[OfferVersion]:
+        versions_with_report = super().get_base_queryset().select_related("consultation_report")
+        return versions_with_report.annotate(pages=Count("changes"))
 
 
 class OfferVersionViewSet(ModelViewSet):
@@ -52,7 +57,7 @@ class OfferVersionViewSet(ModelViewSet):
 class NewVersionLog(LogFormatter):
     label = gettext_lazy("Publish in a new version of the offer")
 
-    def format_message(self, log_entry):
+    def format_message(self, log_entry: PageLogEntry) -> str:
         words = _("Part of version %(number)s of the offer: %(sentence)s")
         return words % {"number": log_entry.data.get("number"), "sentence": log_entry.data.get("sentence", "")}
 
@@ -60,29 +65,29 @@ class NewVersionLog(LogFormatter):
 class NoReportLog(LogFormatter):
     label = gettext_lazy("Publish without the report of its consultation")
 
-    def format_message(self, log_entry):
+    def format_message(self, log_entry: PageLogEntry) -> str:
         words = _("No version was made, for its consultation report was not published: %(said)s")
         return words % {"said": log_entry.data.get("sentence", "")}
 
 
-def register_log_actions(actions):
+def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(versions.RECORDED)(NewVersionLog)
     actions.register_action(versions.NOT_RECORDED)(NoReportLog)
 
 
-def keep_reports(request, page):
+def keep_reports(request: HttpRequest, page: Page) -> None:
     """The hook before a page is deleted: a report that a version rests on stays, and whatever holds it."""
     if request.method == "POST" and holds_a_report(page):
         messages.error(request, _("A version of the offer rests on a report here, so it must stay."))
         raise PermissionDenied
 
 
-def keep_reports_in_bulk(request, action_type, objects, action):
+def keep_reports_in_bulk(request: HttpRequest, action_type: str, objects: Sequence[Model], action: BulkAction) -> None:
     if action_type == "delete" and any(holds_a_report(page) for page in objects if hasattr(page, "path")):
         raise PermissionDenied
 
 
-def holds_a_report(page) -> bool:
+def holds_a_report(page: Page) -> bool:
     """True for a consultation report that a version rests on, and for every page above one."""
     reports = ConsultationReportPage.objects.descendant_of(page, inclusive=True)
     return OfferVersion.objects.filter(consultation_report__in=reports).exists()

@@ -60,7 +60,7 @@ def gather(pages: list[Page], day: datetime.date, sections: dict[int, str] | Non
         who[row.page_id].append(row)
     for row in PageContact.objects.filter(page__in=keys).select_related("contact").order_by("sort_order"):
         contacts[row.page_id].append(row.contact)
-    order = list(Arrangement)
+    order = Arrangement.values
     group_of = {group.pk: group for group in groups.all_groups()}
     since = timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
     return [
