@@ -5,7 +5,7 @@ import datetime
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_accessibility import violations
+from tests.browser.axe import violations
 from tests.browser.test_cms import open_editor, sign_in
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -57,4 +57,4 @@ def test_axe_finds_nothing_on_the_report_the_question_and_the_help(page, scheme)
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(address)
             page.wait_for_load_state("networkidle")
-            assert violations(page) == {}, (address, width)
+            assert violations(page, scheme) == {}, (address, width)

@@ -4,11 +4,10 @@ import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.axe import violations
 from tests.browser.kinds import KINDS
-from tests.browser.test_accessibility import RULES
 from tests.browser.test_cms import sign_in
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -34,9 +33,8 @@ def found_here(page, path, words):
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_timeout(250)  # colours fade into one another
-        rules = Axe().run(page, context={"exclude": WAGTAILS_OWN}, options={"runOnly": RULES}).response["violations"]
-        for rule in rules:
-            found[path, scheme, rule["id"]] = [node["target"] for node in rule["nodes"]]
+        for rule, elements in violations(page, scheme, exclude=WAGTAILS_OWN).items():
+            found[path, scheme, rule] = elements
     return found
 
 

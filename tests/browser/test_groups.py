@@ -3,18 +3,13 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import PASSWORD
 
 pytestmark = pytest.mark.xdist_group("browser")
 GROUPS, GROUP = "/groups/", "/groups/fortnightly-groups/"
-
-
-def assert_no_axe_violations(page):
-    found = Axe().run(page).response["violations"]
-    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
 
 
 @pytest.fixture
@@ -33,7 +28,7 @@ def test_pages_with_meetings_are_accessible_and_break_no_policy(page, complaints
     assert page.locator(".meeting").count() > 0
     for details in page.locator("details summary").all():
         details.click()
-    assert_no_axe_violations(page)
+    assert violations(page) == {}
     assert complaints == []
 
 
@@ -107,7 +102,7 @@ def test_an_officer_calls_the_next_meeting_off_from_a_phone_and_readers_see_it(b
 
     reader.goto(GROUP)
     expect(reader.locator(".meeting--cancelled")).to_contain_text("The worker is ill")
-    assert_no_axe_violations(reader)
+    assert violations(reader) == {}
     reader.emulate_media(media="print")
     expect(reader.locator(".meeting--cancelled").get_by_text("Cancelled")).to_be_visible()
 

@@ -2,8 +2,9 @@ import re
 import time
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from tests.browser.axe import violations
 
 PAGES = ["/money/allowances/", "/legal/legal-orders/", "/feelings/camhs/"]
 WANTED = ["allowances", "bed", "legal orders", "school", "camhs", "support groups"]
@@ -22,11 +23,6 @@ def narrow(browser, base_url):
     context = browser.new_context(viewport={"width": 320, "height": 640}, base_url=base_url)
     yield context.new_page()
     context.close()
-
-
-def assert_accessible(page):
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
 
 
 def open_list(page, *paths):
@@ -55,7 +51,7 @@ def test_a_list_is_made_and_kept_in_the_browser_alone(page, context):
 
     expect(page).to_have_url(re.compile(r"/my-list/\?i=\w{4}\.\w{4}$"))
     expect(page.locator(".list-item")).to_have_count(2)
-    assert_accessible(page)
+    assert violations(page) == {}
     assert context.cookies() == []
 
 
@@ -89,7 +85,7 @@ def test_a_list_that_was_sent_does_not_push_out_ones_own(page, browser, base_url
     page.goto(f"/my-list/?i={'.'.join(codes)}")
     expect(page.get_by_text("This list came from a link.")).to_be_visible()
     expect(count(page)).to_have_text("1")
-    assert_accessible(page)
+    assert violations(page) == {}
     page.get_by_role("link", name="Add these to my own list").click()
 
     expect(page.locator(".list-item")).to_have_count(3)
@@ -170,7 +166,7 @@ def test_arrows_walk_through_what_was_found(page):
     page.get_by_label("Add a page").press_sequentially("school")
     expect(page.locator("[data-choice]").nth(1)).to_be_visible()
     expect(page.locator("[data-choices-said]")).to_contain_text("Press Enter")
-    assert_accessible(page)
+    assert violations(page) == {}
     second = page.locator("[data-choice]").nth(1).text_content()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -216,4 +212,4 @@ def test_every_page_of_it_is_accessible_and_fits_a_small_phone(narrow, address, 
         expect(page.get_by_role("alert")).to_be_visible()
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert_accessible(page)
+    assert violations(page) == {}

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_accessibility import violations
+from tests.browser.axe import violations
 from tests.browser.test_cms import open_editor, sign_in
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -114,11 +114,11 @@ def test_axe_finds_nothing_on_what_the_signer_sees(officer, new_context):
         for scheme in ("light", "dark"):
             signer.emulate_media(color_scheme=scheme)
             signer.goto(link)
-            assert violations(signer) == {}, ("list", width, scheme)
+            assert violations(signer, scheme) == {}, ("list", width, scheme)
             signer.get_by_role("link", name="Legal orders").first.click()
-            assert violations(signer) == {}, ("draft", width, scheme)
+            assert violations(signer, scheme) == {}, ("draft", width, scheme)
             signer.get_by_label("No, not as it is").check()
             signer.get_by_role("button", name="Save my answer").click()
-            assert violations(signer) == {}, ("slip", width, scheme)
+            assert violations(signer, scheme) == {}, ("slip", width, scheme)
             signer.goto("/sign-off/made-up/")
-            assert violations(signer) == {}, ("no such link", width, scheme)
+            assert violations(signer, scheme) == {}, ("no such link", width, scheme)

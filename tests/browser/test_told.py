@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_accessibility import violations
+from tests.browser.axe import violations
 from tests.browser.test_cms import sign_in
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -98,4 +98,4 @@ def test_axe_finds_nothing_on_the_list_its_forms_and_the_versions(page, carer, s
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(address)
             page.wait_for_load_state("networkidle")
-            assert violations(page) == {}, (address, width)
+            assert violations(page, scheme) == {}, (address, width)
