@@ -2,7 +2,7 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 TEST_TOOLS = chromium openssl poppler-utils postgresql wbritish 'redis-server|valkey-server'
 
-.PHONY: run test lint mutants
+.PHONY: run check test lint mutants
 
 # Sets up all that is needed and serves the demonstration council.
 run:
@@ -10,6 +10,10 @@ run:
 	@.ci/pango
 	@if [ "$$(id -u)" = 0 ]; then .ci/system wbritish || true; fi
 	@HOST=$(HOST) PORT=$(PORT) .ci/demonstration
+
+# What is looked at while one works, in a minute: style, walls, types, and rules as plain functions.
+check: lint
+	.venv/bin/python -m pytest -q -m rule --ignore=tests/browser
 
 # Sets up all that tests need and runs everything.
 test: lint

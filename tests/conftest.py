@@ -11,7 +11,21 @@ from pages.paper import leaflet
 from pages.visits import tally as counting
 from tests import factories, snapshots
 
-ROTHERHAM = Path(__file__).resolve().parents[1] / "fixtures/rotherham"
+TESTS = Path(__file__).resolve().parent
+ROTHERHAM = TESTS.parent / "fixtures/rotherham"
+
+
+# Tests of these start programs, lay out paper or walk the whole site.
+SLOW = {"browser", "mutants", "paper", "site"}
+DATABASE = {"db", "django_db_setup", "loaded_offer", "migrated", "transactional_db"}
+
+
+def pytest_collection_modifyitems(items):
+    """Marks as `rule` what `make check` runs: tests of rules as plain functions, without a database."""
+    for item in items:
+        needs = {*getattr(item, "fixturenames", ()), *(["db"] if item.get_closest_marker("django_db") else [])}
+        if not needs & DATABASE and item.path.relative_to(TESTS).parts[0] not in SLOW:
+            item.add_marker("rule")
 
 
 @pytest.fixture(autouse=True)
