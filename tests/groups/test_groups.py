@@ -156,7 +156,7 @@ def test_a_long_list_goes_on_from_the_next_day(client, two_groups):
     address = "/groups/"
     for _turn in range(40):
         response = client.get(address).content.decode()
-        seen += re.findall(r'class="meeting__when"><time datetime="([^"]+)"', response)
+        seen += re.findall(r'class="meeting__when">\s*<time datetime="([^"]+)"', response)
         link = re.search(r'href="([^"#]+from=[^"#]+)#meetings"', response)
         if not link:
             break

@@ -82,7 +82,7 @@ def test_a_report_says_who_was_asked_by_number_only(client, have_your_say):
     tree = parse(client.get(report.url))
 
     table = tree.find(".//table")
-    assert "".join(table.find("caption").itertext()) == "17 people took part"
+    assert "".join(table.find("caption").itertext()).strip() == "17 people took part"
     rows = [["".join(cell.itertext()) for cell in row] for row in table.find("tbody")]
     assert rows == [["Kinship carers", "12"], ["Children in kinship care", "5"]]
 
