@@ -27,7 +27,7 @@ class Explainer:
     def __init__(self, glossary: list[dict], glossary_url: str = "", policies: Sequence[dict] = ()):
         self.glossary_url = glossary_url
         self.policies = {spelling: policy for policy in policies for spelling in policy["spellings"]}
-        self.by_spelling = {}
+        self.by_spelling: dict[str, dict] = {}
         for term in glossary:
             for spelling in term["spellings"]:
                 self.by_spelling.setdefault(self._key(spelling), term)
@@ -46,7 +46,7 @@ class Explainer:
         used: dict[str, dict] = {}
         linked: set[str] = set()
         out = []
-        closing = []
+        closing: list[str] = []
         for part in TAG.split(html):
             if part.startswith("<"):
                 self._follow(part, closing)
@@ -84,10 +84,10 @@ class Explainer:
     @staticmethod
     def _follow(tag: str, closing: list[str]) -> None:
         """Keeps `closing`, the stack of open elements in which no word is linked."""
-        name = re.match(r"</?([a-zA-Z0-9]+)", tag)
-        if not name:
+        beginning = re.match(r"</?([a-zA-Z0-9]+)", tag)
+        if not beginning:
             return
-        name = name[1].lower()
+        name = beginning[1].lower()
         if tag.startswith("</"):
             if closing and closing[-1] == name:
                 closing.pop()
