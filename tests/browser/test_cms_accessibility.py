@@ -14,6 +14,8 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 # Wagtail's own list of a long form's parts: its links can't be reached by keyboard while it is folded, and need not be.
 WAGTAILS_OWN = [".w-minimap__list"]
+# Colours fade into one another, on a busy machine for longer than it seems.
+NO_LONGER_FADING = "() => document.getAnimations().every(animation => !(animation instanceof CSSTransition))"
 LISTS = re.compile(r"^/cms/(?:snippets|callback|signoff|offerversion)/")
 FORMS = re.compile(r"^/cms/.+/(?:add|new|edit|inspect)/")
 HARD = "The aforementioned provision shall be administered in accordance with the applicable statutory framework."
@@ -32,7 +34,8 @@ def found_here(page, path, words):
     found = {}
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        page.wait_for_timeout(250)  # colours fade into one another
+        page.wait_for_timeout(250)
+        page.wait_for_function(NO_LONGER_FADING)
         for rule, elements in violations(page, scheme, exclude=WAGTAILS_OWN).items():
             found[path, scheme, rule] = elements
     return found
