@@ -1,7 +1,6 @@
 """Amounts of money as readers meet them: the words, the mark of an example, and the warning when they are old."""
 
 import datetime
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,13 +11,13 @@ from wagtail.models import Page
 from wagtail.rich_text import EmbedHandler
 
 from pages.core.content_version import ContentVersion
+from pages.core.html.tree import Tree, append
 from pages.core.lazy_text import LazyText
 from pages.core.remembered import remembered
 from pages.money.model import MoneyFact
 
 LONGEST_KEY = 18  # digits
 OLD = _("this may have changed, please check")
-AMOUNT = re.compile(r'<span class="money"(?: data-until="([0-9-]{10})")?>(.*?)</span>', re.DOTALL)
 
 
 class Amount(NamedTuple):
@@ -50,22 +49,20 @@ def amount_of(fact: MoneyFact) -> Amount:
 
 
 def html_of(amount: Amount, first: bool = False) -> str:
-    """The amount in a page, with the day that `with_warnings` asks for; `first` begins with a capital letter."""
+    """The amount in a page, with the day that `warn_of_old` asks for; `first` begins with a capital letter."""
     words = amount.words[:1].upper() + amount.words[1:] if first else amount.words
     until = f' data-until="{amount.until.isoformat()}"' if amount.until else ""
     html = f'<span class="money"{until}>{escape(words)}</span>'
     return f"<mark>{html}</mark>" if amount.example else html
 
 
-def with_warnings(html: str, day: datetime.date, warning: LazyText = OLD) -> str:
-    """The page with the words of `warning` after each amount whose last right day is before `day`."""
-
-    def dated(match: re.Match[str]) -> str:
-        if match[1] and match[1] < day.isoformat():
-            return f'<span class="money money--old">{match[2]} <small>({escape(warning)})</small></span>'
-        return f'<span class="money">{match[2]}</span>'
-
-    return AMOUNT.sub(dated, html)
+def warn_of_old(tree: Tree, day: datetime.date, warning: LazyText = OLD) -> None:
+    """Puts the words of `warning` after each amount whose last right day is before `day`."""
+    for span in tree.css("span.money[data-until]"):
+        if span.attrs.sget("data-until") < day.isoformat():
+            span.attrs["class"] = "money money--old"
+            append(span, f" <small>({escape(warning)})</small>")
+        del span.attrs["data-until"]
 
 
 def used_in(page: Page) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from pages.content.explain import Explainer
+from pages.core.html.tree import parse
 
 from .finding import Code, Finding
 from .page_text import PageText
@@ -23,7 +24,7 @@ def check(page: PageText) -> Iterator[Finding]:
         term["slug"]
         for passage in page.passages
         if passage.where.path not in UNEXPLAINED
-        for term in explainer.explain(passage.html).terms
+        for term in explainer.explain(parse(passage.html))
     }
     known |= {term["slug"] for term in _terms(explainer, page.title)}
     for passage, line in page.lines():

@@ -1,16 +1,18 @@
 """Leads the links of a drawn draft to the other drafts of its set, so that the signer stays among them."""
 
 import re
-from html import escape
 
-LINK = re.compile(r'\b(?P<name>href|action|hx-get)="(?P<path>/[^"?#]*)(?P<rest>[?#][^"]*)?"')
+from pages.core.html.tree import Tree
+
+LEADING = ("action", "href", "hx-get")
+PATH_ENDS = re.compile(r"[?#]")
 
 
-def lead_within(html: str, addresses: dict[str, str]) -> str:
-    """The page's HTML with the `addresses` of live pages put in place of those that are their keys."""
-
-    def lead(match: re.Match) -> str:
-        address = addresses.get(match["path"])
-        return f'{match["name"]}="{escape(address)}{match["rest"] or ""}"' if address else match[0]
-
-    return LINK.sub(lead, html)
+def lead_within(tree: Tree, addresses: dict[str, str]) -> None:
+    """Puts the `addresses` of live pages in place of those that are their keys."""
+    for name in LEADING:
+        for element in tree.css(f"[{name}]"):
+            url = element.attrs.sget(name)
+            path = PATH_ENDS.split(url, maxsplit=1)[0]
+            if address := addresses.get(path):
+                element.attrs[name] = address + url.removeprefix(path)

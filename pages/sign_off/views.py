@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from pages import sign_off as sign_offs
+from pages.core.html.tree import parse_document, written
 from pages.core.open_pages import shown_as_open
 from pages.council.council import current_council
 from pages.sign_off.forms import SignOffAnswerForm
@@ -97,7 +98,9 @@ def _drawn(request: SignersRequest, sign_off: SignOff, entries: list[SignOffPage
         response = sign_offs.as_page(frame.entry).serve_preview(request, "")
         response.render()
     addresses = {entry.page.url: _url(request, entry.page_id) for entry in entries}
-    response.content = sign_offs.lead_within(response.text, addresses)
+    tree = parse_document(response.text)
+    sign_offs.lead_within(tree, addresses)
+    response.content = written(tree)
     response.status_code = 409 if frame.not_saved else 200
     return response
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from pages.content.contact import Contact
 from pages.content.explain import label_examples
-from pages.core.html.headings import with_headings, without_gaps
+from pages.core.html.headings import close_gaps, give_ids
+from pages.core.html.tree import nodes, parse, put_before, replace, written
 from pages.money import amounts as money
 from pages.money.model import MoneyFact
 
@@ -52,15 +53,25 @@ def prose(context: Context, content: str, contents: bool = False) -> SafeString:
     page opens with.
     `{% words_used %}` then shows the meanings.
     """
-    explained = context["council"].explainer.explain(content)
-    context.dicts[0]["words_used"] = explained.terms
-    html = money.with_warnings(label_examples(explained.html, _("example")), timezone.localdate())
-    html = without_gaps(html)
+    tree = parse(content)
+    context.dicts[0]["words_used"] = context["council"].explainer.explain(tree)
+    label_examples(tree, _("example"))
+    money.warn_of_old(tree, timezone.localdate())
+    close_gaps(tree)
     if contents:
-        opening, _here, rest = html.rpartition(CONTENTS)
-        headed = with_headings(rest)
-        html = opening + render_to_string("components/toc.html", {"headings": headed.headings}) + headed.html
-    return mark_safe(html)
+        _list_headings(tree)
+    return mark_safe(written(tree))
+
+
+def _list_headings(tree):
+    """Puts a list of the headings in place of the mark for it, or at the beginning; it names none above itself."""
+    parts = list(nodes(tree))
+    mark = next((number for number, node in enumerate(parts) if node.is_comment_node and node.html == CONTENTS), None)
+    contents = render_to_string("components/toc.html", {"headings": give_ids(parts[mark or 0 :])})
+    if mark is None:
+        put_before(tree.root, contents)
+    else:
+        replace(parts[mark], contents)
 
 
 @register.simple_tag

@@ -1,4 +1,11 @@
-from pages.core.html.headings import with_headings, without_gaps
+from pages.core.html.headings import close_gaps, give_ids
+from pages.core.html.tree import parse
+
+
+def without_gaps(html):
+    tree = parse(html)
+    close_gaps(tree)
+    return tree.html
 
 
 def test_a_heading_that_skips_a_level_is_raised():
@@ -12,11 +19,14 @@ def test_headings_in_order_stay_as_they_are():
 
 def test_a_few_headings_need_no_list():
     html = "<h2>One</h2><h2>Two</h2><h2>Three</h2>"
-    assert with_headings(html) == (html, [])
+    tree = parse(html)
+
+    assert give_ids(tree.css("h2")) == []
+    assert tree.html == html
 
 
 def test_headings_can_be_jumped_to_by_their_words():
-    headed = with_headings("<h2>Do I get <b>paid</b>?</h2><h2>B</h2><h2>C</h2><h2>B</h2>")
+    tree = parse("<h2>Do I get <b>paid</b>?</h2><h2>B</h2><h2>C</h2><h2>B</h2>")
 
-    assert headed.headings == [("do-i-get-paid", "Do I get paid?"), ("b", "B"), ("c", "C"), ("b-2", "B")]
-    assert headed.html.startswith('<h2 id="do-i-get-paid">Do I get <b>paid</b>?</h2>')
+    assert give_ids(tree.css("h2")) == [("do-i-get-paid", "Do I get paid?"), ("b", "B"), ("c", "C"), ("b-2", "B")]
+    assert tree.html.startswith('<h2 id="do-i-get-paid">Do I get <b>paid</b>?</h2>')

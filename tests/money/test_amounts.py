@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from pages.money.amounts import Amount, MoneyHandler, html_of, key_of, with_warnings
+from pages.core.html.tree import parse
+from pages.money.amounts import Amount, MoneyHandler, html_of, key_of, warn_of_old
 from pages.money.model import MoneyFact, in_pounds
 
 LAST = datetime.date(2027, 4, 5)
@@ -34,7 +35,10 @@ def test_an_amount_at_the_beginning_of_a_sentence_begins_with_a_capital():
     ],
 )
 def test_a_page_warns_after_an_old_amount_only(until, day, html):
-    assert with_warnings(html_of(amount(until=until)), day, "old") == html
+    tree = parse(html_of(amount(until=until)))
+    warn_of_old(tree, day, "old")
+
+    assert tree.html == html
 
 
 @pytest.mark.parametrize(

@@ -1,51 +1,41 @@
 """The headings of a long text, so that a reader can jump to them."""
 
-import re
-from html import unescape
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from django.utils.html import strip_tags
 from django.utils.text import slugify
 
-HEADING = re.compile(r"<(/?)h([2-6])\b")
-H2 = re.compile(r"<h2([^>]*)>(.*?)</h2>", re.DOTALL)
+from .tree import Node, Tree, rename
+
 FEWEST = 4
 
 
-class Headed(NamedTuple):
-    """HTML whose second-level headings have ids, and the pairs of id and words; none for a short text."""
-
-    html: str
-    headings: list[tuple[str, str]]
-
-
-def without_gaps(html: str) -> str:
+def close_gaps(tree: Tree) -> None:
     """Raises headings that skip a level below the page's title: a card's `h3` before any `h2` becomes an `h2`."""
     level = 1
-
-    def raised(match):
-        nonlocal level
-        if not match[1]:
-            level = min(int(match[2]), level + 1)
-        return f"<{match[1]}h{level}"
-
-    return HEADING.sub(raised, html)
+    for heading in tree.css("h2, h3, h4, h5, h6"):
+        level = min(level_of(heading), level + 1)
+        rename(tree, heading, f"h{level}")
 
 
-def with_headings(html: str) -> Headed:
-    """Gives each `h2` an id made of its words. Fewer than four headings need no list, and stay as they are."""
-    if len(H2.findall(html)) < FEWEST:
-        return Headed(html, [])
-    headings: list[tuple[str, str]] = []
+def level_of(heading: Node) -> int:
+    return int((heading.tag or "")[1:])
 
-    def identify(match):
-        words = unescape(strip_tags(match[2])).strip()
-        if " id=" in match[1] or not words:
-            return match[0]
+
+def give_ids(nodes: Iterable[Node]) -> list[tuple[str, str]]:
+    """Gives each `h2` among `nodes` an id made of its words: the pairs of id and words.
+
+    Fewer than four headings need no list, and stay as they are.
+    """
+    headings = [node for node in nodes if node.tag == "h2"]
+    if len(headings) < FEWEST:
+        return []
+    anchors: dict[str, str] = {}
+    for heading in headings:
+        words = heading.text().strip()
+        if "id" in heading.attrs or not words:
+            continue
         base = slugify(words) or "part"
-        taken = {anchor for anchor, _words in headings}
-        anchor = next(name for name in (base, *(f"{base}-{n}" for n in range(2, 100))) if name not in taken)
-        headings.append((anchor, words))
-        return f'<h2{match[1]} id="{anchor}">{match[2]}</h2>'
-
-    return Headed(H2.sub(identify, html), headings)
+        anchor = next(name for name in (base, *(f"{base}-{n}" for n in range(2, 100))) if name not in anchors)
+        heading.attrs["id"] = anchor
+        anchors[anchor] = words
+    return list(anchors.items())

@@ -15,11 +15,11 @@ from wagtail.models import Page
 
 from pages.content.explain import label_examples
 from pages.content.glossary_term import GlossaryTerm
+from pages.core.html.tree import parse_document, written
 from pages.core.overdue import unchecked_since
-from pages.council.colour import shades
 from pages.council.shown import Council
 from pages.money import amounts as money
-from pages.paper.frame import language_tag as _language_tag
+from pages.paper.frame import in_frame
 
 from .entries import Entry
 from .prose import link_up, paths
@@ -94,19 +94,11 @@ def _guests(part: Part) -> list[tuple[Page, str]]:
 def _finished(template, context, council, sheets, anchors):
     """The document with its words explained, its links led to paper, its examples marked and old amounts too."""
     language = settings.LANGUAGE_CODE
-    colours = shades(council.brand_colour)
+    tree = parse_document(in_frame(template, context, council=council, language=language, sheets=sheets))
     with translation.override(language):
-        shared = {
-            "council": council,
-            "navigators": council.navigators,
-            "colours": colours,
-            "variables": f"--brand: {colours.brand}; --deep: {colours.deep}",
-            "stylesheets": [settings.STATIC_URL + name for name in sheets],
-            "language": _language_tag(language),
-            "direction": "rtl" if translation.get_language_info(language)["bidi"] else "ltr",
-        }
-        explained = council.explainer.explain(render_to_string(template, context | shared))
-        html = label_examples(link_up(explained.html, anchors), _("example"))
-        html = money.with_warnings(html, context["printed"])
-        words = render_to_string("paper/booklet/words.html", {"words": explained.terms}) if explained.terms else ""
-        return mark_safe(html.replace(WORDS, words))
+        terms = council.explainer.explain(tree)
+        link_up(tree, anchors)
+        label_examples(tree, _("example"))
+        money.warn_of_old(tree, context["printed"])
+        words = render_to_string("paper/booklet/words.html", {"words": terms}) if terms else ""
+        return mark_safe(written(tree).replace(WORDS, words))

@@ -5,7 +5,8 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import expand_db_html
 
-from pages.paper.booklet.prose import under
+from pages.core.html.tree import parse, written
+from pages.paper.booklet.prose import put_under
 
 register = template.Library()
 
@@ -19,12 +20,18 @@ def blocks_on_paper(stream: StreamValue | None, level: int) -> SafeString:
 @register.simple_tag
 def text_on_paper(text: str | None, level: int) -> SafeString:
     """Rich text under a heading of this level."""
-    return mark_safe(under(expand_db_html(text or ""), level))
+    return mark_safe(_under(expand_db_html(text or ""), level))
 
 
 def _block(block: StreamValue.StreamChild, level: int) -> str:
     try:
         drawn = get_template(f"paper/booklet/blocks/{block.block_type}.html")
     except TemplateDoesNotExist:
-        return under(block.render(), level)
-    return under(drawn.render({"self": block.value}), level)
+        return _under(block.render(), level)
+    return _under(drawn.render({"self": block.value}), level)
+
+
+def _under(html, level):
+    tree = parse(html)
+    put_under(tree, level)
+    return written(tree)
