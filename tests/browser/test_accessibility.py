@@ -2,17 +2,10 @@
 
 import pytest
 
-from tests.browser.axe import violations
-from tests.browser.kinds import PAGES
+from tests.browser.axe import violations_everywhere
 
 pytestmark = pytest.mark.xdist_group("browser")
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_axe_finds_nothing(page, path):
-    for width in (360, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            page.goto(path)
-            assert violations(page, scheme) == {}, (width, scheme)
+def test_axe_finds_nothing(shown):
+    assert violations_everywhere(shown, widths=(360, 1280)) == {}

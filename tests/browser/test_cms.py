@@ -5,19 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PASSWORD
 from tests.browser.test_talk import QUICKEST
 from tests.paper.pdfs import text_of
 
 pytestmark = pytest.mark.xdist_group("browser")
-
-
-def sign_in(page, name):
-    page.goto("/cms/login/")
-    page.get_by_role("textbox", name="Username").fill(name)
-    page.locator("#id_password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url(re.compile(r"/cms/$"))
 
 
 def open_editor(page, title):
@@ -26,28 +17,26 @@ def open_editor(page, title):
     page.wait_for_load_state("networkidle")
 
 
-def test_a_draft_goes_through_approval_to_the_live_page(page, new_context):
-    sign_in(page, "demo-editor")
-    open_editor(page, "Child Benefit")
+def test_a_draft_goes_through_approval_to_the_live_page(editor, lead, new_context):
+    open_editor(editor, "Child Benefit")
     words = "Money each week for the person who brings the child up."
-    page.get_by_role("textbox", name="Summary").fill(words)
-    expect(page.get_by_text(f"{len(words)} of 160 characters")).to_be_visible()
+    editor.get_by_role("textbox", name="Summary").fill(words)
+    expect(editor.get_by_text(f"{len(words)} of 160 characters")).to_be_visible()
 
-    page.get_by_role("button", name="Toggle preview").click()
-    preview = page.frame_locator("iframe[title='Preview']").first
+    editor.get_by_role("button", name="Toggle preview").click()
+    preview = editor.frame_locator("iframe[title='Preview']").first
     expect(preview.locator(".page__summary")).to_have_text(words, timeout=15_000)
 
-    expect(page.get_by_role("button", name="Publish")).to_have_count(0)
-    page.get_by_role("button", name="More actions").last.click()
-    page.get_by_role("button", name="Submit to the kinship lead").click()
-    page.wait_for_load_state("networkidle")
+    expect(editor.get_by_role("button", name="Publish")).to_have_count(0)
+    editor.get_by_role("button", name="More actions").last.click()
+    editor.get_by_role("button", name="Submit to the kinship lead").click()
+    editor.wait_for_load_state("networkidle")
 
     reader = new_context().new_page()
     reader.goto("/money/child-benefit/")
     assert words not in reader.content()
 
-    lead = new_context().new_page()
-    sign_in(lead, "demo-lead")
+    lead.goto("/cms/")
     waiting = lead.get_by_role("region", name="Waiting for your approval")
     waiting.get_by_role("link", name="Child Benefit").click()
     lead.get_by_role("button", name="Approve and Publish").click()
@@ -63,35 +52,30 @@ def test_a_draft_goes_through_approval_to_the_live_page(page, new_context):
 @pytest.mark.parametrize(
     "address", ["/cms/settings/pages/councilsettings/", "/cms/snippets/pages/contact/", "/cms/users/"]
 )
-def test_an_editor_is_refused_what_is_the_leads(page, address):
-    sign_in(page, "demo-editor")
+def test_an_editor_is_refused_what_is_the_leads(editor, address):
+    editor.goto(address)
 
-    page.goto(address)
-
-    expect(page.locator("body")).to_contain_text("you do not have permission")
+    expect(editor.locator("body")).to_contain_text("you do not have permission")
 
 
-def test_a_navigator_can_edit_nothing(page):
-    sign_in(page, "demo-navigator")
+def test_a_navigator_can_edit_nothing(navigator):
+    navigator.goto("/cms/pages/3/edit/")
 
-    page.goto("/cms/pages/3/edit/")
-
-    expect(page.locator("body")).to_contain_text("you do not have permission")
+    expect(navigator.locator("body")).to_contain_text("you do not have permission")
 
 
-def test_the_number_changed_once_is_changed_on_pages_and_paper(page, new_context, tmp_path):
+def test_the_number_changed_once_is_changed_on_pages_and_paper(lead, new_context, tmp_path):
     old, new = "01632 960 123", "01632 960 777"
     reader = new_context().new_page()
-    sign_in(page, "demo-lead")
 
     def change(number):
-        page.goto("/cms/snippets/pages/contact/?q=Navigators")
-        page.get_by_role("link", name="Family Help Navigators", exact=True).first.click()
-        expect(page.get_by_text("A change here shows in all these")).to_be_visible()
-        expect(page.locator(".uses").first).to_contain_text("Leaflet and print")
-        page.get_by_role("textbox", name="Phone").fill(number)
-        page.get_by_role("button", name="Save").click()
-        page.wait_for_load_state("networkidle")
+        lead.goto("/cms/snippets/pages/contact/?q=Navigators")
+        lead.get_by_role("link", name="Family Help Navigators", exact=True).first.click()
+        expect(lead.get_by_text("A change here shows in all these")).to_be_visible()
+        expect(lead.locator(".uses").first).to_contain_text("Leaflet and print")
+        lead.get_by_role("textbox", name="Phone").fill(number)
+        lead.get_by_role("button", name="Save").click()
+        lead.wait_for_load_state("networkidle")
 
     def leaflet_says():
         pdf = tmp_path / "leaflet.pdf"
@@ -112,7 +96,7 @@ def test_the_number_changed_once_is_changed_on_pages_and_paper(page, new_context
     assert old in leaflet_says()
 
 
-def test_a_navigator_answers_a_request_to_be_rung_and_prints_the_leaflet(page, new_context):
+def test_a_navigator_answers_a_request_to_be_rung_and_prints_the_leaflet(navigator, new_context):
     reader = new_context().new_page()
     reader.goto("/ask-us-to-ring/")
     reader.get_by_label("Your name").fill("Nan Testperson")
@@ -122,27 +106,27 @@ def test_a_navigator_answers_a_request_to_be_rung_and_prints_the_leaflet(page, n
     reader.get_by_role("button", name="Ask us to ring").click()
     expect(reader.get_by_role("heading", level=1)).to_have_text("Thank you. We will ring you")
 
-    sign_in(page, "demo-navigator")
-    requests = page.get_by_role("region", name="People to ring").get_by_role("link", name=re.compile("^Request"))
+    navigator.goto("/cms/")
+    requests = navigator.get_by_role("region", name="People to ring").get_by_role("link", name=re.compile("^Request"))
     request = requests.last.get_attribute("href")  # the last to ask stands last
     requests.last.click()
-    expect(page.get_by_text("01632 960 558")).to_be_visible()
-    page.get_by_role("combobox", name="Status").select_option("Answered")
-    page.get_by_role("button", name="Save").click()
-    page.wait_for_load_state("networkidle")
+    expect(navigator.get_by_text("01632 960 558")).to_be_visible()
+    navigator.get_by_role("combobox", name="Status").select_option("Answered")
+    navigator.get_by_role("button", name="Save").click()
+    navigator.wait_for_load_state("networkidle")
 
-    page.goto("/cms/")
-    expect(page.get_by_role("region", name="People to ring")).to_be_visible()
-    expect(page.locator(f"main a[href='{request}']")).to_have_count(0)
-    leaflet = page.get_by_role("region", name="Print for a family").get_by_role("link", name="Leaflet").first
-    assert page.request.get(leaflet.get_attribute("href")).headers["content-type"] == "application/pdf"
+    navigator.goto("/cms/")
+    expect(navigator.get_by_role("region", name="People to ring")).to_be_visible()
+    expect(navigator.locator(f"main a[href='{request}']")).to_have_count(0)
+    leaflet = navigator.get_by_role("region", name="Print for a family").get_by_role("link", name="Leaflet").first
+    assert navigator.request.get(leaflet.get_attribute("href")).headers["content-type"] == "application/pdf"
 
 
-def test_an_administrator_opens_the_users_from_the_menu(page):
-    sign_in(page, "demo-admin")
-    page.get_by_role("button", name="Settings").click()
-    page.get_by_role("link", name="Users").click()
-    page.get_by_role("link", name="Demo Kinship lead").first.click()
+def test_an_administrator_opens_the_users_from_the_menu(administrator):
+    administrator.goto("/cms/")
+    administrator.get_by_role("button", name="Settings").click()
+    administrator.get_by_role("link", name="Users").click()
+    administrator.get_by_role("link", name="Demo Kinship lead").first.click()
 
-    expect(page.get_by_role("textbox", name="Username")).to_have_value("demo-lead")
-    expect(page.get_by_role("button", name="Save")).to_be_visible()
+    expect(administrator.get_by_role("textbox", name="Username")).to_have_value("demo-lead")
+    expect(administrator.get_by_role("button", name="Save")).to_be_visible()

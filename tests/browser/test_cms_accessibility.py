@@ -6,17 +6,14 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.axe import violations
+from tests.browser.axe import violations_everywhere
 from tests.browser.kinds import KINDS
-from tests.browser.test_cms import sign_in
 
 pytestmark = pytest.mark.xdist_group("browser")
 
 # Wagtail's own list of a long form's parts: its links can't be reached by keyboard while it is folded, and need not be.
 # Neither has its button a name that shows who else has the page open: an officer of another test.
 WAGTAILS_OWN = [".w-minimap__list", ".w-editing-sessions__session"]
-# Colours fade into one another, on a busy machine for longer than it seems.
-NO_LONGER_FADING = "() => document.getAnimations().every(animation => !(animation instanceof CSSTransition))"
 LISTS = re.compile(r"^/cms/(?:snippets|callback|signoff|offerversion)/")
 FORMS = re.compile(r"^/cms/.+/(?:add|new|edit|inspect)/")
 HARD = "The aforementioned provision shall be administered in accordance with the applicable statutory framework."
@@ -32,14 +29,8 @@ def found_here(page, path, words):
     """What axe finds on the screen that is open, which says these words."""
     expect(page.locator("main")).to_contain_text(words)
     page.wait_for_load_state("networkidle")
-    found = {}
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        page.wait_for_timeout(250)
-        page.wait_for_function(NO_LONGER_FADING)
-        for rule, elements in violations(page, scheme, exclude=WAGTAILS_OWN).items():
-            found[path, scheme, rule] = elements
-    return found
+    found = violations_everywhere(page, exclude=WAGTAILS_OWN)
+    return {(path, *where): elements for where, elements in found.items()}
 
 
 def menu(page):
@@ -67,111 +58,102 @@ def links(page, pattern):
     return list(dict.fromkeys(href.partition("?")[0] for href in hrefs if pattern.match(href)))
 
 
-@pytest.mark.parametrize("role", ["lead", "editor", "navigator", "admin"])
-def test_axe_finds_nothing_on_the_desk(page, role):
-    sign_in(page, f"demo-{role}")
+@pytest.mark.parametrize("role", ["lead", "editor", "navigator", "administrator"])
+def test_axe_finds_nothing_on_the_desk(request, role):
+    page = request.getfixturevalue(role)
 
     assert found_on(page, "/cms/") == {}
 
 
-def test_axe_finds_nothing_on_any_screen_of_the_leads_menu(page):
-    sign_in(page, "demo-lead")
-    paths = menu(page)
+def test_axe_finds_nothing_on_any_screen_of_the_leads_menu(lead):
+    paths = menu(lead)
     assert len([path for path in paths if path.startswith("/cms/reports/")]) > 5
 
-    assert {key: value for path in paths for key, value in found_on(page, path).items()} == {}
+    assert {key: value for path in paths for key, value in found_on(lead, path).items()} == {}
 
 
-def test_axe_finds_nothing_on_the_forms_behind_the_lists(page):
-    sign_in(page, "demo-lead")
+def test_axe_finds_nothing_on_the_forms_behind_the_lists(lead):
     forms = []
-    for path in filter(LISTS.match, menu(page)):
-        page.goto(path)
-        by_kind = {FORMS.match(form)[0]: form for form in reversed(links(page, FORMS))}
+    for path in filter(LISTS.match, menu(lead)):
+        lead.goto(path)
+        by_kind = {FORMS.match(form)[0]: form for form in reversed(links(lead, FORMS))}
         forms += by_kind.values()
     assert len(forms) > 8
 
-    assert {key: value for path in forms for key, value in found_on(page, path).items()} == {}
+    assert {key: value for path in forms for key, value in found_on(lead, path).items()} == {}
 
 
-def test_axe_finds_nothing_in_the_help(page):
-    sign_in(page, "demo-lead")
-    page.goto("/cms/help/")
-    paths = links(page, re.compile("^/cms/help/.+"))
+def test_axe_finds_nothing_in_the_help(lead):
+    lead.goto("/cms/help/")
+    paths = links(lead, re.compile("^/cms/help/.+"))
     assert len(paths) > 5
 
-    assert {key: value for path in paths for key, value in found_on(page, path).items()} == {}
+    assert {key: value for path in paths for key, value in found_on(lead, path).items()} == {}
 
 
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
-def test_axe_finds_nothing_in_the_editor_of_any_kind_of_page(page, path):
-    sign_in(page, "demo-editor")
-
-    assert found_on(page, editor_of(page, path)) == {}
+def test_axe_finds_nothing_in_the_editor_of_any_kind_of_page(editor, path):
+    assert found_on(editor, editor_of(editor, path)) == {}
 
 
-def test_axe_finds_nothing_on_the_way_to_a_sign_off(page):
-    sign_in(page, "demo-editor")
-    send = editor_of(page, "/legal/").replace("/pages/", "/sign-offs/send/").replace("edit/", "")
-    found = found_on(page, send)
-    page.get_by_role("textbox", name="Role").fill("Solicitor")
-    page.get_by_role("button", name="Make the link").click()
-    page.get_by_role("link", name="See this sign-off").click()
-    pk = re.search(r"/(\d+)/$", page.url)[1]
-    for path in (page.url, f"/cms/sign-offs/{pk}/new-link/", f"/cms/sign-offs/{pk}/withdraw/"):
-        found |= found_on(page, path)
+def test_axe_finds_nothing_on_the_way_to_a_sign_off(editor):
+    send = editor_of(editor, "/legal/").replace("/pages/", "/sign-offs/send/").replace("edit/", "")
+    found = found_on(editor, send)
+    editor.get_by_role("textbox", name="Role").fill("Solicitor")
+    editor.get_by_role("button", name="Make the link").click()
+    editor.get_by_role("link", name="See this sign-off").click()
+    pk = re.search(r"/(\d+)/$", editor.url)[1]
+    for path in (editor.url, f"/cms/sign-offs/{pk}/new-link/", f"/cms/sign-offs/{pk}/withdraw/"):
+        found |= found_on(editor, path)
 
     assert found == {}
 
 
-def test_axe_finds_nothing_before_publishing_with_open_hints_and_with_errors(page):
-    sign_in(page, "demo-lead")
-    editor = editor_of(page, "/legal/legal-advice/")
-    page.goto(editor)
-    before = page.get_by_role("textbox", name="Summary").input_value()
-    save_summary(page, editor, HARD)
+def test_axe_finds_nothing_before_publishing_with_open_hints_and_with_errors(lead):
+    editor = editor_of(lead, "/legal/legal-advice/")
+    lead.goto(editor)
+    before = lead.get_by_role("textbox", name="Summary").input_value()
+    save_summary(lead, editor, HARD)
     try:
-        found = found_on(page, editor.replace("/edit/", "/before-publishing/"), "about plain words")
-        page.get_by_role("radio", name="New version").check()
-        page.get_by_role("button", name="Publish all the same").click()
-        found |= found_here(page, "errors", "Nothing is lost, and nothing is published yet.")
+        found = found_on(lead, editor.replace("/edit/", "/before-publishing/"), "about plain words")
+        lead.get_by_role("radio", name="New version").check()
+        lead.get_by_role("button", name="Publish all the same").click()
+        found |= found_here(lead, "errors", "Nothing is lost, and nothing is published yet.")
     finally:
-        save_summary(page, editor, before)
+        save_summary(lead, editor, before)
 
     assert found == {}
 
 
-def test_axe_finds_nothing_on_calling_a_meeting_off_and_putting_it_back(page):
-    sign_in(page, "demo-lead")
-    page.get_by_role("link", name="Call off this meeting").first.click()
-    found = found_here(page, "call off", "Call this meeting off?")
-    page.get_by_label("Reason").fill("The worker is ill")
-    page.get_by_role("button", name="Yes, call it off").click()
-    page.get_by_role("link", name="Put it back on").first.click()
-    found |= found_here(page, "put back", "Put this meeting back on?")
-    page.get_by_role("button", name="Yes, it is on").click()
-    expect(page.get_by_text("is on again")).to_be_visible()
+def test_axe_finds_nothing_on_calling_a_meeting_off_and_putting_it_back(lead):
+    lead.goto("/cms/")
+    lead.get_by_role("link", name="Call off this meeting").first.click()
+    found = found_here(lead, "call off", "Call this meeting off?")
+    lead.get_by_label("Reason").fill("The worker is ill")
+    lead.get_by_role("button", name="Yes, call it off").click()
+    lead.get_by_role("link", name="Put it back on").first.click()
+    found |= found_here(lead, "put back", "Put this meeting back on?")
+    lead.get_by_role("button", name="Yes, it is on").click()
+    expect(lead.get_by_text("is on again")).to_be_visible()
 
     assert found == {}
 
 
-def test_axe_finds_nothing_where_a_reason_is_asked_because_a_duty_will_not_be_met(page):
-    sign_in(page, "demo-lead")
-    page.goto(editor_of(page, "/learning/virtual-school/").replace("/edit/", "/unpublish/"))
-    page.get_by_role("button", name="Yes, unpublish it").click()
-    found = found_here(page, "reason", "This is the last page that meets what stands below it.")
-    page.get_by_role("button", name="Yes, take it offline").click()
-    found |= found_here(page, "no reason", "This field is required.")
+def test_axe_finds_nothing_where_a_reason_is_asked_because_a_duty_will_not_be_met(lead):
+    lead.goto(editor_of(lead, "/learning/virtual-school/").replace("/edit/", "/unpublish/"))
+    lead.get_by_role("button", name="Yes, unpublish it").click()
+    found = found_here(lead, "reason", "This is the last page that meets what stands below it.")
+    lead.get_by_role("button", name="Yes, take it offline").click()
+    found |= found_here(lead, "no reason", "This field is required.")
 
     assert found == {}
-    assert page.request.get("/learning/virtual-school/").ok
+    assert lead.request.get("/learning/virtual-school/").ok
 
 
-def test_axe_finds_nothing_on_the_questions_asked_before_an_officer_acts(page):
-    sign_in(page, "demo-lead")
-    pk = re.search(r"\d+", editor_of(page, "/legal/legal-advice/"))[0]
-    page.goto("/cms/snippets/pages/contact/?q=Navigators")
-    contact = links(page, re.compile(r"/cms/snippets/pages/contact/edit/"))[0].replace("/edit/", "/delete/")
+def test_axe_finds_nothing_on_the_questions_asked_before_an_officer_acts(lead):
+    pk = re.search(r"\d+", editor_of(lead, "/legal/legal-advice/"))[0]
+    lead.goto("/cms/snippets/pages/contact/?q=Navigators")
+    contact = links(lead, re.compile(r"/cms/snippets/pages/contact/edit/"))[0].replace("/edit/", "/delete/")
     asked = {
         f"/cms/checking/{pk}/": "Is it all still true?",
         f"/cms/bulk/wagtailcore/page/give_owner/?id={pk}": "Who checks these pages from now on?",
@@ -179,4 +161,4 @@ def test_axe_finds_nothing_on_the_questions_asked_before_an_officer_acts(page):
         contact: "It cannot be deleted yet",
     }
 
-    assert {key: value for path, words in asked.items() for key, value in found_on(page, path, words).items()} == {}
+    assert {key: value for path, words in asked.items() for key, value in found_on(lead, path, words).items()} == {}

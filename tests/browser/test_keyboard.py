@@ -110,9 +110,7 @@ def test_details_open_and_close_by_keyboard(page):
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_everything_is_big_enough_to_tap(page, path, width):
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(path)
+def test_everything_is_big_enough_to_tap(shown, width):
+    shown.set_viewport_size({"width": width, "height": 800})
 
-    assert page.evaluate(TARGETS) == []
+    assert shown.evaluate(TARGETS) == []

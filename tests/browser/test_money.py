@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_cms import open_editor, sign_in
+from tests.browser.test_cms import open_editor
 from tests.paper.pdfs import text_of
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -48,35 +48,33 @@ def leaflet_says(reader, tmp_path: Path):
     return text_of(pdf)
 
 
-def test_an_amount_changed_once_is_changed_on_pages_and_on_the_leaflet(page, new_context, tmp_path):
+def test_an_amount_changed_once_is_changed_on_pages_and_on_the_leaflet(lead, new_context, tmp_path):
     reader = new_context().new_page()
-    sign_in(page, "demo-lead")
-    put_on_leaflet(page, True)
+    put_on_leaflet(lead, True)
     try:
         assert "£423.46 a week" in leaflet_says(reader, tmp_path)
-        change_to(page, "430.10")
+        change_to(lead, "430.10")
         for address in ("/money/benefits/", "/money/universal-credit/"):
             reader.goto(address)
             expect(reader.locator("main")).to_contain_text(NEW)
             expect(reader.locator("main")).not_to_contain_text(OLD)
         assert "£430.10 a week" in leaflet_says(reader, tmp_path)
     finally:
-        change_to(page, "423.46")
-        put_on_leaflet(page, False)
+        change_to(lead, "423.46")
+        put_on_leaflet(lead, False)
     assert "£" not in leaflet_says(reader, tmp_path)
 
 
-def test_an_editor_uses_an_amount_by_name(page):
-    sign_in(page, "demo-editor")
-    open_editor(page, "Child Benefit")
-    text = page.locator("[data-contentpath='body'] .public-DraftEditor-content").first
+def test_an_editor_uses_an_amount_by_name(editor):
+    open_editor(editor, "Child Benefit")
+    text = editor.locator("[data-contentpath='body'] .public-DraftEditor-content").first
     text.click()
-    page.keyboard.press("Control+End")
-    page.keyboard.type(" Now /")
-    page.get_by_role("option", name="Amount of money").click()
-    page.get_by_role("link", name=CAP).click()
+    editor.keyboard.press("Control+End")
+    editor.keyboard.type(" Now /")
+    editor.get_by_role("option", name="Amount of money").click()
+    editor.get_by_role("link", name=CAP).click()
 
     expect(text).to_contain_text(f"Now {OLD}")
-    page.get_by_role("button", name="Toggle preview").click()
-    preview = page.frame_locator("iframe[title='Preview']").first
+    editor.get_by_role("button", name="Toggle preview").click()
+    preview = editor.frame_locator("iframe[title='Preview']").first
     expect(preview.locator(".money").first).to_have_text(OLD, timeout=15_000)

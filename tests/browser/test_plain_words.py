@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.test_cms import open_editor, sign_in
+from tests.browser.test_cms import open_editor
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -14,13 +14,12 @@ OFFICIALESE = (
 )
 
 
-def test_an_editor_sees_what_could_be_plainer_and_jumps_to_it(page):
-    sign_in(page, "demo-editor")
-    open_editor(page, "Universal Credit and children")
-    line = page.locator("[data-plain-words]")
+def test_an_editor_sees_what_could_be_plainer_and_jumps_to_it(editor):
+    open_editor(editor, "Universal Credit and children")
+    line = editor.locator("[data-plain-words]")
     expect(line).to_contain_text("Reading grade")
     expect(line).to_contain_text("No hints about plain words.")
-    summary = page.get_by_role("textbox", name="Summary")
+    summary = editor.get_by_role("textbox", name="Summary")
     before = summary.input_value()
 
     summary.fill(OFFICIALESE)
@@ -28,33 +27,32 @@ def test_an_editor_sees_what_could_be_plainer_and_jumps_to_it(page):
     said = line.get_by_role("status")
     expect(said).to_have_text("4 hints about plain words.", timeout=15_000)
     line.get_by_role("button", name="Show the hints").click()
-    hints = page.locator("[data-plain-words-panel]")
+    hints = editor.locator("[data-plain-words-panel]")
     for words in ("A sentence of 28 words.", "“be made” hides who does it.", "Plainer: if.", "Plainer: before."):
         expect(hints).to_contain_text(words)
-    seen = Axe().run(page, context="[data-plain-words], .plain-words__panel")
+    seen = Axe().run(editor, context="[data-plain-words], .plain-words__panel")
     assert [violation["id"] for violation in seen.response["violations"]] == []
 
-    page.get_by_role("textbox", name="Title").focus()
+    editor.get_by_role("textbox", name="Title").focus()
     hints.get_by_role("button", name="“prior to” is office language.").click()
 
     expect(summary).to_be_focused()
-    assert page.evaluate("String(window.getSelection())") == "prior to"
+    assert editor.evaluate("String(window.getSelection())") == "prior to"
 
     summary.fill(before)
     expect(said).to_have_text("No hints about plain words.", timeout=15_000)
-    expect(page.get_by_text("Saved", exact=True).first).to_be_visible(timeout=15_000)
+    expect(editor.get_by_text("Saved", exact=True).first).to_be_visible(timeout=15_000)
 
 
-def test_a_hint_in_a_block_and_in_a_folded_row_is_found_again(page):
-    sign_in(page, "demo-editor")
-    open_editor(page, "Universal Credit and children")
-    reason = page.locator("[name=eligibility-2-reason]")
+def test_a_hint_in_a_block_and_in_a_folded_row_is_found_again(editor):
+    open_editor(editor, "Universal Credit and children")
+    reason = editor.locator("[name=eligibility-2-reason]")
     before = reason.input_value()
     reason.fill("You can get it prior to Monday.")
-    page.get_by_role("button", name="Show the hints").click()
-    hint = page.locator("[data-plain-words-panel]").get_by_role("button", name="prior to")
+    editor.get_by_role("button", name="Show the hints").click()
+    hint = editor.locator("[data-plain-words-panel]").get_by_role("button", name="prior to")
     expect(hint).to_have_count(1, timeout=15_000)
-    page.get_by_role("button", name="Collapse all").first.click()
+    editor.get_by_role("button", name="Collapse all").first.click()
     expect(reason).to_be_hidden()
 
     hint.click()
@@ -62,4 +60,4 @@ def test_a_hint_in_a_block_and_in_a_folded_row_is_found_again(page):
     expect(reason).to_be_focused()
     reason.fill(before)
     expect(hint).to_have_count(0, timeout=15_000)
-    expect(page.get_by_text("Saved", exact=True).first).to_be_visible(timeout=15_000)
+    expect(editor.get_by_text("Saved", exact=True).first).to_be_visible(timeout=15_000)

@@ -13,6 +13,7 @@ from tests.paper.pdfs import crossings
 pytestmark = pytest.mark.xdist_group("browser")
 
 NUMBER = "01632 960 123"
+LISTED = "/money/allowances/ /money/benefits/ /groups/fortnightly-groups/ /legal/growing-up/".split()
 SCREEN_ONLY = ".skip .masthead__links .masthead__phone .breadcrumbs .actions .search .toc".split()
 
 
@@ -35,17 +36,18 @@ def test_paper_gives_the_number(page):
 
 
 def test_no_text_is_printed_over_another(page, base_url, tmp_path):
-    sitemap = page.request.get("/sitemap.xml").text()
-    paths = re.findall(rf"<loc>{base_url}(.*?)</loc>", sitemap)
-    paths += [path for path in PAGES.values() if path not in paths]
-    paths += [
-        list_of(page, "/money/allowances/", "/money/benefits/", "/groups/fortnightly-groups/", "/legal/growing-up/")
-    ]
+    paths = different_looks(page, every_path(page, base_url))
+    assert len(paths) > len(PAGES)
+
+    assert crossed(page, paths, tmp_path) == {}
+
+
+@pytest.mark.slow  # a hundred pages of the looks that the test above has one of each of
+def test_no_text_is_printed_over_another_on_any_page(page, base_url, tmp_path):
+    paths = every_path(page, base_url)
     assert len(paths) > 90
 
-    crossed = {path: found for path in paths if (found := crossings(printed(page, path, tmp_path)))}
-
-    assert crossed == {}
+    assert crossed(page, paths, tmp_path) == {}
 
 
 def test_text_over_text_is_seen_by_the_measure(page, tmp_path):
@@ -93,18 +95,42 @@ def test_night_is_dark_and_day_is_light(page):
     assert brightness(light[1]) > 200 > 60 > brightness(colours(page)[1])
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_a_readers_own_colours_leave_every_control_its_edge(page, path):
-    page.emulate_media(forced_colors="active")
-    page.goto(path)
+def test_a_readers_own_colours_leave_every_control_its_edge(shown):
+    shown.emulate_media(forced_colors="active")
 
-    edgeless = page.evaluate(
+    edgeless = shown.evaluate(
         """() => [...document.querySelectorAll("button, .button, input[type=search], .lamp, .card, .badge")]
              .filter((element) => element.checkVisibility() && getComputedStyle(element).borderTopStyle === "none")
              .map((element) => element.outerHTML.slice(0, 80))"""
     )
     assert edgeless == []
-    assert len(page.screenshot()) > 5_000
+    assert len(shown.screenshot()) > 5_000
+
+
+def every_path(page, base_url):
+    """Where one of each kind is first, then a list, then every page in the sitemap."""
+    a_list = list_of(page, *LISTED)
+    in_sitemap = re.findall(rf"<loc>{base_url}(.*?)</loc>", page.request.get("/sitemap.xml").text())
+    return list(dict.fromkeys([*PAGES.values(), a_list, *in_sitemap]))
+
+
+def different_looks(page, paths):
+    """All pages of `PAGES` and the list, and each other one that has something in it which none before it has.
+
+    Everything that looks like something of its own, as a block does, has a class of its own.
+    """
+    seen, chosen = set(), []
+    for path in paths:
+        classes = set(" ".join(re.findall(r'class="([^"]*)"', page.request.get(path).text())).split())
+        if path in PAGES.values() or not classes <= seen:
+            chosen.append(path)
+        seen |= classes
+    return chosen
+
+
+def crossed(page, paths, folder):
+    """What is printed over something else, by page."""
+    return {path: pairs for path in paths if (pairs := crossings(printed(page, path, folder)))}
 
 
 def list_of(page, *paths):

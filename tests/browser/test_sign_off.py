@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.axe import violations
-from tests.browser.test_cms import open_editor, sign_in
+from tests.browser.axe import violations_everywhere
+from tests.browser.test_cms import open_editor
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -15,40 +15,34 @@ NEXT = "Read the next draft"
 
 
 @pytest.fixture
-def officer(page):
-    sign_in(page, "demo-editor")
-    return page
-
-
-@pytest.fixture
-def changed(officer):
+def changed(editor):
     """A draft under a live page, taken back after the test."""
-    open_editor(officer, "Legal advice and going to court")
-    summary = officer.get_by_role("textbox", name="Summary")
-    before, address = summary.input_value(), officer.url
+    open_editor(editor, "Legal advice and going to court")
+    summary = editor.get_by_role("textbox", name="Summary")
+    before, address = summary.input_value(), editor.url
 
     def save(words):
-        officer.goto(address)
+        editor.goto(address)
         summary.fill(words)
-        officer.get_by_role("button", name="Save draft").click()
-        officer.wait_for_load_state("networkidle")
+        editor.get_by_role("button", name="Save draft").click()
+        editor.wait_for_load_state("networkidle")
 
     save(DRAFT)
     yield address
     save(before)
 
 
-def send(officer, *titles):
-    """Sends these pages of the legal section; gives the link as the officer can copy it."""
-    open_editor(officer, "Legal")
-    officer.get_by_role("button", name="Actions", exact=True).click()
-    officer.get_by_role("link", name="Send for sign-off").click()
-    officer.get_by_role("textbox", name="Role").fill("Solicitor")
-    officer.get_by_role("textbox", name="Note to them").fill("Please look at what we say about orders.")
-    for tick in officer.get_by_role("checkbox").all():
+def send(editor, *titles):
+    """Sends these pages of the legal section; gives the link as the editor can copy it."""
+    open_editor(editor, "Legal")
+    editor.get_by_role("button", name="Actions", exact=True).click()
+    editor.get_by_role("link", name="Send for sign-off").click()
+    editor.get_by_role("textbox", name="Role").fill("Solicitor")
+    editor.get_by_role("textbox", name="Note to them").fill("Please look at what we say about orders.")
+    for tick in editor.get_by_role("checkbox").all():
         tick.set_checked(any(title in tick.locator("..").inner_text() for title in titles))
-    officer.get_by_role("button", name="Make the link").click()
-    return officer.get_by_label("Secret link").input_value()
+    editor.get_by_role("button", name="Make the link").click()
+    return editor.get_by_label("Secret link").input_value()
 
 
 def say(signer, verdict, comment=""):
@@ -58,8 +52,8 @@ def say(signer, verdict, comment=""):
     signer.get_by_role("button", name="Save my answer").click()
 
 
-def test_a_solicitor_signs_off_in_a_clean_browser_and_the_lead_sees_it(officer, changed, new_context):
-    link = send(officer, "Legal orders and who can make decisions", "Legal advice and going to court")
+def test_a_solicitor_signs_off_in_a_clean_browser_and_the_lead_sees_it(editor, lead, changed, new_context):
+    link = send(editor, "Legal orders and who can make decisions", "Legal advice and going to court")
     context = new_context(java_script_enabled=False)
     signer = context.new_page()
     signer.goto(link)
@@ -75,8 +69,7 @@ def test_a_solicitor_signs_off_in_a_clean_browser_and_the_lead_sees_it(officer, 
     signer.goto("/legal/legal-advice/")
     assert DRAFT not in signer.content()
 
-    lead = new_context().new_page()
-    sign_in(lead, "demo-lead")
+    lead.goto("/cms/")
     line = lead.get_by_role("link", name="Solicitor did not approve “Legal advice and going to court”")
     expect(lead.get_by_text("Say that advice is free for everybody.")).to_be_visible()
     line.click()
@@ -85,18 +78,18 @@ def test_a_solicitor_signs_off_in_a_clean_browser_and_the_lead_sees_it(officer, 
     expect(lead.get_by_text("Not approved by Solicitor, who has no account")).to_be_visible()
 
 
-def test_a_withdrawn_link_opens_nothing(officer, new_context):
-    link = send(officer, "Legal orders and who can make decisions")
+def test_a_withdrawn_link_opens_nothing(editor, new_context):
+    link = send(editor, "Legal orders and who can make decisions")
     signer = new_context().new_page()
     signer.goto(link)
     signer.get_by_role("link", name="Read the first draft").click()
     signer.get_by_label("No, not as it is").check()
     signer.get_by_label("Your comment").fill("Typed while it was withdrawn.")
 
-    officer.get_by_role("link", name="See this sign-off").click()
-    officer.get_by_role("link", name="Withdraw the link").click()
-    officer.get_by_role("button", name="Yes, withdraw it").click()
-    expect(officer.get_by_text("Withdrawn").first).to_be_visible()
+    editor.get_by_role("link", name="See this sign-off").click()
+    editor.get_by_role("link", name="Withdraw the link").click()
+    editor.get_by_role("button", name="Yes, withdraw it").click()
+    expect(editor.get_by_text("Withdrawn").first).to_be_visible()
 
     signer.get_by_role("button", name="Save my answer").click()
     expect(signer.get_by_role("heading", level=1)).to_have_text("This link does not work")
@@ -106,19 +99,19 @@ def test_a_withdrawn_link_opens_nothing(officer, new_context):
     expect(signer).to_have_url(re.compile("/cms/login/"))
 
 
-def test_axe_finds_nothing_on_what_the_signer_sees(officer, new_context):
-    link = send(officer, "Legal orders and who can make decisions")
+def test_axe_finds_nothing_on_what_the_signer_sees(editor, new_context):
+    link = send(editor, "Legal orders and who can make decisions")
     signer = new_context().new_page()
-    for width in (360, 1280):
-        signer.set_viewport_size({"width": width, "height": 800})
-        for scheme in ("light", "dark"):
-            signer.emulate_media(color_scheme=scheme)
-            signer.goto(link)
-            assert violations(signer, scheme) == {}, ("list", width, scheme)
-            signer.get_by_role("link", name="Legal orders").first.click()
-            assert violations(signer, scheme) == {}, ("draft", width, scheme)
-            signer.get_by_label("No, not as it is").check()
-            signer.get_by_role("button", name="Save my answer").click()
-            assert violations(signer, scheme) == {}, ("slip", width, scheme)
-            signer.goto("/sign-off/made-up/")
-            assert violations(signer, scheme) == {}, ("no such link", width, scheme)
+
+    def found():
+        return violations_everywhere(signer, widths=(360, 1280))
+
+    signer.goto(link)
+    assert found() == {}, "list"
+    signer.get_by_role("link", name="Legal orders").first.click()
+    assert found() == {}, "draft"
+    signer.get_by_label("No, not as it is").check()
+    signer.get_by_role("button", name="Save my answer").click()
+    assert found() == {}, "slip"
+    signer.goto("/sign-off/made-up/")
+    assert found() == {}, "no such link"

@@ -2,11 +2,7 @@
 
 import pytest
 
-from tests.browser.kinds import PAGES
-
 pytestmark = pytest.mark.xdist_group("browser")
-
-every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 
 # WCAG 2.2, success criterion 1.4.12.
 SPACING = """() => {
@@ -57,40 +53,40 @@ def check_fits(page):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@every_page
-def test_nothing_needs_sideways_scrolling_on_the_smallest_phone(page, path):
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(path)
-
-    check_fits(page)
-
-
-@every_page
-def test_no_words_run_together(page, path):
-    page.goto(path)
-
-    assert page.evaluate(RUN_TOGETHER) == []
+@pytest.fixture
+def spaced(shown):
+    """Every page with the reader's own spacing."""
+    shown.evaluate(SPACING)
+    yield shown
+    shown.evaluate("document.adoptedStyleSheets = []")
 
 
-@every_page
-def test_nothing_is_lost_at_four_times_the_size(page, path):
+def test_nothing_needs_sideways_scrolling_on_the_smallest_phone(shown):
+    shown.set_viewport_size({"width": 320, "height": 640})
+
+    check_fits(shown)
+
+
+def test_no_words_run_together(shown):
+    shown.set_viewport_size({"width": 1280, "height": 720})
+
+    assert shown.evaluate(RUN_TOGETHER) == []
+
+
+def test_nothing_is_lost_at_four_times_the_size(shown):
     """A desktop window of 1280 by 1024 pixels at 400 % leaves 320 by 256."""
-    page.set_viewport_size({"width": 320, "height": 256})
-    page.goto(path)
+    shown.set_viewport_size({"width": 320, "height": 256})
 
-    check_fits(page)
-    fixed = page.evaluate(
+    check_fits(shown)
+    fixed = shown.evaluate(
         """[...document.querySelectorAll("body *")].filter((element) =>
              ["fixed", "sticky"].includes(getComputedStyle(element).position)).map((element) => element.className)"""
     )
     assert fixed == [], "it would cover half of the window"
 
 
-@every_page
-def test_the_readers_own_spacing_breaks_nothing(page, path):
-    for width in (360, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        page.goto(path)
-        page.evaluate(SPACING)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_readers_own_spacing_breaks_nothing(spaced, width):
+    spaced.set_viewport_size({"width": width, "height": 800})
 
-        check_fits(page)
+    check_fits(spaced)

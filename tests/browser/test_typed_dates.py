@@ -4,8 +4,6 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from tests.browser.test_cms import sign_in
-
 pytestmark = pytest.mark.xdist_group("browser")
 GROUPS, SETTINGS = "/cms/support_groups/", "/cms/settings/pages/councilsettings/"
 HAS_PICKER = """
@@ -20,12 +18,6 @@ LEAVE_WITH = f"""
     return input.value;
 }})
 """
-
-
-@pytest.fixture
-def lead(page):
-    sign_in(page, "demo-lead")
-    return page
 
 
 def open_group(page):
@@ -46,38 +38,39 @@ def type_into(page, field, words):
 
 
 def save(page):
-    page.get_by_role("button", name="Save draft").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save draft").click()
     page.wait_for_load_state("networkidle")
 
 
-@pytest.mark.parametrize("typed", ["1pm", "noon", "half past nine", "26:00"])
-def test_a_time_that_cannot_be_read_is_kept_and_refused(lead, typed):
+def test_a_time_that_cannot_be_read_is_kept_and_refused(lead):
     open_group(lead)
-    lead.get_by_role("tab", name="What it says").click()
     start = lead.locator("#id_start_time")
     before = start.input_value()
 
-    type_into(lead, start, typed)
-    expect(start).to_have_value(typed)
-    save(lead)
+    for typed in ("1pm", "noon", "half past nine", "26:00"):
+        lead.get_by_role("tab", name="What it says").click()
+        type_into(lead, start, typed)
+        expect(start).to_have_value(typed)
+        save(lead)
 
-    expect(start).to_have_value(typed)
-    expect(lead.locator("[data-contentpath='start_time']")).to_contain_text("Enter a valid time.")
+        expect(start).to_have_value(typed)
+        expect(lead.locator("[data-contentpath='start_time']")).to_contain_text("Enter a valid time.")
     open_group(lead)
     expect(lead.locator("#id_start_time")).to_have_value(before)
 
 
-@pytest.mark.parametrize("typed", ["31/02/2027", "5 November", "tomorrow", "11/26/2026"])
-def test_a_date_that_cannot_be_read_is_kept_and_refused(lead, typed):
+def test_a_date_that_cannot_be_read_is_kept_and_refused(lead):
     open_group(lead)
     last = lead.locator("#id_last_date")
 
-    type_into(lead, last, typed)
-    expect(last).to_have_value(typed)
-    save(lead)
+    for typed in ("31/02/2027", "5 November", "tomorrow", "11/26/2026"):
+        type_into(lead, last, typed)
+        expect(last).to_have_value(typed)
+        save(lead)
 
-    expect(last).to_have_value(typed)
-    expect(lead.locator("[data-contentpath='last_date']")).to_contain_text("Enter a valid date.")
+        expect(last).to_have_value(typed)
+        expect(lead.locator("[data-contentpath='last_date']")).to_contain_text("Enter a valid date.")
 
 
 def test_the_same_in_a_row_that_was_added_a_moment_ago(lead):

@@ -17,10 +17,12 @@ HTMX_PLACE = "htmx-current-path-for-history"
 
 
 class Wire:
-    """What a page makes the browser fetch over the network."""
+    """What a page makes the browser fetch over the network, and what the browser complains of."""
 
     def __init__(self, page):
-        self.page, self.addresses, self.size = page, [], 0
+        self.page, self.addresses, self.size, self.complaints = page, [], 0, []
+        page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
         session.on("Network.requestWillBeSent", lambda sent: self.addresses.append(sent["request"]["url"]))
@@ -31,8 +33,15 @@ class Wire:
 
     def visit(self, path):
         self.addresses, self.size = [], 0
-        self.page.goto(path, wait_until="networkidle")
+        self.answer = self.page.goto(path, wait_until="networkidle")
         return self
+
+
+@pytest.fixture(scope="module", params=PAGES.values(), ids=PAGES)
+def first_view(request, browser, base_url):
+    """Every kind of page in a browser that was never here."""
+    with browser.new_context(base_url=base_url) as context:
+        yield Wire(context.new_page()).visit(request.param)
 
 
 @pytest.fixture
@@ -51,12 +60,10 @@ def ask(base_url):
     return send
 
 
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
-def test_the_first_view_is_light(page, path):
-    wire = Wire(page).visit(path)
-
-    assert wire.size <= FIRST_VIEW
-    assert len(wire.addresses) <= 6
+@pytest.mark.parametrize("first_view", KINDS.values(), ids=KINDS, indirect=True)
+def test_the_first_view_is_light(first_view):
+    assert first_view.size <= FIRST_VIEW
+    assert len(first_view.addresses) <= 6
 
 
 def test_the_next_view_is_lighter_still(page):
@@ -67,27 +74,20 @@ def test_the_next_view_is_lighter_still(page):
         assert wire.visit(path).size <= LATER_VIEW, path
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_no_visitor_is_followed(page, base_url, path):
-    wire = Wire(page).visit(path)
+def test_no_visitor_is_followed(first_view, base_url):
+    page = first_view.page
 
-    assert [address for address in wire.addresses if not address.startswith((base_url, "data:"))] == []
-    needed = {"csrftoken"} if path == PAGES["ask-us-to-ring"] else set()  # its form needs one
+    assert [address for address in first_view.addresses if not address.startswith((base_url, "data:"))] == []
+    needed = {"csrftoken"} if page.url == base_url + PAGES["ask-us-to-ring"] else set()  # its form needs one
     assert {cookie["name"] for cookie in page.context.cookies()} == needed
     assert page.evaluate("Object.keys(localStorage)") == []
     assert set(page.evaluate("Object.keys(sessionStorage)")) <= {HTMX_PLACE}
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_no_page_breaks_its_own_security_policy(page, path):
-    complaints = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    response = page.goto(path, wait_until="networkidle")
-
-    policy = response.headers["content-security-policy"]
+def test_no_page_breaks_its_own_security_policy(first_view):
+    policy = first_view.answer.headers["content-security-policy"]
     assert "script-src 'self';" in policy and "unsafe" not in policy
-    assert [words for words in complaints if "status of 404" not in words] == []
+    assert [words for words in first_view.complaints if "status of 404" not in words] == []
 
 
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)

@@ -1,9 +1,14 @@
-"""Puts a consultation report with made-up words into the served site: the offer itself has none yet."""
+"""Puts into the served site what the offer itself has none of yet: a consultation's report and a printed book."""
 
 import django
 
 
 def make():
+    make_report_with_answers()
+    print_a_book()
+
+
+def make_report_with_answers():
     from pages.heard.consultation_report import ReportAnswer
     from pages.heard.have_your_say import HaveYourSayPage
     from tests.factories import make_report
@@ -14,6 +19,15 @@ def make():
     ReportAnswer.objects.create(
         page=page, asked_for="A group in the evening.", answer="We are looking for a room.", about=about
     )
+
+
+def print_a_book():
+    """Only pages that lead to the book are looked at, so its own pages may be missing."""
+    from django.utils import timezone
+
+    from pages.paper.model import Paper, PaperFormat
+
+    Paper.objects.create(format=PaperFormat.OFFER, pdf=b"%PDF-", made_at=timezone.now())
 
 
 if __name__ == "__main__":

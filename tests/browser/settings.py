@@ -1,0 +1,7 @@
+"""The settings of the served site: the real ones, without what costs much and shows on no page."""
+
+from kinship_offer.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Each change would have the whole offer printed once more beside the tests; make_report.py puts a book there.
+PRINT_OFFER_AFTER = None
