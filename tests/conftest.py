@@ -1,30 +1,33 @@
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
-from pages.offer_files.load import load_offer
-from pages.paper import leaflet
+from pages.content.home import HomePage
+from pages.content.section import SectionPage
+from pages.core.content_version import ContentVersion
 from pages.visits import tally as counting
-from tests import factories, snapshots
-
-TESTS = Path(__file__).resolve().parent
-ROTHERHAM = TESTS.parent / "fixtures/rotherham"
-
+from tests import snapshots
+from tests.states import MAKERS, NOTHING, TESTS
 
 # Tests of these start programs, lay out paper or walk the whole site.
 SLOW = {"browser", "mutants", "paper", "site"}
-DATABASE = {"db", "django_db_setup", "loaded_offer", "migrated", "transactional_db"}
+DATABASE = {"db", "transactional_db"}
 
 
 def pytest_collection_modifyitems(items):
-    """Marks as `rule` what `make check` runs: tests of rules as plain functions, without a database."""
+    """Marks as `rule` what `make check` runs: tests of rules as plain functions, without a database.
+
+    For every other test the database is brought in its state first of all, before pytest-django begins a transaction.
+    """
     for item in items:
         needs = {*getattr(item, "fixturenames", ()), *(["db"] if item.get_closest_marker("django_db") else [])}
-        if not needs & DATABASE and item.path.relative_to(TESTS).parts[0] not in SLOW:
+        if needs & DATABASE:
+            if "state" not in item.fixturenames:
+                item.fixturenames.insert(0, "state")
+        elif not needs & {"django_db_setup", "migrated"} and item.path.relative_to(TESTS).parts[0] not in SLOW:
             item.add_marker("rule")
 
 
@@ -36,15 +39,16 @@ def nothing_counted_yet(monkeypatch):
 
 @pytest.fixture
 def home(db):
-    """An empty offer: a home page on the default site and a council to ring."""
-    home = factories.make_home()
-    factories.make_council()
-    return home
+    """An empty offer: a home page on the default site, a council to ring, and the officers' roles."""
+    # The home page is the same in every test; what was remembered of it in another is not.
+    ContentVersion.bump()
+    Site.clear_site_root_paths_cache()
+    return HomePage.objects.get()
 
 
 @pytest.fixture
 def section(home):
-    return factories.make_section(home, title="Money and work", slug="money")
+    return SectionPage.objects.get(slug="money")
 
 
 @pytest.fixture(scope="session")
@@ -66,29 +70,57 @@ def django_db_use_migrations():
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(request, django_db_setup, django_db_blocker):
-    """Where the database can be copied, the migrations run once for all workers and runs: they take a while."""
-    if connection.vendor == "sqlite":
-        with django_db_blocker.unblock():
+def states(request, django_db_setup, django_db_blocker, shared_folder):
+    def migrate():
+        if connection.vendor == "sqlite":
             snapshots.restore(request.getfixturevalue("migrated"))
 
-
-@pytest.fixture(scope="module")
-def loaded_offer(django_db_setup, django_db_blocker, shared_folder):
-    """The Rotherham offer with its leaflets, in the database for all tests of a module."""
-    with django_db_blocker.unblock(), snapshots.made_once(shared_folder / "rotherham", load_rotherham):
-        yield
-
-
-def load_rotherham():
-    load_offer(ROTHERHAM)
-    leaflet.remake()
+    states = snapshots.States(shared_folder, {NOTHING: ("", migrate)} | MAKERS)
+    yield states
+    with django_db_blocker.unblock():
+        states.leave()
 
 
 @pytest.fixture
-def offer(loaded_offer, db):
+def state(request, states, django_db_blocker):
+    """Puts the database in the state that the test's fixtures ask for."""
+    asked = [name for name in MAKERS if name in request.fixturenames]
+    with django_db_blocker.unblock():
+        states.bring(asked[-1] if asked else NOTHING)
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("transaction"):
+        with django_db_blocker.unblock():
+            states.leave()
+
+
+@pytest.fixture
+def testham_loaded(db):
+    """The small council's offer, in the database."""
+
+
+@pytest.fixture
+def rotherham_loaded(db):
+    """The Rotherham offer with its leaflets, in the database."""
+
+
+@pytest.fixture
+def offer(rotherham_loaded):
     """Every live page of the Rotherham offer, from the first page down."""
     return list(Page.objects.live().public().filter(depth__gt=1).order_by("path").specific())
+
+
+@pytest.fixture(scope="module")
+def once():
+    """Makes what many tests of a module only read: the first of them makes it, the others get the same."""
+    made = {}
+
+    def get(name, make):
+        if name not in made:
+            made[name] = make()
+        return made[name]
+
+    return get
 
 
 @pytest.fixture

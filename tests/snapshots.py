@@ -1,4 +1,4 @@
-"""Copies of the whole test database and the files beside it, so that what is slow to make is made once."""
+"""Copies of the whole test database, so that what is slow to make is made once."""
 
 import fcntl
 import hashlib
@@ -8,17 +8,16 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from django.apps import apps
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from wagtail.models import Site
 
-DATABASE, FILES, LOCK = "database.sqlite3", "media", "lock"
+DATABASE, LOCK = "database.sqlite3", "lock"
 PROJECT = Path(__file__).resolve().parents[1]
 
 
@@ -58,42 +57,66 @@ def restore(path: Path) -> None:
     _forget()
 
 
-@contextmanager
-def made_once(folder: Path, make: Callable[[], object]) -> Iterator[None]:
-    """Inside it the database holds what `make` makes; afterwards it is empty again.
+class States:
+    """Puts the test database in the state that a test begins with; each state is made only once.
 
-    Whoever comes first makes it and keeps a copy in `folder`, for later modules and for the workers beside it. On a
-    database that can't be copied it is made each time and rolled back.
+    `makers` gives for each state the one it is made from, if any, and what makes it. On SQLite whoever comes first
+    keeps a copy in `folder`, for later tests and for the workers beside it. On a database that can't be copied a state
+    stands in a transaction until another is asked for.
     """
-    if connection.vendor != "sqlite":
-        with transaction.atomic():
-            make()
-            yield
-            transaction.set_rollback(True)
-        _forget()
-        return
-    with closing(sqlite3.connect(":memory:")) as empty:
-        _database().backup(empty)
-        try:
-            _fill(folder, make)
-            yield
-        finally:
-            empty.backup(_database())
-            _forget()
 
+    def __init__(self, folder: Path, makers: dict[str, tuple[str, Callable[[], object]]]) -> None:
+        self.folder, self.makers = folder, makers
+        self._state = ""
+        self._transactions = ExitStack()
 
-def _fill(folder, make):
-    here, there = Path(settings.MEDIA_ROOT), folder / FILES
-    with _locked(folder):
-        if there.exists():
-            restore(folder / DATABASE)
-            shutil.copytree(there, here, dirs_exist_ok=True)
+    def bring(self, state: str) -> None:
+        """Puts the database in this state, unless it is in it."""
+        if state == self._state:
+            return
+        self.leave()
+        if connection.vendor == "sqlite":
+            restore(self._kept(state))
         else:
-            make()
-            with closing(sqlite3.connect(folder / DATABASE)) as kept:
-                _database().backup(kept)
-            here.mkdir(parents=True, exist_ok=True)
-            shutil.copytree(here, there)
+            self._begin(state)
+        self._state = state
+
+    def file(self, state: str) -> Path:
+        """A database in this state, for a site of its own to begin with a copy of it."""
+        self.bring(state)
+        return self._kept(state)
+
+    def leave(self) -> None:
+        """From now on the database is in no state that is known, so that the next one is brought anew."""
+        self._transactions.close()
+        self._state = ""
+        _forget()
+
+    def _kept(self, state):
+        folder = self.folder / state
+        base, make = self.makers[state]
+        with _locked(folder):
+            if not (folder / DATABASE).exists():
+                if base:
+                    restore(self._kept(base))
+                make()
+                with closing(sqlite3.connect(folder / DATABASE)) as kept:
+                    _database().backup(kept)
+        return folder / DATABASE
+
+    def _begin(self, state):
+        base, make = self.makers[state]
+        if base:
+            self._begin(base)
+        self._transactions.enter_context(_taken_back())
+        make()
+
+
+@contextmanager
+def _taken_back():
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @contextmanager

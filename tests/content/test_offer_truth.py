@@ -77,7 +77,7 @@ def test_every_page_that_says_claim_child_benefit_says_who_must_not(offer, read)
 
 
 @pytest.mark.parametrize("paper_format", [PaperFormat.FOLDED, PaperFormat.LARGE_PRINT])
-def test_the_leaflet_says_who_must_not_claim_child_benefit(offer, paper_format):
+def test_the_leaflet_says_who_must_not_claim_child_benefit(rotherham_loaded, paper_format):
     pdf = PdfReader(BytesIO(bytes(Paper.objects.get(format=paper_format).pdf)))
     words = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
 
@@ -86,7 +86,7 @@ def test_the_leaflet_says_who_must_not_claim_child_benefit(offer, paper_format):
 
 
 @pytest.mark.parametrize(("url", "wrong", "right"), CORRECTED)
-def test_what_is_no_longer_so_is_said_as_it_is_now(offer, read, url, wrong, right):
+def test_what_is_no_longer_so_is_said_as_it_is_now(rotherham_loaded, read, url, wrong, right):
     words = read(url)
 
     assert not re.search(wrong, words)
@@ -102,13 +102,13 @@ def test_the_statutory_guidance_is_linked_where_the_government_publishes_it(offe
         assert not [link for link in addresses(parse(client.get(page.url))) if "policy-tracker" in link], page
 
 
-def test_the_page_about_the_law_links_the_words_that_are_to_be_checked(offer, client):
+def test_the_page_about_the_law_links_the_words_that_are_to_be_checked(rotherham_loaded, client):
     links = addresses(parse(client.get("/how-we-meet-the-law/")))
 
     assert any(link.startswith("https://www.legislation.gov.uk/") for link in links)
 
 
-def test_the_therapy_funds_limit_is_dated(offer):
+def test_the_therapy_funds_limit_is_dated(rotherham_loaded):
     limit = MoneyFact.objects.get(slug="therapy-fund-child")
 
     assert (limit.amount, str(limit.valid_until)) == (3000, "2027-03-31")
@@ -120,7 +120,7 @@ def test_every_support_says_for_which_ages_it_is(offer):
             assert page.any_age or None not in (page.age_from, page.age_to), page
 
 
-def test_what_ends_with_childhood_never_fits_a_grown_up(offer):
+def test_what_ends_with_childhood_never_fits_a_grown_up(rotherham_loaded):
     """Walks every support, arrangement and age: a new support that fits at 18 must be put on the list above."""
     fits = {
         (result.support.slug, age)
@@ -137,7 +137,7 @@ def test_what_ends_with_childhood_never_fits_a_grown_up(offer):
     assert {age for slug, age in fits if slug == "families-information-service"} == set(range(20))
 
 
-def test_child_benefit_after_sixteen_depends_on_education_and_is_over_at_twenty(offer):
+def test_child_benefit_after_sixteen_depends_on_education_and_is_over_at_twenty(rotherham_loaded):
     of_an_uncle = {"arrangement": Arrangement.CHILD_ARRANGEMENTS_ORDER}
 
     assert [group_of("child-benefit", age=age, **of_an_uncle) for age in (15, 16, 19, 20)] == [
@@ -145,7 +145,7 @@ def test_child_benefit_after_sixteen_depends_on_education_and_is_over_at_twenty(
     ]  # fmt: skip
 
 
-def test_private_fostering_after_sixteen_depends_on_disability(offer):
+def test_private_fostering_after_sixteen_depends_on_disability(rotherham_loaded):
     of_a_neighbour = {"arrangement": Arrangement.PRIVATE_FOSTERING}
 
     assert [group_of("private-fostering-support", age=age, **of_a_neighbour) for age in (15, 16, 17, 18)] == [

@@ -24,7 +24,7 @@ FOLLOWS |= {"wagtailcore.Locale", "wagtailcore.PageLogEntry", "wagtailcore.Colle
 
 
 @pytest.fixture(autouse=True)
-def some_of_everything(offer):
+def some_of_everything(rotherham_loaded):
     """The offer, and the first version of it that a publishing began."""
     report = factories.make_report(HaveYourSayPage.objects.get())
     version = OfferVersion.objects.create(number=2, day=datetime.date(2026, 11, 22), consultation_report=report)

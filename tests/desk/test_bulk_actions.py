@@ -14,7 +14,6 @@ from pages.content.short_code import ShortCode
 from pages.core.ties import RelatedPage
 from pages.council.roles import NAVIGATORS
 from pages.search.synonym import Synonym
-from pages.site.set_up_roles import ensure_roles
 from tests import factories
 
 OTHER = {"slug": "other", "title": "Other"}
@@ -89,7 +88,6 @@ def bulk(app, model, action, things):
 @pytest.fixture(autouse=True)
 def administrator(client, home, admin_user):
     """A superuser, and what some actions choose from."""
-    ensure_roles()
     factories.make_section(home, **OTHER)
     Collection.get_first_root_node().add_child(name="Papers")
     client.force_login(admin_user)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 
-from pages.site.set_up_roles import ensure_roles
 from tests import factories
 
 PREFIX = "/cms/"
@@ -38,7 +37,6 @@ def addresses(patterns, namespaces=()) -> Iterator[str]:
 
 @pytest.mark.parametrize("query", [NO_NUMBERS, TOO_LARGE], ids=["no numbers", "too large"])
 def test_no_address_of_the_cms_is_an_error_of_the_server(client, section, admin_user, query):
-    ensure_roles()
     for make in (factories.make_contact, factories.make_term, factories.make_amount, factories.make_policy):
         make()
     client.force_login(admin_user)

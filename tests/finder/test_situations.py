@@ -21,7 +21,7 @@ def listed(response):
 
 
 @pytest.mark.parametrize("situation", SITUATIONS, ids=lambda situation: situation.who)
-def test_a_carer_gets_what_is_theirs(offer, client, situation):
+def test_a_carer_gets_what_is_theirs(rotherham_loaded, client, situation):
     found = listed(client.get(f"/find/?{situation.query}"))
 
     for part in ("fits", "may", "first"):
@@ -31,13 +31,13 @@ def test_a_carer_gets_what_is_theirs(offer, client, situation):
     assert not wrong, found
 
 
-def test_nobody_is_listed_twice(offer, client):
+def test_nobody_is_listed_twice(rotherham_loaded, client):
     for situation in SITUATIONS:
         slugs = [slug for slugs in listed(client.get(f"/find/?{situation.query}")).values() for slug in slugs]
         assert len(slugs) == len(set(slugs)), situation.who
 
 
-def test_every_support_in_the_answer_says_why(offer, client):
+def test_every_support_in_the_answer_says_why(rotherham_loaded, client):
     tree = parse(client.get("/find/?need=school&need=benefits&arrangement=special-guardianship-order&age=7"))
     cards = [element for element in tree.iter("article") if "found" in element.get("class", "")]
 

@@ -14,7 +14,7 @@ from pages.heard.told import open_groups
 from pages.search.synonym import Synonym
 from pages.visits.model import Counted, DailyCount
 from tests.cms import make_officer
-from tests.conftest import ROTHERHAM
+from tests.states import ROTHERHAM
 
 TODAY = datetime.date(2026, 11, 22)
 FIFTY = ROTHERHAM.parents[1] / "tests/heard/searches/fifty.csv"

@@ -18,7 +18,6 @@ from pages.heard.comment import Comment
 from pages.heard.missed_search import MissedSearch
 from pages.heard.useful import Feedback
 from pages.search.synonym import Synonym
-from pages.site.set_up_roles import ensure_roles
 from tests import factories
 
 LIST = "/cms/reports/told/"
@@ -36,7 +35,6 @@ def today(time_machine):
 
 @pytest.fixture
 def guide(section):
-    ensure_roles()
     return factories.make_guide(section, title="Beds and basics", kept_by="Family Help Team")
 
 

@@ -11,7 +11,6 @@ from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTIO
 from pages.heard.useful import Feedback
 from pages.ring_back import callbacks
 from pages.ring_back.model import Callback
-from pages.site.set_up_roles import ensure_roles
 from tests import factories
 
 LIST = "/cms/callback/"
@@ -23,7 +22,6 @@ DETAILS = {"name": "Gran Testperson", "phone": "01632 960 555", "email": "", "be
 
 @pytest.fixture
 def asked(home):
-    ensure_roles()
     callbacks.store(DETAILS, "token")
     return Callback.objects.get()
 

@@ -39,9 +39,13 @@ WELL_KNOWN = {
 PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Sir|Dame)\.? [A-Z][a-z]+")
 
 
-@pytest.fixture(scope="module")
-def site(loaded_offer):
+@pytest.fixture
+def site(rotherham_loaded, once):
     """Every live page by its address, as the parsed answer to a visitor."""
+    return once("site", every_page)
+
+
+def every_page():
     client, pages = Client(), {}
     for page in Page.objects.live().public().filter(depth__gt=1).order_by("path"):
         response = client.get(page.get_url())
@@ -56,7 +60,7 @@ def supports(offer):
 
 
 @pytest.mark.parametrize("path", ["/urgent-help/", "/young-people/someone-to-talk-to-now/"])
-def test_in_danger_999_is_the_first_to_tap_and_above_any_contents(offer, client, path):
+def test_in_danger_999_is_the_first_to_tap_and_above_any_contents(rotherham_loaded, client, path):
     main = client.get(path).content.decode().partition("<main")[2].partition("</main>")[0]
     text = main[main.index('class="prose"') :]
 
@@ -65,7 +69,7 @@ def test_in_danger_999_is_the_first_to_tap_and_above_any_contents(offer, client,
     assert text.count('href="tel:999"') == text.count("999</") >= 2
 
 
-def test_the_card_of_urgent_help_begins_with_999(offer, client):
+def test_the_card_of_urgent_help_begins_with_999(rotherham_loaded, client):
     card = client.get("/money/").content.decode().partition('class="urgent"')[2].partition("</section>")[0]
 
     assert re.search(r'href="([^"]*)"', card)[1] == "tel:999"
@@ -126,7 +130,7 @@ def test_every_page_can_be_read_at_eleven(site):
     assert statistics.median(grades.values()) <= 5.5
 
 
-def test_the_page_about_the_law_can_be_read_at_eleven_and_leads_to_pages(offer, site, client):
+def test_the_page_about_the_law_can_be_read_at_eleven_and_leads_to_pages(rotherham_loaded, site, client):
     tree = parse(client.get("/how-we-meet-the-law/"))
 
     assert readability(main_words(tree), known_names()).grade <= 7
@@ -142,7 +146,7 @@ def test_every_topic_has_exactly_one_page(offer):
     assert {topic.value: slugs[topic.value] for topic in Topic if slugs[topic.value] != 1} == {}
 
 
-def test_every_duty_is_met_but_for_the_report_that_nobody_has_written_yet(offer):
+def test_every_duty_is_met_but_for_the_report_that_nobody_has_written_yet(rotherham_loaded):
     """The facts know of no consultation of families: the map says so until its report is published."""
     assert gaps() == [Duty.ACT_CONSULTATION_REPORT]
 
@@ -184,7 +188,7 @@ def test_every_support_says_what_it_helps_with_and_whom_to_reach(supports):
         assert page.contacts.exists(), page
 
 
-def test_the_only_numbers_marked_as_examples_are_those_kept_for_drama(offer):
+def test_the_only_numbers_marked_as_examples_are_those_kept_for_drama(rotherham_loaded):
     """Drama numbers are always marked, and a number of an example contact is never a real one."""
     contacts = Contact.objects.exclude(phone="")
 
@@ -221,7 +225,7 @@ def test_every_page_says_that_this_is_a_demonstration(site):
         assert notices and "Demonstration" in "".join(notices[0].itertext()), url
 
 
-def test_the_notice_cannot_be_switched_off_while_examples_are_live(offer):
+def test_the_notice_cannot_be_switched_off_while_examples_are_live(rotherham_loaded):
     council = CouncilSettings.objects.get()
     council.demonstration_notice = False
 
@@ -244,11 +248,11 @@ def test_the_notice_cannot_be_switched_off_while_examples_are_live(offer):
         "/search/?q=money",
     ],
 )
-def test_pages_of_the_real_offer_cost_few_queries(url, offer, count_queries):
+def test_pages_of_the_real_offer_cost_few_queries(url, rotherham_loaded, count_queries):
     assert count_queries(url) <= 12
 
 
-def test_the_leaflet_of_the_real_offer_is_one_sheet(offer):
+def test_the_leaflet_of_the_real_offer_is_one_sheet(rotherham_loaded):
     paper = Paper.objects.get(format=PaperFormat.FOLDED)
 
     assert len(PdfReader(BytesIO(bytes(paper.pdf))).pages) == 2

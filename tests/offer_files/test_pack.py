@@ -1,7 +1,6 @@
 """An offer goes into the site from text, and comes out as the same text."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -13,10 +12,7 @@ from pages.content.policy import Policy
 from pages.content.support import SupportPage
 from pages.council.model import CouncilSettings
 from pages.offer_files.names import kinds
-
-ROTHERHAM = Path(__file__).parents[2] / "fixtures" / "rotherham"
-TESTHAM = Path(__file__).parents[1] / "councils" / "testham"
-COUNCILS = pytest.mark.parametrize("council", [ROTHERHAM, TESTHAM], ids=lambda folder: folder.name)
+from tests.states import ROTHERHAM, TESTHAM
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +21,12 @@ pytestmark = pytest.mark.django_db
 def testham(tmp_path):
     """A copy of the small council's pack, to change."""
     return shutil.copytree(TESTHAM, tmp_path / "testham")
+
+
+@pytest.fixture
+def loaded(testham_loaded, testham):
+    """A copy of the small council's pack, to change; the site says what it says."""
+    return testham
 
 
 def load(folder, **options):
@@ -45,36 +47,41 @@ def allowance():
     return SupportPage.objects.get(slug="allowance")
 
 
-@COUNCILS
-def test_what_is_exported_is_what_was_loaded(council, tmp_path):
-    load(council)
-
-    call_command("export_offer", tmp_path / "again", verbosity=0)
-
-    assert files(tmp_path / "again") == files(council)
+def export(tmp_path):
+    call_command("export_offer", tmp_path / "out", verbosity=0)
+    return files(tmp_path / "out")
 
 
-@COUNCILS
-def test_loading_again_doubles_nothing_and_writes_no_history(council, capsys):
-    load(council)
+def test_what_is_exported_is_what_was_loaded(testham_loaded, tmp_path):
+    assert export(tmp_path) == files(TESTHAM)
+
+
+def test_the_whole_rotherham_offer_comes_back_too(rotherham_loaded, tmp_path):
+    assert export(tmp_path) == files(ROTHERHAM)
+
+
+def test_loading_again_doubles_nothing_and_writes_no_history(testham_loaded, capsys):
+    assert_nothing_comes_of(TESTHAM, capsys)
+
+
+def test_loading_the_whole_rotherham_offer_again_does_neither(rotherham_loaded, capsys):
+    assert_nothing_comes_of(ROTHERHAM, capsys)
+
+
+def assert_nothing_comes_of(folder, capsys):
     counts = [model.objects.count() for model in (Page, Contact, Policy, GlossaryTerm, Revision)]
-    capsys.readouterr()
 
-    load(council)
+    load(folder)
 
     assert [model.objects.count() for model in (Page, Contact, Policy, GlossaryTerm, Revision)] == counts
     assert "0 made, 0 updated" in capsys.readouterr().out
 
 
-def test_the_small_council_has_a_page_of_every_kind():
-    load(TESTHAM)
-
+def test_the_small_council_has_a_page_of_every_kind(testham_loaded):
     assert {type(page) for page in Page.objects.filter(depth__gt=1).specific()} == set(kinds().values())
 
 
-def test_every_page_is_published_with_history():
-    load(TESTHAM)
-
+def test_every_page_is_published_with_history(testham_loaded):
     pages = Page.objects.filter(depth__gt=1)
     assert all(page.live and not page.has_unpublished_changes and page.latest_revision for page in pages)
 
@@ -90,111 +97,97 @@ def test_the_first_load_gives_the_site_its_address_and_home(settings):
     assert CouncilSettings.for_site(site).navigators.name == "Testham Guides"
 
 
-def test_links_between_pages_are_kept_by_page_not_by_address():
-    load(TESTHAM)
-
+def test_links_between_pages_are_kept_by_page_not_by_address(testham_loaded):
     budgeting = Page.objects.get(slug="budgeting")
     assert f'<a linktype="page" id="{budgeting.pk}">' in allowance().steps[0].value["text"].source
 
 
-def test_links_to_what_the_site_makes_itself_stay_addresses():
-    load(TESTHAM)
-
+def test_links_to_what_the_site_makes_itself_stay_addresses(testham_loaded):
     assert '<a href="/leaflet.pdf">' in allowance().body[0].value["text"].source
 
 
-def test_an_example_mark_becomes_a_mark():
-    load(TESTHAM)
-
+def test_an_example_mark_becomes_a_mark(testham_loaded):
     assert "<mark>in two weeks</mark>" in allowance().what_next
 
 
-def test_a_change_in_the_pack_updates_the_page_in_place(testham):
-    load(testham)
+def test_a_change_in_the_pack_updates_the_page_in_place(loaded):
     before = allowance()
-    edit(testham / "pages/money/allowance.yaml", "title: The Testham allowance", "title: Money each week")
+    edit(loaded / "pages/money/allowance.yaml", "title: The Testham allowance", "title: Money each week")
 
-    load(testham)
+    load(loaded)
 
     after = allowance()
     assert (after.pk, after.title) == (before.pk, "Money each week")
     assert Revision.objects.for_instance(after).count() == 2
 
 
-def test_a_newer_date_of_checking_in_the_pack_counts(testham):
-    load(testham)
-    edit(testham / "pages/money/allowance.yaml", "last_checked: 2026-10-01", "last_checked: 2026-11-01")
+def test_a_newer_date_of_checking_in_the_pack_counts(loaded):
+    edit(loaded / "pages/money/allowance.yaml", "last_checked: 2026-10-01", "last_checked: 2026-11-01")
 
-    load(testham)
+    load(loaded)
 
     assert str(allowance().last_checked) == "2026-11-01"
     assert str(allowance().get_latest_revision_as_object().last_checked) == "2026-11-01"
 
 
-def test_unchanged_blocks_and_rows_stay_themselves_when_their_page_changes(testham):
-    load(testham)
+def test_unchanged_blocks_and_rows_stay_themselves_when_their_page_changes(loaded):
     before = allowance()
     blocks, rows = [block.id for block in before.body], set(before.eligibility.values_list("pk", flat=True))
-    edit(testham / "pages/money/allowance.yaml", "  - callout: Ask first.\n", "")
-    edit(testham / "pages/money/allowance.yaml", "text: Seven days.", "text: A week.")
+    edit(loaded / "pages/money/allowance.yaml", "  - callout: Ask first.\n", "")
+    edit(loaded / "pages/money/allowance.yaml", "text: Seven days.", "text: A week.")
 
-    load(testham)
+    load(loaded)
 
     after = allowance()
     assert [block.id for block in after.body][:4] == [blocks[0], *blocks[2:5]]
     assert set(after.eligibility.values_list("pk", flat=True)) == rows
 
 
-def test_a_change_of_a_shared_entry_keeps_its_key(testham):
-    load(testham)
+def test_a_change_of_a_shared_entry_keeps_its_key(loaded):
     key = Contact.objects.get(slug="guides").pk
-    edit(testham / "contacts.yaml", "name: Testham Guides", "name: The Guides")
+    edit(loaded / "contacts.yaml", "name: Testham Guides", "name: The Guides")
 
-    load(testham)
+    load(loaded)
 
     assert Contact.objects.get(slug="guides").name == "The Guides"
     assert Contact.objects.get(slug="guides").pk == key
 
 
-def test_the_order_of_children_is_the_order_of_pages(testham):
-    load(testham)
+def test_the_order_of_children_is_the_order_of_pages(loaded):
     edit(
-        testham / "pages/money/index.yaml",
+        loaded / "pages/money/index.yaml",
         "[allowance, coffee-morning, budgeting]",
         "[budgeting, allowance, coffee-morning]",
     )
 
-    load(testham)
+    load(loaded)
 
     slugs = Page.objects.get(slug="money").get_children().values_list("slug", flat=True)
     assert list(slugs) == ["budgeting", "allowance", "coffee-morning"]
 
 
-def test_a_page_that_is_not_in_the_pack_is_reported_and_left(testham, capsys):
-    load(testham)
-    (testham / "pages/money/budgeting.yaml").unlink()
-    edit(testham / "pages/money/index.yaml", ", budgeting]", "]")
-    edit(testham / "pages/money/allowance.yaml", "[/money/budgeting/, /]", "[/]")
-    edit(testham / "pages/money/allowance.yaml", "See [how to make a budget](/money/budgeting/).", "Plan.")
+def test_a_page_that_is_not_in_the_pack_is_reported_and_left(loaded, capsys):
+    (loaded / "pages/money/budgeting.yaml").unlink()
+    edit(loaded / "pages/money/index.yaml", ", budgeting]", "]")
+    edit(loaded / "pages/money/allowance.yaml", "[/money/budgeting/, /]", "[/]")
+    edit(loaded / "pages/money/allowance.yaml", "See [how to make a budget](/money/budgeting/).", "Plan.")
 
-    load(testham)
+    load(loaded)
 
     assert "not in the offer: /money/budgeting/" in capsys.readouterr().out
     assert Page.objects.get(slug="budgeting").live
 
 
-def test_exporting_over_an_older_offer_takes_away_files_of_pages_that_are_gone(testham):
-    load(testham)
+def test_exporting_over_an_older_offer_takes_away_files_of_pages_that_are_gone(loaded):
     Page.objects.get(slug="coffee-morning").delete()
 
-    call_command("export_offer", testham, verbosity=0)
+    call_command("export_offer", loaded, verbosity=0)
 
-    assert not (testham / "pages/money/coffee-morning.yaml").exists()
-    assert "children: [allowance, budgeting]" in (testham / "pages/money/index.yaml").read_text()
+    assert not (loaded / "pages/money/coffee-morning.yaml").exists()
+    assert "children: [allowance, budgeting]" in (loaded / "pages/money/index.yaml").read_text()
 
 
-def test_exporting_never_writes_among_other_files(tmp_path):
-    load(TESTHAM)
+def test_exporting_never_writes_among_other_files(testham_loaded, tmp_path):
     (tmp_path / "letter.txt").write_text("Dear Sir")
 
     with pytest.raises(CommandError, match="other files"):
@@ -203,8 +196,7 @@ def test_exporting_never_writes_among_other_files(tmp_path):
     assert files(tmp_path) == {"letter.txt": b"Dear Sir"}
 
 
-def test_a_draft_is_not_exported_and_links_to_it_become_words(tmp_path):
-    load(TESTHAM)
+def test_a_draft_is_not_exported_and_links_to_it_become_words(testham_loaded, tmp_path):
     Page.objects.get(slug="budgeting").specific.unpublish()
 
     call_command("export_offer", tmp_path / "out", verbosity=0)
@@ -213,8 +205,7 @@ def test_a_draft_is_not_exported_and_links_to_it_become_words(tmp_path):
     assert "See how to make a budget." in (tmp_path / "out/pages/money/allowance.yaml").read_text()
 
 
-def test_an_export_with_a_draft_left_out_can_be_loaded(tmp_path):
-    load(TESTHAM)
+def test_an_export_with_a_draft_left_out_can_be_loaded(testham_loaded, tmp_path):
     Page.objects.get(slug="budgeting").specific.unpublish()
     call_command("export_offer", tmp_path / "out", verbosity=0)
     Page.objects.filter(depth=2).first().get_descendants().delete()

@@ -8,19 +8,18 @@ from pages.content.contact import Contact
 from pages.content.support import SupportPage
 from pages.council.model import CouncilSettings
 from tests.factories import make_guide
-from tests.offer_files.test_pack import TESTHAM, allowance, edit, load, testham  # noqa: F401
+from tests.offer_files.test_pack import allowance, edit, load, loaded, testham  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def changed(testham):  # noqa: F811
+def changed(loaded):  # noqa: F811
     """The small council, loaded; and then its pack changed everywhere."""
-    load(testham)
-    edit(testham / "pages/money/allowance.yaml", "title: The Testham allowance", "title: From the pack")
-    edit(testham / "contacts.yaml", "name: Testham Guides", "name: From the pack")
-    edit(testham / "settings.yaml", "area: Testham", "area: From the pack")
-    return testham
+    edit(loaded / "pages/money/allowance.yaml", "title: The Testham allowance", "title: From the pack")
+    edit(loaded / "contacts.yaml", "name: Testham Guides", "name: From the pack")
+    edit(loaded / "settings.yaml", "area: Testham", "area: From the pack")
+    return loaded
 
 
 def publish(page, **fields):
@@ -104,14 +103,13 @@ def test_overwrite_puts_a_moved_page_back(changed):
     assert allowance().url_path.endswith("/money/allowance/")
 
 
-def test_a_page_an_editor_made_at_a_path_of_the_pack_is_left_alone(testham):  # noqa: F811
-    load(testham)
+def test_a_page_an_editor_made_at_a_path_of_the_pack_is_left_alone(loaded):  # noqa: F811
     make_guide(Page.objects.get(slug="money").specific, title="Mine", slug="savings")
-    file = testham / "pages/money/savings.yaml"
-    file.write_text((testham / "pages/money/budgeting.yaml").read_text())
-    edit(testham / "pages/money/index.yaml", "budgeting]", "budgeting, savings]")
+    file = loaded / "pages/money/savings.yaml"
+    file.write_text((loaded / "pages/money/budgeting.yaml").read_text())
+    edit(loaded / "pages/money/index.yaml", "budgeting]", "budgeting, savings]")
 
-    load(testham)
+    load(loaded)
 
     assert Page.objects.get(slug="savings").title == "Mine"
 
@@ -155,8 +153,7 @@ def test_a_deleted_page_is_made_again(changed):
     assert allowance().title == "From the pack"
 
 
-def test_an_editors_words_come_out_in_the_export(tmp_path):
-    load(TESTHAM)
+def test_an_editors_words_come_out_in_the_export(testham_loaded, tmp_path):
     publish(allowance(), cost='<p data-block-key="a1">Free &amp; <b data-x="1">easy</b>.<br/>Really.</p><p></p>')
 
     call_command("export_offer", tmp_path / "out", verbosity=0)

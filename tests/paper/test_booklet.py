@@ -17,6 +17,7 @@ from pytest_django.asserts import assertContains
 
 from pages.content.section import SectionPage
 from pages.content.short_code import ShortCode
+from pages.core.content_version import ContentVersion
 from pages.core.ties import AlsoIn, PageContact
 from pages.council.council import current_council
 from pages.council.model import CouncilSettings
@@ -99,10 +100,31 @@ def pack(pages, tmp_path):
 
 
 @pytest.fixture
-def whole(pages, tmp_path):
-    path = tmp_path / "offer.pdf"
-    path.write_bytes(book.make_offer(DAY))
+def usual_pack(pack, once, tmp_path_factory):
+    """The pack of all pages as they are, drawn once for all tests that only read it."""
+
+    def path(size=booklet.PrintSize.ORDINARY):
+        return once(size, lambda: pack(size).rename(tmp_path_factory.mktemp("pack") / "pack.pdf"))
+
     return path
+
+
+@pytest.fixture
+def whole(pages, once, tmp_path_factory):
+    """The whole offer as it is, drawn once for all tests that only read it."""
+
+    def draw():
+        path = tmp_path_factory.mktemp("whole") / "offer.pdf"
+        path.write_bytes(book.make_offer(DAY))
+        return path
+
+    return once("whole", draw)
+
+
+@pytest.fixture
+def quick_drawing(monkeypatch):
+    """What is tried is when a book is printed and kept, not how it looks: no page is laid out."""
+    monkeypatch.setattr(book, "make_offer", lambda day: f"%PDF-1.7 {ContentVersion.current()}".encode())
 
 
 def in_order(text, landmarks):
@@ -116,8 +138,8 @@ def in_order(text, landmarks):
 
 
 @pytest.mark.parametrize("size", booklet.PrintSize)
-def test_pdf_ua_checks_find_nothing_in_a_pack(size, pack):
-    path = pack(size)
+def test_pdf_ua_checks_find_nothing_in_a_pack(size, usual_pack):
+    path = usual_pack(size)
     made = pypdf.PdfReader(path)
 
     assert pdfua.validate(path).findings == ()
@@ -126,11 +148,11 @@ def test_pdf_ua_checks_find_nothing_in_a_pack(size, pack):
     assert made.root_object["/MarkInfo"]["/Marked"]
 
 
-def test_a_pack_is_read_in_order_with_all_that_a_family_needs(pages, pack):
+def test_a_pack_is_read_in_order_with_all_that_a_family_needs(pages, usual_pack):
     code = codes_of(pages)[0]
 
     assert in_order(
-        read_aloud(pack()),
+        read_aloud(usual_pack()),
         [
             "Your pack", "22 November 2026", "Talk to a Navigator", "01632 960 123", "What is in this pack",
             "Money and work Allowances", "Money each week.", f"Code {code}",
@@ -143,8 +165,8 @@ def test_a_pack_is_read_in_order_with_all_that_a_family_needs(pages, pack):
     )  # fmt: skip
 
 
-def test_a_pack_has_the_whole_text_of_every_page(pack):
-    text = text_of(pack())
+def test_a_pack_has_the_whole_text_of_every_page(usual_pack):
+    text = text_of(usual_pack())
 
     assert "Before you ask" in text
     assert "Ask us how much." in text
@@ -161,8 +183,8 @@ def test_headings_of_a_pack_are_one_below_their_page_and_never_skip_a_level(page
     assert all(below <= above + 1 for (above, _), (below, _) in pairwise(headings))
 
 
-def test_links_on_paper_say_where_they_lead(pack):
-    text = read_aloud(pack())
+def test_links_on_paper_say_where_they_lead(usual_pack):
+    text = read_aloud(usual_pack())
 
     assert re.search(r"benefits \(page \d+\)", text)
     assert "the rules (gov.uk/child)" in text
@@ -176,8 +198,8 @@ def test_links_to_pages_that_are_not_in_the_pack_are_whole(pages, pack):
 
 
 @pytest.mark.parametrize(("size", "smallest"), [("ordinary", 12), ("large", 18)])
-def test_nothing_is_set_smaller_than_its_size_promises(size, smallest, pack):
-    for page in pypdf.PdfReader(pack(booklet.PrintSize(size))).pages:
+def test_nothing_is_set_smaller_than_its_size_promises(size, smallest, usual_pack):
+    for page in pypdf.PdfReader(usual_pack(booklet.PrintSize(size))).pages:
         assert min(_sizes(page)) >= smallest - 0.01
 
 
@@ -192,8 +214,8 @@ def _sizes(page):
     return found
 
 
-def test_no_word_of_a_large_pack_passes_the_edge_of_the_paper(pack):
-    path = pack(booklet.PrintSize.LARGE)
+def test_no_word_of_a_large_pack_passes_the_edge_of_the_paper(usual_pack):
+    path = usual_pack(booklet.PrintSize.LARGE)
 
     for number in range(1, len(pypdf.PdfReader(path).pages) + 1):
         for left, top, right, bottom, word in words_on(path, number):
@@ -304,7 +326,7 @@ def test_a_guest_is_named_in_the_other_section(home, pages, tmp_path):
     assert re.search(r"See also: Allowances \(page \d+\)", read_aloud(path))
 
 
-def test_the_offer_is_served_from_the_store_and_old_while_a_new_one_is_made(client, pages, monkeypatch):
+def test_the_offer_is_served_from_the_store_and_old_while_a_new_one_is_made(client, pages, monkeypatch, quick_drawing):
     asked = []
     monkeypatch.setattr(book, "print_soon", lambda: asked.append(True))
     monkeypatch.setattr(booklet, "print_soon", lambda: asked.append(True))
@@ -349,7 +371,7 @@ def test_a_publish_does_not_wait_for_the_offer(pages, settings, monkeypatch, dja
     assert started[0][2:] == ["print_offer", "--gently"]
 
 
-def test_a_printing_that_fails_leaves_the_last_offer(pages, settings, monkeypatch, caplog):
+def test_a_printing_that_fails_leaves_the_last_offer(pages, settings, monkeypatch, caplog, quick_drawing):
     booklet.print_if_stale()
     kept = bytes(Paper.objects.get(format="offer").pdf)
 
@@ -364,7 +386,7 @@ def test_a_printing_that_fails_leaves_the_last_offer(pages, settings, monkeypatc
     assert bytes(Paper.objects.get(format="offer").pdf) == kept
 
 
-def test_the_leaflet_page_and_the_first_page_lead_to_all_paper(client, home, pages):
+def test_the_leaflet_page_and_the_first_page_lead_to_all_paper(client, home, pages, quick_drawing):
     leaflet = factories.make_leaflet_page(home)
     booklet.print_if_stale()
 
@@ -445,7 +467,7 @@ def test_a_printing_beside_another_gives_up_at_once(pages, other_printing):
         booklet.print_alone(lambda: None)
 
 
-def test_what_changes_while_the_book_is_printed_is_printed_too(pages, monkeypatch):
+def test_what_changes_while_the_book_is_printed_is_printed_too(pages, monkeypatch, quick_drawing):
     begun, make_offer = [], book.make_offer
 
     def change_meanwhile(day):
@@ -487,7 +509,7 @@ def rotherham_pack(offer, tmp_path):
 
 
 @pytest.mark.parametrize("size", booklet.PrintSize)
-def test_a_family_with_only_paper_reads_what_to_ask_and_what_a_fund_can_pay(size, offer, rotherham_pack):
+def test_a_family_with_only_paper_reads_what_to_ask_and_what_a_fund_can_pay(size, rotherham_loaded, rotherham_pack):
     path = rotherham_pack("allowances", "therapy-fund", size=size)
     text = read_aloud(path)
 
@@ -499,7 +521,7 @@ def test_a_family_with_only_paper_reads_what_to_ask_and_what_a_fund_can_pay(size
     assert pdfua.validate(path).findings == ()
 
 
-def test_the_rotherham_offer_has_every_page(offer, tmp_path):
+def test_the_rotherham_offer_has_every_page(rotherham_loaded, tmp_path):
     path = tmp_path / "offer.pdf"
     path.write_bytes(book.make_offer(DAY))
     text = words_of(path)

@@ -58,22 +58,32 @@ def written(sheet, tmp_path):
     return write
 
 
+@pytest.fixture
+def usual(written, once, tmp_path_factory):
+    """The leaflet as `sheet` has it, drawn once for all tests that only read it."""
+
+    def path(paper_format=PaperFormat.FOLDED):
+        return once(paper_format, lambda: written(paper_format).rename(tmp_path_factory.mktemp("paper") / "paper.pdf"))
+
+    return path
+
+
 def problem(panel, sheet):
     return next(fit for fit in check(sheet).panels if fit.panel == panel)
 
 
-def test_the_folded_leaflet_is_two_landscape_pages(written):
-    pages = pypdf.PdfReader(written()).pages
+def test_the_folded_leaflet_is_two_landscape_pages(usual):
+    pages = pypdf.PdfReader(usual()).pages
 
     assert len(pages) == 2
     assert [[round(float(side) * 25.4 / 72) for side in page.mediabox[2:]] for page in pages] == [[297, 210]] * 2
 
 
 @pytest.mark.parametrize("side", PANELS_FROM_THE_LEFT)
-def test_no_word_crosses_a_fold_or_comes_near_the_edge(side, written):
+def test_no_word_crosses_a_fold_or_comes_near_the_edge(side, usual):
     starts = (0, *PANELS_FROM_THE_LEFT[side][:-1])
 
-    for left, top, right, bottom, word in words_on(written(), side):
+    for left, top, right, bottom, word in words_on(usual(), side):
         panel = max(at for at, start in enumerate(starts) if start <= left)
         assert left >= starts[panel] + 7, word
         assert right <= PANELS_FROM_THE_LEFT[side][panel] - 7, word
@@ -81,8 +91,8 @@ def test_no_word_crosses_a_fold_or_comes_near_the_edge(side, written):
         assert bottom <= 210 - 7, word
 
 
-def test_words_stand_on_the_panel_they_were_put_on(written):
-    outside, inside = words_on(written(), 1), words_on(written(), 2)
+def test_words_stand_on_the_panel_they_were_put_on(usual):
+    outside, inside = words_on(usual(), 1), words_on(usual(), 2)
 
     def lefts(words, wanted):
         return [left for left, *_place, word in words if word == wanted]
@@ -95,8 +105,8 @@ def test_words_stand_on_the_panel_they_were_put_on(written):
     assert all(left > 200 for left in lefts(inside, "Young"))
 
 
-def test_the_leaflet_is_read_in_the_order_in_which_it_unfolds(written):
-    aloud = read_aloud(written())
+def test_the_leaflet_is_read_in_the_order_in_which_it_unfolds(usual):
+    aloud = read_aloud(usual())
     landmarks = [
         "Bringing up a child", STEPS[0], "Is someone in danger now?", "What help is there?", "Groups",
         "Money", "Health", "Young people", "Do you want this in large print?", "Printed 16 November 2026",
@@ -109,13 +119,13 @@ def test_the_leaflet_is_read_in_the_order_in_which_it_unfolds(written):
 
 
 @pytest.mark.parametrize("paper_format", LEAFLETS)
-def test_pdf_ua_checks_find_nothing(paper_format, written):
-    assert pdfua.validate(written(paper_format)).findings == ()
+def test_pdf_ua_checks_find_nothing(paper_format, usual):
+    assert pdfua.validate(usual(paper_format)).findings == ()
 
 
 @pytest.mark.parametrize("paper_format", LEAFLETS)
-def test_every_picture_has_words_and_headings_are_bookmarked(paper_format, written):
-    made = pypdf.PdfReader(written(paper_format))
+def test_every_picture_has_words_and_headings_are_bookmarked(paper_format, usual):
+    made = pypdf.PdfReader(usual(paper_format))
     objects = [made.get_object(number) for number in range(1, made.trailer["/Size"])]
     figures = [entry for entry in objects if isinstance(entry, dict) and entry.get("/S") == "/Figure"]
 
@@ -127,8 +137,8 @@ def test_every_picture_has_words_and_headings_are_bookmarked(paper_format, writt
 
 
 @pytest.mark.parametrize("paper_format", LEAFLETS)
-def test_it_says_its_title_and_language_and_stays_small(paper_format, written):
-    path = written(paper_format)
+def test_it_says_its_title_and_language_and_stays_small(paper_format, usual):
+    path = usual(paper_format)
     made = pypdf.PdfReader(path)
 
     assert made.metadata.title.startswith("Bringing up a child in your family? – Testham Council")
@@ -136,15 +146,15 @@ def test_it_says_its_title_and_language_and_stays_small(paper_format, written):
     assert path.stat().st_size <= 200 * 1024
 
 
-def test_the_number_can_be_read_across_a_room(written):
-    large = {(round(float(size)), "01632" in text) for text, size in _sizes(written(), 0)}
+def test_the_number_can_be_read_across_a_room(usual):
+    large = {(round(float(size)), "01632" in text) for text, size in _sizes(usual(), 0)}
 
     assert {size for size, is_number in large if is_number} >= {27, 29}
 
 
 @pytest.mark.parametrize(("paper_format", "smallest"), [(PaperFormat.FOLDED, 12), (PaperFormat.LARGE_PRINT, 18)])
-def test_nothing_is_set_smaller_than_clear_print(paper_format, smallest, written):
-    path = written(paper_format)
+def test_nothing_is_set_smaller_than_clear_print(paper_format, smallest, usual):
+    path = usual(paper_format)
 
     for number in range(len(pypdf.PdfReader(path).pages)):
         assert min(size for text, size in _sizes(path, number) if text.strip()) >= smallest
@@ -161,8 +171,8 @@ def _sizes(path, number):
     return found
 
 
-def test_large_print_has_the_same_words_and_the_number_on_every_page(sheet, written):
-    path = written(PaperFormat.LARGE_PRINT)
+def test_large_print_has_the_same_words_and_the_number_on_every_page(usual):
+    path = usual(PaperFormat.LARGE_PRINT)
     pages = [re.sub(r"\s+", " ", sheet.extract_text()) for sheet in pypdf.PdfReader(path).pages]
 
     assert all("01632 960 123" in text for text in pages)

@@ -16,7 +16,6 @@ from pages.core.open_pages import shown_as_open
 from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
 from pages.publishing import versions
 from pages.publishing.change_form import ChangeForm
-from pages.site.set_up_roles import ensure_roles
 from tests import factories
 from tests.cms import make_officer
 
@@ -168,7 +167,6 @@ def test_a_scheduled_draft_comes_into_the_version_of_its_own_day(guide, report, 
 
 
 def test_an_approval_in_the_workflow_records_it_too(guide, report):
-    ensure_roles()
     lead = get_user_model().objects.create_user("lead", is_superuser=True)
     revision = new_version(guide, report)
     workflow_state = guide.get_workflow().start(guide, lead)
@@ -179,7 +177,6 @@ def test_an_approval_in_the_workflow_records_it_too(guide, report):
 
 
 def test_recording_stands_in_the_history_of_the_page(guide, report, client):
-    ensure_roles()
     user = get_user_model().objects.create_user("lead", is_superuser=True)
     revision = new_version(guide, report)
     revision.user = user
@@ -312,7 +309,6 @@ def test_who_decided_stands_in_the_history_not_who_wrote(guide, report):
 
 @pytest.fixture
 def sign_in(client, guide, report):
-    ensure_roles()
     new_version(guide, report).publish()
 
     def as_role(role):

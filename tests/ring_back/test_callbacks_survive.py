@@ -18,13 +18,19 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from kinship_offer.mail import SECONDS
 from tests.smtp import mail_server
 from tests.snapshots import site_environment
 
+# test_callbacks.py stands for these: what is mailed once, tried again, kept once, in this process.
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(connection.vendor != "sqlite", reason="The site begins with a copy of a database."),
+]
+
 PROJECT = Path(__file__).resolve().parents[2]
-LOADS = "tests/councils/testham"
 
 
 class Served:
@@ -38,7 +44,6 @@ class Served:
             self.port = probe.getsockname()[1]
         self.url = f"http://localhost:{self.port}"
         self.process = None
-        self.manage("load_offer", LOADS)
         self.run_sql("update pages_contact set email = 'navigators@example.gov.uk'")
 
     def environment(self, mail_url="smtp://127.0.0.1:9"):
@@ -72,16 +77,17 @@ class Served:
             self.process = None
 
     def run_sql(self, statement):
-        with closing(sqlite3.connect(self.folder / "db.sqlite3", timeout=20)) as connection, connection:
-            return connection.execute(statement).fetchall()
+        with closing(sqlite3.connect(self.folder / "db.sqlite3", timeout=20)) as database, database:
+            return database.execute(statement).fetchall()
 
     def log(self):
         return (self.folder / "server.log").read_text()
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory, migrated):
-    return Served(tmp_path_factory.mktemp("served"), migrated)
+def prepared(tmp_path_factory, states, django_db_blocker):
+    with django_db_blocker.unblock():
+        return Served(tmp_path_factory.mktemp("served"), states.file("testham_loaded"))
 
 
 @pytest.fixture

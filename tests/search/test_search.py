@@ -13,7 +13,6 @@ from pages.core.ties import PageContact, PageNeed
 from pages.core.vocabulary import Topic
 from pages.search import clean, search
 from pages.search.synonym import Synonym
-from pages.site.set_up_roles import ensure_roles
 from tests import factories
 
 
@@ -154,7 +153,6 @@ def test_the_nearest_topics_are_offered_when_nothing_is_found(client, section):
 
 
 def test_the_kinship_lead_may_change_everyday_words(client, section):
-    ensure_roles()
     lead = get_user_model().objects.create_user("lead")
     lead.groups.add(Group.objects.get(name="Kinship lead"))
     client.force_login(lead)

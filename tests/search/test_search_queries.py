@@ -40,23 +40,23 @@ def first_three(query):
 
 
 @pytest.mark.parametrize(("query", "topic"), GIVEN)
-def test_a_given_query_finds_its_topic(offer, query, topic):
+def test_a_given_query_finds_its_topic(rotherham_loaded, query, topic):
     assert topic in first_three(query)
 
 
-def test_nearly_every_given_query_finds_its_topic_first(offer):
+def test_nearly_every_given_query_finds_its_topic_first(rotherham_loaded):
     first = [query for query, topic in GIVEN if first_three(query)[0] == topic]
 
     assert len(first) >= 58
 
 
 @pytest.mark.parametrize(("query", "topic"), OURS)
-def test_an_everyday_query_finds_its_topic(offer, query, topic):
+def test_an_everyday_query_finds_its_topic(rotherham_loaded, query, topic):
     assert topic in first_three(query)
 
 
 @pytest.mark.parametrize(("query", "topic"), [pair for pair in GIVEN if len(pair[0]) > 9 and " " not in pair[0]])
-def test_a_half_typed_word_finds_the_same(offer, query, topic):
+def test_a_half_typed_word_finds_the_same(rotherham_loaded, query, topic):
     assert topic in first_three(query[:-2])
 
 
@@ -70,17 +70,17 @@ def test_a_half_typed_word_finds_the_same(offer, query, topic):
         ("respit", "carer-wellbeing"), ("autisim", "send"), ("fone number", "contact-us"), ("schoolplace", "school"),
     ],
 )  # fmt: skip
-def test_a_slip_finds_the_same(offer, slip, topic):
+def test_a_slip_finds_the_same(rotherham_loaded, slip, topic):
     assert topic in first_three(slip)
 
 
 @pytest.mark.parametrize("question", ["how do i get {}", "can i have {}", "what is {}", "tell me about {}", "{}?"])
-def test_a_question_finds_what_its_words_find(offer, question):
+def test_a_question_finds_what_its_words_find(rotherham_loaded, question):
     for words, topic in [("child benefit", "benefits"), ("respite", "carer-wellbeing"), ("an SGO", "legal-orders")]:
         assert topic in first_three(question.format(words))
 
 
-def test_every_everyday_word_leads_to_words_that_a_page_says(offer):
+def test_every_everyday_word_leads_to_words_that_a_page_says(rotherham_loaded):
     said = {stem for entry in offer_at(ContentVersion.current()).index.entries for stem in entry.weights}
     means = [(row.slug, token) for row in Synonym.objects.all() for token in tokens(row.means)]
 
@@ -88,7 +88,7 @@ def test_every_everyday_word_leads_to_words_that_a_page_says(offer):
     assert [(slug, token.word) for slug, token in means if token.stem not in said] == []
 
 
-def test_every_everyday_word_and_every_word_of_the_glossary_finds_something(offer):
+def test_every_everyday_word_and_every_word_of_the_glossary_finds_something(rotherham_loaded):
     words = [row.words for row in Synonym.objects.all()]
     words += [f"{row.term},{row.also_called},{row.search_words}" for row in GlossaryTerm.objects.all()]
     phrases = [phrase.strip() for row in words for phrase in row.split(",") if phrase.strip()]
@@ -96,7 +96,7 @@ def test_every_everyday_word_and_every_word_of_the_glossary_finds_something(offe
     assert [phrase for phrase in phrases if not search(phrase, DAY)] == []
 
 
-def test_an_abbreviation_in_the_plural_finds_first_what_it_finds_in_the_singular(offer):
+def test_an_abbreviation_in_the_plural_finds_first_what_it_finds_in_the_singular(rotherham_loaded):
     names = [f"{row.term},{row.also_called}" for row in GlossaryTerm.objects.all()]
     short = sorted({name for row in names for name in re.findall(r"\b[A-Z]{2,}\b", row)})
 
@@ -108,14 +108,14 @@ def test_an_abbreviation_in_the_plural_finds_first_what_it_finds_in_the_singular
 
 
 @pytest.mark.parametrize("apart", [".".join, lambda letters: "".join(f"{letter}." for letter in letters), " ".join])
-def test_an_abbreviation_finds_the_same_however_its_letters_are_set_apart(offer, apart):
+def test_an_abbreviation_finds_the_same_however_its_letters_are_set_apart(rotherham_loaded, apart):
     short = ["SGO", "CAO", "FGC", "VSH", "ASF"]
 
     assert {name: first_three(apart([*name])) for name in short} == {name: first_three(name) for name in short}
 
 
 @pytest.mark.parametrize("query", ["grandchildren", "my grandchildren", "grandchild", "SGOs", "my grandchild’s school"])
-def test_one_and_many_find_the_same(offer, query):
+def test_one_and_many_find_the_same(rotherham_loaded, query):
     other = {
         "grandchildren": "grandchild",
         "SGOs": "SGO",

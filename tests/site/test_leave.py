@@ -61,9 +61,9 @@ def test_its_keys_are_told_of_only_where_they_work(client, section):
     "url",
     ["/family/family-time/", "/urgent-help/", "/feelings/trauma/", "/feelings/feelings-behaviour/", "/young-people/"],
 )
-def test_the_offers_pages_about_safety_have_it(client, offer, url):
+def test_the_offers_pages_about_safety_have_it(client, rotherham_loaded, url):
     assert leave_link(client, url) is not None
 
 
-def test_most_pages_of_the_offer_do_not(client, offer):
+def test_most_pages_of_the_offer_do_not(client, rotherham_loaded):
     assertNotContains(client.get("/money/allowances/"), "data-leave")

@@ -89,11 +89,16 @@ def test_the_pack_comes_back_byte_for_byte(manage, tmp_path):
     assert (different, broken) == ([], [])
 
 
-@pytest.mark.parametrize("path", ["/", "/money/", "/money/allowances/", "/glossary/", "/search/?q=sgo", "/leaflet.pdf"])
-def test_pages_are_served(manage, path):
-    code = f"from django.test import Client; print(Client(headers={{'host': 'localhost'}}).get('{path}').status_code)"
+PATHS = ["/", "/money/", "/money/allowances/", "/glossary/", "/search/?q=sgo", "/leaflet.pdf"]
+VISIT = f"""
+from django.test import Client
+client = Client(headers={{'host': 'localhost'}})
+print("told", {{path: client.get(path).status_code for path in {PATHS}}})
+"""
 
-    assert manage("shell", "-v0", "-c", code).split()[-1] == "200"
+
+def test_pages_are_served(manage):
+    assert f"told {dict.fromkeys(PATHS, 200)}" in manage("shell", "-v0", "-c", VISIT)
 
 
 LOCKED = """

@@ -85,7 +85,7 @@ def test_pages_for_young_people_are_easy_to_read(client, offer):
     assert {url: grade for url, grade in grades.items() if grade > HARDEST_GRADE} == {}
 
 
-def test_a_dozen_words_are_explained_to_children(client, offer):
+def test_a_dozen_words_are_explained_to_children(client, rotherham_loaded):
     response = client.get("/young-people/what-words-mean/")
 
     assert response.content.count(b"<h2 id=") >= 12
