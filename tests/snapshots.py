@@ -2,7 +2,6 @@
 
 import fcntl
 import hashlib
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -18,8 +17,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from wagtail.models import Site
 
+from tests.served import PROJECT, site_environment
+
 DATABASE, FILES, LOCK = "database.sqlite3", "media", "lock"
-PROJECT = Path(__file__).resolve().parents[1]
 
 
 def migrated(folder: Path) -> Path:
@@ -34,21 +34,6 @@ def migrated(folder: Path) -> Path:
                 )
                 shutil.copy(Path(site) / "db.sqlite3", path)
     return path
-
-
-def site_environment(folder: Path | str, **settings: str) -> dict[str, str]:
-    """The environment of a site in a process of its own, with all it keeps in `folder`."""
-    return os.environ | {
-        "DJANGO_SETTINGS_MODULE": "kinship_offer.settings",
-        "DATABASE_URL": "",
-        "DATA_DIR": str(folder),
-        "SECRET_KEY": "only-for-tests-" + "abcdefghij" * 5,
-        "SITE_URL": "http://localhost:8000",
-        "DEBUG": "0",
-        "DEMONSTRATION": "0",
-        "MAIL_URL": "console",
-        **settings,
-    }
 
 
 def restore(path: Path) -> None:
