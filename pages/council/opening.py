@@ -11,7 +11,7 @@ from pages.core.vocabulary import Weekday
 LOOK_AHEAD = 400  # days; an office that stays closed longer has no next opening
 DAYS = [day.value for day in Weekday]
 
-Spell = tuple[datetime.time, datetime.time]
+type Spell = tuple[datetime.time, datetime.time]
 
 
 class Closed(NamedTuple):

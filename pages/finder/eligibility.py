@@ -130,7 +130,7 @@ def _is_ruled_out(support: Support, answers: Answers, row: Row | None) -> bool:
         return True
     if answers.arrangement and row is None:
         return True
-    if not answers.arrangement and all(row.answer == Answer.NO for row in support.rows.values()):
+    if all(row.answer == Answer.NO for row in support.rows.values()):
         return True
     if answers.age is not None and not (support.age_from or 0) <= answers.age <= _oldest_of_some(support):
         return True
@@ -199,7 +199,7 @@ def _says_ages(support: Support) -> bool:
 
 def _limits_children(support: Support) -> bool:
     """True when some child under 18 is too young or too old for it."""
-    return (support.age_from or 0) > 0 or _oldest(support) < OLDEST_CHILD
+    return bool(support.age_from) or _oldest(support) < OLDEST_CHILD
 
 
 def _ages(support: Support) -> str:
@@ -210,13 +210,11 @@ def _ages(support: Support) -> str:
     return _("under %(next)d") % {"next": _oldest(support) + 1}
 
 
-def _rank(result: Result, answers: Answers) -> tuple[Group, bool, bool, int, bool, int, int, str]:
+def _rank(result: Result, answers: Answers) -> tuple[bool, bool, int, bool, int, int, str]:
     """Best first: the topic's own page, then the most needs met and the nearest to them, then the most particular."""
     support = result.support
     met = [need for need in answers.needs if need in support.needs]
     nearest = min((support.needs.index(need) for need in met), default=len(Topic))
     is_topic = support.slug in answers.needs
-    return (
-        result.group, not is_topic, nearest > 0, -len(met), is_for_everyone(support), nearest,
-        -len(result.because), support.place,
-    )  # fmt: skip
+    particular = -len(result.because)
+    return not is_topic, nearest > 0, -len(met), is_for_everyone(support), nearest, particular, support.place

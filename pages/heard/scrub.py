@@ -81,7 +81,7 @@ def _is_postcode(match: re.Match) -> bool:
     """Tells a postcode that is typed oddly from words and numbers that stand side by side."""
     area, district, inward = match["area"], match["district"], match["inward"]
     letters = re.sub("[.-]", "", area).upper().replace("0", "O")
-    if area.isdecimal() or not AREAS & {letters, letters.replace("1", "I"), letters.replace("1", "L")}:
+    if area.isdecimal() or not AREAS & {letters.replace("1", "I"), letters.replace("1", "L")}:
         return False
     if ORDINAL.fullmatch(inward) and match["between"].strip():
         return False

@@ -69,6 +69,13 @@ def test_what_says_nothing_of_who_wrote_stays(words):
     assert scrub(words) == words
 
 
+@pytest.mark.parametrize(
+    "words", ["S    60 1AE", "S6    O 1AE", "S60    IAE", "S6O-    1AE", "S60 1    AE", "S60 1A    E"]
+)
+def test_what_stands_four_spaces_apart_is_no_oddly_typed_postcode(words):
+    assert scrub(words) == words
+
+
 def test_what_is_taken_out_leaves_the_rest_as_it_was_typed():
     assert scrub("Ｗｅ are at S6O-IAE, ring 38 21 21 — ok? gran＠example.org") == "Ｗｅ are at […], ring […] — ok? […]"
 
@@ -87,6 +94,9 @@ def test_long_text_of_nothing_but_signs_is_quick():
         ("Ring 382121 or gran.s601ae@example.org or 812345 now", "Ring […] or […] or […] now"),
         ("It is £8123456 or so", "It is £[…] or so"),
         ("Ring 38212⒈ please", "Ring […] please"),
+        ("Ring gran/38/2121 now", "Ring gran/[…] now"),
+        ("It is £ o77oo 9oo123 then", "It is £ […] then"),
+        ("At S60 1AE+441709382121 now", "At […][…] now"),
     ],
 )
 def test_only_what_could_say_who_wrote_is_taken_out_of_what_stands_around_it(typed, kept):

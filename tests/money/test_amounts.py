@@ -3,8 +3,10 @@
 import datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from pages.core.html.tree import parse
+from pages.core.vocabulary import Bound
 from pages.money.amounts import Amount, MoneyHandler, html_of, key_of, warn_of_old
 from pages.money.model import MoneyFact, in_pounds
 
@@ -56,6 +58,18 @@ def test_running_text_asks_for_amounts_by_the_model_they_are_kept_in():
 @pytest.mark.parametrize(("pounds", "words"), [(3000, "£3,000"), (26.05, "£26.05"), (0, "£0"), (1234.5, "£1,234.50")])
 def test_pence_are_said_only_where_there_are_any(pounds, words):
     assert in_pounds(pounds) == words
+
+
+@pytest.mark.parametrize("second", [4, 5])
+def test_the_second_of_two_amounts_is_the_larger(second):
+    with pytest.raises(ValidationError, match="more than the first"):
+        MoneyFact(amount=5, amount_to=second).clean()
+
+
+def test_two_amounts_are_exactly_what_they_are():
+    MoneyFact(amount=5, amount_to=6, bound=Bound.EXACTLY).clean()
+    with pytest.raises(ValidationError, match="With two amounts"):
+        MoneyFact(amount=5, amount_to=6, bound=Bound.UP_TO).clean()
 
 
 def test_an_amount_that_is_not_typed_yet_is_no_reason_to_stop_at_the_second():

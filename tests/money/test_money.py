@@ -58,11 +58,6 @@ def test_an_amount_is_said_in_words(db, fields, words):
     assert factories.make_amount(**fields).words == words
 
 
-def test_the_second_of_two_amounts_is_the_larger(db):
-    with pytest.raises(ValidationError, match="more than the first"):
-        factories.make_amount(amount=Decimal(20), amount_to=Decimal(10)).full_clean()
-
-
 def test_an_amount_is_right_on_its_last_day_and_out_of_date_after_it(db):
     fact = factories.make_amount(valid_until=RIGHT)
 
@@ -72,8 +67,11 @@ def test_an_amount_is_right_on_its_last_day_and_out_of_date_after_it(db):
     assert not fact.ends_soon(RIGHT - datetime.timedelta(days=31)) and not fact.ends_soon(LATE)
 
 
-def test_an_amount_without_a_date_is_never_out_of_date(db):
-    assert not factories.make_amount(valid_until=None).is_out_of_date(LATE)
+def test_an_amount_without_a_date_never_ends(db):
+    fact = factories.make_amount(valid_until=None)
+
+    assert not fact.is_out_of_date(LATE)
+    assert not fact.ends_soon(LATE)
 
 
 @pytest.mark.parametrize("body", [in_text, in_table])

@@ -130,6 +130,10 @@ def test_rows_stand_side_by_side_across_the_inside_when_there_is_room():
     }  # fmt: skip
 
 
+def test_a_row_with_nothing_beside_it_keeps_its_height():
+    assert rows((20.0, 0.5), (20.0,), 12.0, 60.0)["row-inside-left-2"] == 0.5
+
+
 def test_the_fuller_of_the_two_panels_says_how_wide_the_gaps_of_the_rows_are():
     assert rows((20.0, 20.0), (20.0, 20.0), 30.0, 4.3)["gap-rows"] == 4
     assert rows((20.0, 20.0), (20.0, 20.0), 2.0, 30.0)["gap-rows"] == 1.7

@@ -58,7 +58,7 @@ class PanelFit:
             return _("%(panel)s: %(mm)d mm too long. %(remedy)s") % {
                 "panel": self.name, "mm": max(1, round(-self.spare_mm)), "remedy": REMEDIES.get(self.panel, REMEDY),
             }  # fmt: skip
-        return _("%(panel)s: fits, %(mm)d mm left.") % {"panel": self.name, "mm": max(0, int(self.spare_mm))}
+        return _("%(panel)s: fits, %(mm)d mm left.") % {"panel": self.name, "mm": int(self.spare_mm)}
 
 
 def measure_sheet(layout: Layout) -> list[PanelFit]:
