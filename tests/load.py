@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.served import PROJECT, free_port, served, site_environment
+from tests.server import PROJECT, free_port, served, site_environment
 
 PATHS = ("/", "/money/", "/money/allowances/", "/search/?q=respite", "/find/", "/groups/", "/leaflet.pdf")
 SECONDS = 10

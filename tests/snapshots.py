@@ -14,10 +14,10 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
+from django.db import connection
 from wagtail.models import Site
 
-from tests.served import PROJECT, site_environment
+from tests.server import PROJECT, site_environment
 
 DATABASE, FILES, LOCK = "database.sqlite3", "media", "lock"
 
@@ -36,10 +36,13 @@ def migrated(folder: Path) -> Path:
     return path
 
 
-def restore(path: Path) -> None:
-    """Puts the copy at `path` in place of the whole database."""
-    with closing(sqlite3.connect(path)) as kept:
-        kept.backup(_database())
+def restore(kept: Path) -> None:
+    """Puts the copy at `kept` in place of the whole database."""
+    if connection.vendor == "sqlite":
+        with closing(sqlite3.connect(kept)) as file:
+            file.backup(_sqlite())
+    else:
+        _clone(_name_of(kept), connection.settings_dict["NAME"])
     _forget()
 
 
@@ -47,24 +50,17 @@ def restore(path: Path) -> None:
 def made_once(folder: Path, make: Callable[[], object]) -> Iterator[None]:
     """Inside it the database holds what `make` makes; afterwards it is empty again.
 
-    Whoever comes first makes it and keeps a copy in `folder`, for later modules and for the workers beside it. On a
-    database that can't be copied it is made each time and rolled back.
+    Whoever comes first makes it and keeps a copy in `folder`, for later modules and for the workers beside it.
     """
-    if connection.vendor != "sqlite":
-        with transaction.atomic():
-            make()
-            yield
-            transaction.set_rollback(True)
-        _forget()
-        return
-    with closing(sqlite3.connect(":memory:")) as empty:
-        _database().backup(empty)
+    with tempfile.TemporaryDirectory() as name:
+        empty = Path(name) / DATABASE
+        _keep(empty)
         try:
             _fill(folder, make)
             yield
         finally:
-            empty.backup(_database())
-            _forget()
+            restore(empty)
+            _throw_away(empty)
 
 
 def _fill(folder, make):
@@ -75,8 +71,7 @@ def _fill(folder, make):
             shutil.copytree(there, here, dirs_exist_ok=True)
         else:
             make()
-            with closing(sqlite3.connect(folder / DATABASE)) as kept:
-                _database().backup(kept)
+            _keep(folder / DATABASE)
             here.mkdir(parents=True, exist_ok=True)
             shutil.copytree(here, there)
 
@@ -89,12 +84,39 @@ def _locked(folder):
         yield
 
 
+def _keep(kept: Path) -> None:
+    """Copies the database to `kept`; PostgreSQL has its copies beside it, each named for its path."""
+    if connection.vendor == "sqlite":
+        with closing(sqlite3.connect(kept)) as file:
+            _sqlite().backup(file)
+    else:
+        _clone(connection.settings_dict["NAME"], _name_of(kept))
+
+
+def _throw_away(kept: Path) -> None:
+    if connection.vendor != "sqlite":
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {_name_of(kept)}")
+
+
+def _clone(source: str, target: str) -> None:
+    """PostgreSQL copies a database while nobody is connected to it."""
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {target} WITH (FORCE)")
+        cursor.execute(f"CREATE DATABASE {target} TEMPLATE {source}")
+
+
+def _name_of(kept: Path) -> str:
+    return f"kept_{hashlib.sha256(bytes(kept)).hexdigest()[:16]}"
+
+
 def _migrations() -> str:
     files = [file for app in apps.get_app_configs() for file in Path(app.path, "migrations").glob("*.py")]
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in sorted(files))).hexdigest()[:16]
 
 
-def _database() -> sqlite3.Connection:
+def _sqlite() -> sqlite3.Connection:
     connection.ensure_connection()
     return connection.connection
 
