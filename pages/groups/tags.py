@@ -1,5 +1,5 @@
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import template
@@ -51,23 +51,31 @@ def next_meetings(most: int) -> list[groups.Listed]:
 @register.simple_tag(takes_context=True)
 def meetings_in(context: Context, section: SectionPage) -> groups.Chosen | None:
     """The next meetings of a section that has groups, narrowed by what the address asks for; else nothing."""
-    here = [group for group in groups.all_groups() if group.path.startswith(section.path)]
-    return groups.choose(here, context["request"].GET, timezone.now()) if here else None
+
+    def choose() -> groups.Chosen | None:
+        here = [group for group in groups.all_groups() if group.path.startswith(section.path)]
+        return groups.choose(here, context["request"].GET, timezone.now()) if here else None
+
+    return _once_a_page(context, f"meetings_in_{section.pk}", choose)
 
 
 @register.simple_tag(takes_context=True)
 def group_of(context: Context, page: GroupPage) -> dict[str, Any]:
     """A group as its diary has it: of the draft in a preview, else as it was last worked out; with its meetings."""
-    is_preview = getattr(context["request"], "is_preview", False)
-    now, known = timezone.now(), None if is_preview else groups.find(page.pk)
-    group = known or groups.draft(page)
-    return {
-        "group": group,
-        "meetings": group.next_few(now),
-        "breaks": group.breaks(now),
-        "terms": group.terms(now),
-        "ran_out": group.has_run_out(now),
-    }
+
+    def diary() -> dict[str, Any]:
+        is_preview = getattr(context["request"], "is_preview", False)
+        now, known = timezone.now(), None if is_preview else groups.find(page.pk)
+        group = known or groups.draft(page)
+        return {
+            "group": group,
+            "meetings": group.next_few(now),
+            "breaks": group.breaks(now),
+            "terms": group.terms(now),
+            "ran_out": group.has_run_out(now),
+        }
+
+    return _once_a_page(context, f"group_of_{page.pk}", diary)
 
 
 @register.simple_tag
@@ -83,3 +91,11 @@ def draft_of_group(page: GroupPage) -> dict[str, Any] | None:
 def may_call_off(context: Context, page: GroupPage) -> bool:
     """True for an officer who may call a meeting of this group off."""
     return page.live and groups.may_cancel(context["request"].user, page)
+
+
+def _once_a_page[T](context: Context, name: str, work_out: Callable[[], T]) -> T:
+    """What several blocks of a page ask for: blocks can't hand it to each other."""
+    page_wide = context.dicts[0]
+    if name not in page_wide:
+        page_wide[name] = work_out()
+    return page_wide[name]

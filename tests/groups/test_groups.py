@@ -9,6 +9,7 @@ import time_machine
 from django.test import override_settings
 from pytest_django.asserts import assertContains, assertNotContains
 
+from pages import groups as rules
 from pages.core.content_version import ContentVersion
 from pages.council.examples import live_examples
 from tests import factories
@@ -244,3 +245,16 @@ def test_a_group_costs_no_more_than_any_support(groups, count_queries):
     support, group = factories.make_support(groups), factories.make_group(groups)
 
     assert count_queries(group.url) <= count_queries(support.url)
+
+
+def test_what_several_parts_of_a_page_show_is_worked_out_once(client, groups, monkeypatch):
+    page = factories.make_group(groups)
+    asked = []
+    for name in ("choose", "find"):
+        real = getattr(rules, name)
+        monkeypatch.setattr(rules, name, lambda *words, real=real, name=name: asked.append(name) or real(*words))
+
+    client.get(groups.url)
+    client.get(page.url)
+
+    assert asked == ["choose", "find"]
