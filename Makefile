@@ -2,7 +2,7 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 TEST_TOOLS = chromium openssl poppler-utils postgresql wbritish 'redis-server|valkey-server'
 
-.PHONY: run check test lint mutants
+.PHONY: run check test prove lint
 
 # Sets up all that is needed and serves the demonstration council.
 run:
@@ -13,14 +13,25 @@ run:
 
 # What is looked at while one works, in a minute: style, walls, types, and rules as plain functions.
 check: lint
-	.venv/bin/python -m pytest -q -m rule --ignore=tests/browser
+	.venv/bin/python -m pytest -q -m "rule and not slow" --ignore=tests/browser
 
-# Sets up all that tests need and runs everything.
+# Sets up all that tests need and runs all but what is slow by nature, in another order each time.
 test: lint
 	@.ci/pango
 	@.ci/system $(TEST_TOOLS)
-	.venv/bin/python -m pytest -n 2 --ignore=tests/browser --ignore=tests/site/test_postgres.py
-	.venv/bin/python -m pytest tests/site/test_postgres.py tests/browser
+	.venv/bin/python -m pytest -m "not slow" -n 2 --ignore=tests/browser --ignore=tests/site/test_postgres.py
+	.venv/bin/python -m pytest -m "not slow" tests/site/test_postgres.py tests/browser
+
+# What is slow by nature. It is run by hand; CONTRIBUTING.md says when, and what came of it.
+prove:
+	@.ci/environment dev
+	@.ci/pango
+	@.ci/system $(TEST_TOOLS) wrk
+	.venv/bin/python -m pytest -m slow
+	.venv/bin/python -m tests.mutants
+	.venv/bin/python -m tests.postgres -n 2 --ignore=tests/browser --ignore=tests/site/test_postgres.py
+	.venv/bin/python -m tests.postgres tests/browser
+	.venv/bin/python -m tests.load
 
 lint:
 	@.ci/environment dev
@@ -29,9 +40,3 @@ lint:
 	.venv/bin/djade --check --target-version 6.1 $$(find templates -name '*.html')
 	PYTHONPATH=. .venv/bin/lint-imports --no-logo
 	PYTHONPATH=. .venv/bin/mypy
-
-# Breaks the rules, one small change at a time, and counts how many breaks the tests find.
-mutants:
-	@.ci/environment dev
-	@.ci/pango
-	.venv/bin/python -m tests.mutants

@@ -2,23 +2,23 @@
 
 import fcntl
 import hashlib
-import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
+from django.db import connection
 from wagtail.models import Site
 
+from tests.server import PROJECT, site_environment
+
 DATABASE, LOCK = "database.sqlite3", "lock"
-PROJECT = Path(__file__).resolve().parents[1]
 
 
 def migrated(folder: Path) -> Path:
@@ -35,60 +35,41 @@ def migrated(folder: Path) -> Path:
     return path
 
 
-def site_environment(folder: Path | str, **settings: str) -> dict[str, str]:
-    """The environment of a site in a process of its own, with all it keeps in `folder`."""
-    return os.environ | {
-        "DJANGO_SETTINGS_MODULE": "kinship_offer.settings",
-        "DATABASE_URL": "",
-        "DATA_DIR": str(folder),
-        "SECRET_KEY": "only-for-tests-" + "abcdefghij" * 5,
-        "SITE_URL": "http://localhost:8000",
-        "DEBUG": "0",
-        "DEMONSTRATION": "0",
-        "MAIL_URL": "console",
-        **settings,
-    }
-
-
-def restore(path: Path) -> None:
-    """Puts the copy at `path` in place of the whole database."""
-    with closing(sqlite3.connect(path)) as kept:
-        kept.backup(_database())
+def restore(copy: Path) -> None:
+    """Puts a copy in place of the whole database."""
+    if connection.vendor == "sqlite":
+        with closing(sqlite3.connect(copy)) as kept:
+            kept.backup(_sqlite())
+    else:
+        _clone(_name_of(copy), connection.settings_dict["NAME"])
     _forget()
 
 
 class States:
     """Puts the test database in the state that a test begins with; each state is made only once.
 
-    `makers` gives for each state the one it is made from, if any, and what makes it. On SQLite whoever comes first
-    keeps a copy in `folder`, for later tests and for the workers beside it. On a database that can't be copied a state
-    stands in a transaction until another is asked for.
+    `makers` gives for each state the one it is made from, if any, and what makes it. Whoever comes first keeps a copy
+    in `folder`, for later tests and for the workers beside it.
     """
 
     def __init__(self, folder: Path, makers: dict[str, tuple[str, Callable[[], object]]]) -> None:
         self.folder, self.makers = folder, makers
         self._state = ""
-        self._transactions = ExitStack()
 
     def bring(self, state: str) -> None:
         """Puts the database in this state, unless it is in it."""
-        if state == self._state:
-            return
-        self.leave()
-        if connection.vendor == "sqlite":
+        if state != self._state:
+            self.leave()
             restore(self._kept(state))
-        else:
-            self._begin(state)
-        self._state = state
+            self._state = state
 
     def file(self, state: str) -> Path:
-        """A database in this state, for a site of its own to begin with a copy of it."""
+        """On SQLite a database in this state, for a site of its own to begin with a copy of it."""
         self.bring(state)
         return self._kept(state)
 
     def leave(self) -> None:
         """From now on the database is in no state that is known, so that the next one is brought anew."""
-        self._transactions.close()
         self._state = ""
         _forget()
 
@@ -100,23 +81,30 @@ class States:
                 if base:
                     restore(self._kept(base))
                 make()
-                with closing(sqlite3.connect(folder / DATABASE)) as kept:
-                    _database().backup(kept)
+                _keep(folder / DATABASE)
         return folder / DATABASE
 
-    def _begin(self, state):
-        base, make = self.makers[state]
-        if base:
-            self._begin(base)
-        self._transactions.enter_context(_taken_back())
-        make()
+
+def _keep(copy: Path) -> None:
+    """Copies the database; PostgreSQL has its copies beside it, named for their paths, where an empty file stands."""
+    if connection.vendor == "sqlite":
+        with closing(sqlite3.connect(copy)) as kept:
+            _sqlite().backup(kept)
+    else:
+        _clone(connection.settings_dict["NAME"], _name_of(copy))
+        copy.touch()
 
 
-@contextmanager
-def _taken_back():
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
+def _clone(source: str, target: str) -> None:
+    """PostgreSQL copies a database while nobody is connected to it."""
+    connection.close()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {target} WITH (FORCE)")
+        cursor.execute(f"CREATE DATABASE {target} TEMPLATE {source}")
+
+
+def _name_of(copy: Path) -> str:
+    return f"kept_{hashlib.sha256(bytes(copy)).hexdigest()[:16]}"
 
 
 @contextmanager
@@ -132,7 +120,7 @@ def _migrations() -> str:
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in sorted(files))).hexdigest()[:16]
 
 
-def _database() -> sqlite3.Connection:
+def _sqlite() -> sqlite3.Connection:
     connection.ensure_connection()
     return connection.connection
 

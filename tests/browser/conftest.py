@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.kinds import PAGES
-from tests.snapshots import site_environment
+from tests.server import site_environment
 
 PROJECT = Path(__file__).resolve().parents[2]
 PASSWORD = "only-for-these-tests"

@@ -21,8 +21,8 @@ import pytest
 from django.db import connection
 
 from kinship_offer.mail import SECONDS
+from tests.server import site_environment
 from tests.smtp import mail_server
-from tests.snapshots import site_environment
 
 # test_callbacks.py stands for these: what is mailed once, tried again, kept once, in this process.
 pytestmark = [

@@ -2,15 +2,13 @@
 
 import filecmp
 import os
-import pwd
-import shutil
-import socket
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
+
+from tests.postgres import postgres
 
 PROJECT = Path(__file__).resolve().parents[2]
 PACK = PROJECT / "fixtures" / "rotherham"
@@ -18,41 +16,10 @@ PACK = PROJECT / "fixtures" / "rotherham"
 pytestmark = pytest.mark.xdist_group("browser")
 
 
-def _program(name):
-    places = [shutil.which(name), *sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)]
-    return next(str(place) for place in places if place)
-
-
-def _server_user():
-    """PostgreSQL refuses root: then somebody else runs it."""
-    if os.getuid() != 0:
-        return None
-    names = {entry.pw_name for entry in pwd.getpwall()}
-    return "postgres" if "postgres" in names else "nobody"
-
-
 @pytest.fixture(scope="module")
 def database_url():
-    user = _server_user()
-    folder = Path(tempfile.mkdtemp(prefix="kinship-postgres-", dir="/tmp"))
-    if user:
-        shutil.chown(folder, user)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    data = folder / "data"
-    common = {"user": user, "check": True, "capture_output": True, "cwd": folder, "timeout": 120}
-    subprocess.run([_program("initdb"), "-D", data, "-U", "kinship", "-A", "trust", "-E", "UTF8"], **common)
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off"
-    control = [_program("pg_ctl"), "-D", data, "-l", folder / "log", "-w"]
-    subprocess.run(
-        [*control, "-o", options, "start"], **common | {"capture_output": False, "stdout": subprocess.DEVNULL}
-    )
-    try:
-        yield f"postgres://kinship@127.0.0.1:{port}/postgres"
-    finally:
-        subprocess.run([*control, "-m", "immediate", "stop"], **common)
-        shutil.rmtree(folder, ignore_errors=True)
+    with postgres() as url:
+        yield url
 
 
 @pytest.fixture(scope="module")
