@@ -3,13 +3,14 @@
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.server import free_port
 
 
 @contextmanager
@@ -19,9 +20,7 @@ def postgres() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="kinship-postgres-", dir="/tmp"))
     if user:
         shutil.chown(folder, user)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     data = folder / "data"
     common = {"user": user, "check": True, "capture_output": True, "cwd": folder, "timeout": 120}
     subprocess.run([_program("initdb"), "-D", data, "-U", "kinship", "-A", "trust", "-E", "UTF8"], **common)

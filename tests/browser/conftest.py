@@ -1,20 +1,16 @@
 """A real site for a real browser: its own process, database and static files, with the Rotherham offer in it."""
 
+import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
-from pathlib import Path
 
 import pytest
 
 from tests.browser.kinds import PAGES
-from tests.server import site_environment
+from tests.server import PROJECT, free_port, served, site_environment
 
-PROJECT = Path(__file__).resolve().parents[2]
 PASSWORD = "only-for-these-tests"
 CHROMIUM = "/usr/bin/chromium"
 
@@ -36,46 +32,28 @@ def browser_type_launch_args():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, migrated):
-    """The address of the served site."""
+def site(request, tmp_path_factory):
+    """The address of the served site; on PostgreSQL it has the server's own database."""
     folder = tmp_path_factory.mktemp("site")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     address = f"http://localhost:{port}"
-    shutil.copy(migrated, folder / "db.sqlite3")
+    database = os.environ.get("TEST_DATABASE_URL", "")
+    if not database:
+        shutil.copy(request.getfixturevalue("migrated"), folder / "db.sqlite3")
     environment = site_environment(
         folder,
         DJANGO_SETTINGS_MODULE="tests.browser.settings",
         SITE_URL=address,
         ALLOWED_HOSTS="127.0.0.1",
+        DATABASE_URL=database,
         DEMONSTRATION="1",
         DEMONSTRATION_PASSWORD=PASSWORD,
     )
     prepare = [sys.executable, "manage.py", "demonstration", "fixtures/rotherham", "--port", str(port)]
     for command in (prepare, [sys.executable, "-m", "tests.browser.make_rest"]):
         subprocess.run(command, cwd=PROJECT, env=environment, check=True, capture_output=True, timeout=900)
-    serve = [sys.executable, "-m", "gunicorn", "kinship_offer.wsgi", "--bind", f"127.0.0.1:{port}"]
-    serve += ["--threads", "4", "--no-control-socket", "--log-level", "warning"]
-    with (folder / "server.log").open("wb") as log:
-        server = subprocess.Popen(serve, cwd=PROJECT, env=environment, stdout=log, stderr=log)
-        try:
-            _wait_for(f"{address}/healthz")
-            yield address
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
-
-
-def _wait_for(address, seconds=60):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise TimeoutError(f"{address} did not answer within {seconds} seconds")
+    with served(port, environment, folder / "server.log", "--threads", "4"):
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -15,13 +14,12 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from django.db import connection
 
 from kinship_offer.mail import SECONDS
-from tests.server import site_environment
+from tests.server import PROJECT, free_port, site_environment
 from tests.smtp import mail_server
 
 # test_callbacks.py stands for these: what is mailed once, tried again, kept once, in this process.
@@ -30,8 +28,6 @@ pytestmark = [
     pytest.mark.skipif(connection.vendor != "sqlite", reason="The site begins with a copy of a database."),
 ]
 
-PROJECT = Path(__file__).resolve().parents[2]
-
 
 class Served:
     """A site in processes of its own, with its database in a file."""
@@ -39,9 +35,7 @@ class Served:
     def __init__(self, folder, database):
         self.folder = folder
         shutil.copy(database, folder / "db.sqlite3")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self.process = None
         self.run_sql("update pages_contact set email = 'navigators@example.gov.uk'")

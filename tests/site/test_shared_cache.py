@@ -13,14 +13,9 @@ from kinship_offer.shared_cache import LEFT_ALONE, WAIT, ForgivingRedisCache
 from pages.core.rate_limit import under_limit
 from pages.my_list import pack
 from tests.factories import make_support
+from tests.server import free_port
 
 BACKEND = "kinship_offer.shared_cache.ForgivingRedisCache"
-
-
-def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture
@@ -49,7 +44,7 @@ def redis_port():
     """A real server: Redis or Valkey, whichever the machine has."""
     program = shutil.which("redis-server") or shutil.which("valkey-server")
     assert program, "Neither redis-server nor valkey-server is installed: make test installs one."
-    port = _free_port()
+    port = free_port()
     server = subprocess.Popen(
         [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"],
         stdout=subprocess.DEVNULL,
@@ -85,7 +80,7 @@ def test_a_count_that_ran_out_is_said_as_ever(shared_cache, redis_port):
 
 
 def test_a_cache_that_is_gone_is_one_that_keeps_nothing(shared_cache):
-    cache = shared_cache(_free_port())
+    cache = shared_cache(free_port())
 
     cache.set("a", 1)
     cache.set_many({"a": 1})
@@ -102,7 +97,7 @@ def test_a_cache_that_is_gone_is_one_that_keeps_nothing(shared_cache):
 
 def test_pages_are_served_while_the_cache_is_gone(shared_cache, client, home):
     page = make_support(home)
-    shared_cache(_free_port())
+    shared_cache(free_port())
 
     assert client.get(home.url).status_code == 200
     assert client.get(page.url).status_code == 200
@@ -132,7 +127,7 @@ def test_a_cache_that_hangs_is_waited_for_once_and_then_left_alone(shared_cache,
 
 
 def test_a_cache_that_comes_back_is_used_again(shared_cache, redis_port, monkeypatch):
-    shared_cache(_free_port()).get("a")
+    shared_cache(free_port()).get("a")
     assert ForgivingRedisCache.tried_again_at > time.monotonic()
 
     cache = shared_cache(redis_port)
@@ -142,20 +137,20 @@ def test_a_cache_that_comes_back_is_used_again(shared_cache, redis_port, monkeyp
 
 
 def test_an_outage_is_logged_without_the_address(shared_cache, caplog):
-    shared_cache(_free_port()).get("a")
+    shared_cache(free_port()).get("a")
 
     assert "The shared cache can't be used: ConnectionError." in caplog.text
     assert "127.0.0.1" not in caplog.text
 
 
 def test_nobody_is_turned_away_while_the_cache_is_gone(shared_cache):
-    shared_cache(_free_port())
+    shared_cache(free_port())
 
     assert all(under_limit("useful", "192.0.2.1", most=1) for _ in range(3))
 
 
 def test_packs_are_made_while_the_cache_is_gone(shared_cache):
-    shared_cache(_free_port())
+    shared_cache(free_port())
 
     with pack._a_turn():
         pass
