@@ -1,9 +1,11 @@
 """Plain words in the CMS: the hints in the editor, the list of plainer words, the report and the desk."""
 
 import csv
+import datetime
 import io
 
 import pytest
+import time_machine
 from pytest_django.asserts import assertContains, assertNotContains
 from wagtail.test.utils.form_data import querydict_from_html
 
@@ -247,6 +249,7 @@ def test_the_report_is_for_who_edits_pages(client, ranked, sign_in, role):
     assert REPORT not in client.get("/cms/", follow=True).content.decode()
 
 
+@time_machine.travel(datetime.date(2026, 11, 22))
 def test_hard_pages_are_on_the_desk(client, ranked, sign_in):
     sign_in(SECTION_EDITORS)
 

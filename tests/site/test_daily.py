@@ -1,6 +1,9 @@
 """The one command for the schedule: every chore gets its turn."""
 
+import datetime
+
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command, get_commands
 
 from pages.management.commands import daily
@@ -47,6 +50,7 @@ def test_an_error_nobody_foresaw_says_where_it_was_and_nothing_of_a_person(done,
     assert "Gran" not in said
 
 
+@time_machine.travel(datetime.date(2026, 11, 22))
 def test_a_day_on_which_all_goes_well_makes_the_paper(home, capsys, monkeypatch):
     monkeypatch.setattr(daily, "CHORES", ["send_reminders", "delete_old_callbacks", "remake_paper"])
     make_full_leaflet(home)
