@@ -52,9 +52,8 @@ def site(tmp_path_factory, migrated):
         DEMONSTRATION="1",
         DEMONSTRATION_PASSWORD=PASSWORD,
     )
-    prepare = [sys.executable, "manage.py", "demonstration", "fixtures/rotherham", "--port", str(port)]
-    for command in (prepare, [sys.executable, "-m", "tests.browser.make_rest"]):
-        subprocess.run(command, cwd=PROJECT, env=environment, check=True, capture_output=True, timeout=900)
+    prepare = [sys.executable, "-m", "tests.browser.prepare", str(port)]
+    subprocess.run(prepare, cwd=PROJECT, env=environment, check=True, capture_output=True, timeout=900)
     serve = [sys.executable, "-m", "gunicorn", "kinship_offer.wsgi", "--bind", f"127.0.0.1:{port}"]
     serve += ["--threads", "4", "--no-control-socket", "--log-level", "warning"]
     with (folder / "server.log").open("wb") as log:
