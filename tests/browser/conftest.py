@@ -49,9 +49,8 @@ def site(request, tmp_path_factory):
         DEMONSTRATION="1",
         DEMONSTRATION_PASSWORD=PASSWORD,
     )
-    prepare = [sys.executable, "manage.py", "demonstration", "fixtures/rotherham", "--port", str(port)]
-    for command in (prepare, [sys.executable, "-m", "tests.browser.make_rest"]):
-        subprocess.run(command, cwd=PROJECT, env=environment, check=True, capture_output=True, timeout=900)
+    prepare = [sys.executable, "-m", "tests.browser.prepare", str(port)]
+    subprocess.run(prepare, cwd=PROJECT, env=environment, check=True, capture_output=True, timeout=900)
     with served(port, environment, folder / "server.log", "--threads", "4"):
         yield address
 

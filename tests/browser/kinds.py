@@ -1,5 +1,7 @@
 """One page of every kind in the served offer, and the pages that are no kind."""
 
+import re
+
 KINDS = {
     "HomePage": "/",
     "SectionPage": "/money/",
@@ -30,3 +32,18 @@ OTHERS = {
     "not-found": "/nowhere/",
 }
 PAGES = KINDS | OTHERS
+
+
+def different_looks(page, paths):
+    """Of these paths the first, and each whose page has an element or a class that no page before it has.
+
+    What looks like something of its own, as a block does, has a class of its own.
+    """
+    seen, chosen = set(), []
+    for path in paths:
+        text = page.request.get(path).text()
+        parts = {*re.findall(r"<(\w+)", text), *" ".join(re.findall(r'class="([^"]*)"', text)).split()}
+        if not parts <= seen:
+            chosen.append(path)
+        seen |= parts
+    return chosen

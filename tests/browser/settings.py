@@ -3,5 +3,5 @@
 from kinship_offer.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-# Each change would have the whole offer printed once more beside the tests; make_rest.py puts a book there.
+# Each change would have the whole offer printed once more beside the tests; prepare.py puts a book there.
 PRINT_OFFER_AFTER = None

@@ -7,7 +7,7 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.kinds import PAGES
+from tests.browser.kinds import PAGES, different_looks
 from tests.paper.pdfs import crossings
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -36,7 +36,7 @@ def test_paper_gives_the_number(page):
 
 
 def test_no_text_is_printed_over_another(page, base_url, tmp_path):
-    paths = different_looks(page, every_path(page, base_url))
+    paths = {*PAGES.values(), *different_looks(page, every_path(page, base_url))}
     assert len(paths) > len(PAGES)
 
     assert crossed(page, paths, tmp_path) == {}
@@ -112,20 +112,6 @@ def every_path(page, base_url):
     a_list = list_of(page, *LISTED)
     in_sitemap = re.findall(rf"<loc>{base_url}(.*?)</loc>", page.request.get("/sitemap.xml").text())
     return list(dict.fromkeys([*PAGES.values(), a_list, *in_sitemap]))
-
-
-def different_looks(page, paths):
-    """All pages of `PAGES` and the list, and each other one that has something in it which none before it has.
-
-    Everything that looks like something of its own, as a block does, has a class of its own.
-    """
-    seen, chosen = set(), []
-    for path in paths:
-        classes = set(" ".join(re.findall(r'class="([^"]*)"', page.request.get(path).text())).split())
-        if path in PAGES.values() or not classes <= seen:
-            chosen.append(path)
-        seen |= classes
-    return chosen
 
 
 def crossed(page, paths, folder):

@@ -1,9 +1,16 @@
-"""Puts into the served site what the offer itself has none of yet: a consultation's report and a printed book."""
+"""Prepares the served site: the demonstration, and what its offer has none of yet.
+
+In one process, for each reads all the code anew.
+"""
+
+import sys
 
 import django
+from django.core.management import call_command
 
 
-def make():
+def prepare(port):
+    call_command("demonstration", "fixtures/rotherham", "--port", port)
     make_report_with_answers()
     print_a_book()
 
@@ -32,4 +39,4 @@ def print_a_book():
 
 if __name__ == "__main__":
     django.setup()
-    make()
+    prepare(sys.argv[1])
