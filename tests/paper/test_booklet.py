@@ -62,7 +62,7 @@ def pages(council, home, section):
     PageContact.objects.create(page=support, contact=contact)
     guide = factories.make_guide(section, title="Benefits", slug="benefits", body=[("text", {"text": TEXT})])
     groups = factories.make_section(home, title="Groups", slug="groups")
-    return [support, guide, factories.make_group(groups, title="Thursday group")]
+    return [support, guide, factories.make_group(groups, title="Thursday group", slug="thursday-group")]
 
 
 @pytest.fixture(autouse=True)
