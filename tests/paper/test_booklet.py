@@ -521,6 +521,8 @@ def test_a_family_with_only_paper_reads_what_to_ask_and_what_a_fund_can_pay(size
     assert pdfua.validate(path).findings == ()
 
 
+# The tests that read `whole` stand for it: they draw the book of a small offer.
+@pytest.mark.slow
 def test_the_rotherham_offer_has_every_page(rotherham_loaded, tmp_path):
     path = tmp_path / "offer.pdf"
     path.write_bytes(book.make_offer(DAY))
