@@ -62,7 +62,7 @@ def pages(council, home, section):
     PageContact.objects.create(page=support, contact=contact)
     guide = factories.make_guide(section, title="Benefits", slug="benefits", body=[("text", {"text": TEXT})])
     groups = factories.make_section(home, title="Groups", slug="groups")
-    return [support, guide, factories.make_group(groups, title="Thursday group")]
+    return [support, guide, factories.make_group(groups, title="Thursday group", slug="thursday-group")]
 
 
 @pytest.fixture(autouse=True)
@@ -528,6 +528,8 @@ def test_a_family_with_only_paper_reads_what_to_ask_and_what_a_fund_can_pay(size
     assert pdfua.validate(path).findings == ()
 
 
+# The tests that read `whole` stand for it: they draw the book of a small offer.
+@pytest.mark.slow
 def test_the_rotherham_offer_has_every_page(rotherham_loaded, tmp_path):
     path = tmp_path / "offer.pdf"
     path.write_bytes(book.make_offer(DAY))
