@@ -110,19 +110,13 @@ def usual_pack(pack, once, tmp_path_factory):
 
 
 @pytest.fixture
-def whole(whole_with_codes):
+def whole(pages, once, tmp_path_factory):
     """The whole offer as it is, drawn once for all tests that only read it."""
-    return whole_with_codes[0]
-
-
-@pytest.fixture
-def whole_with_codes(pages, once, tmp_path_factory):
-    """The same, with the codes that its pages had: they follow from keys, which another test has others of."""
 
     def draw():
         path = tmp_path_factory.mktemp("whole") / "offer.pdf"
         path.write_bytes(book.make_offer(DAY))
-        return path, codes_of(pages)
+        return path
 
     return once("whole", draw)
 
@@ -281,13 +275,12 @@ def test_pdf_ua_checks_find_nothing_in_the_whole_offer(whole):
     assert made.metadata.title == "Kinship Local Offer – Testham Council: 22 November 2026"
 
 
-def test_every_picture_in_the_whole_offer_has_words(whole_with_codes):
-    whole, codes = whole_with_codes
+def test_every_picture_in_the_whole_offer_has_words(pages, whole):
     made = pypdf.PdfReader(whole)
     objects = [made.get_object(number) for number in range(1, made.trailer["/Size"])]
     pictures = [entry["/Alt"] for entry in objects if isinstance(entry, dict) and entry.get("/S") == "/Figure"]
 
-    assert pictures == [f"QR code: opens localhost:8000/k/{code}" for code in codes]
+    assert pictures == [f"QR code: opens localhost:8000/k/{code}" for code in codes_of(pages)]
 
 
 def test_the_contents_name_the_right_pages(pages, whole):
