@@ -2,6 +2,9 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 TEST_TOOLS = chromium openssl poppler-utils postgresql wbritish 'redis-server|valkey-server'
 
+# The programs that tests start find their code compiled, on machines too that say it is not to be kept.
+test prove: export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: run check test prove lint
 
 # Sets up all that is needed and serves the demonstration council.
