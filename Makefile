@@ -18,12 +18,13 @@ run:
 check: lint
 	.venv/bin/python -m pytest -q -m "rule and not slow" --ignore=tests/browser
 
-# Sets up all that tests need and runs all but what is slow by nature, in another order each time.
+# Sets up all that tests need and runs all but what is slow by nature, in another order each time; but for the browser's,
+# which change one site one after another.
 test: lint
 	@.ci/pango
 	@.ci/system $(TEST_TOOLS)
 	.venv/bin/python -m pytest -m "not slow" -n 2 --ignore=tests/browser --ignore=tests/site/test_postgres.py
-	.venv/bin/python -m pytest -m "not slow" tests/site/test_postgres.py tests/browser
+	.venv/bin/python -m pytest -m "not slow" -p no:randomly tests/site/test_postgres.py tests/browser
 
 # What is slow by nature. It is run by hand; CONTRIBUTING.md says when, and what came of it.
 prove:
@@ -33,7 +34,7 @@ prove:
 	.venv/bin/python -m pytest -m slow
 	.venv/bin/python -m tests.mutants
 	.venv/bin/python -m tests.postgres -n 2 --ignore=tests/browser --ignore=tests/site/test_postgres.py
-	.venv/bin/python -m tests.postgres tests/browser
+	.venv/bin/python -m tests.postgres -p no:randomly tests/browser
 	.venv/bin/python -m tests.load
 
 lint:
