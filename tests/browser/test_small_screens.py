@@ -47,38 +47,49 @@ RUN_TOGETHER = """() => [...document.querySelectorAll("body *")]
   .map((box) => box.outerHTML.slice(0, 120))"""
 
 
+# What is folded away keeps the width of the window that it was first laid out in.
+UNFOLD = "document.querySelectorAll('details').forEach((details) => { details.open = true; })"
+
+
+@pytest.fixture
+def unfolded(shown):
+    """Every page with all that can be opened open, so that each window lays it out anew."""
+    shown.evaluate(UNFOLD)
+    return shown
+
+
+@pytest.fixture
+def spaced(unfolded):
+    """Every page with the reader's own spacing."""
+    unfolded.evaluate(SPACING)
+    yield unfolded
+    unfolded.evaluate("document.adoptedStyleSheets = []")
+
+
 def check_fits(page):
     assert page.evaluate(TOO_WIDE) == []
     assert page.evaluate(CUT_OFF) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.fixture
-def spaced(shown):
-    """Every page with the reader's own spacing."""
-    shown.evaluate(SPACING)
-    yield shown
-    shown.evaluate("document.adoptedStyleSheets = []")
+def test_nothing_needs_sideways_scrolling_on_the_smallest_phone(unfolded):
+    unfolded.set_viewport_size({"width": 320, "height": 640})
+
+    check_fits(unfolded)
 
 
-def test_nothing_needs_sideways_scrolling_on_the_smallest_phone(shown):
-    shown.set_viewport_size({"width": 320, "height": 640})
+def test_no_words_run_together(unfolded):
+    unfolded.set_viewport_size({"width": 1280, "height": 720})
 
-    check_fits(shown)
-
-
-def test_no_words_run_together(shown):
-    shown.set_viewport_size({"width": 1280, "height": 720})
-
-    assert shown.evaluate(RUN_TOGETHER) == []
+    assert unfolded.evaluate(RUN_TOGETHER) == []
 
 
-def test_nothing_is_lost_at_four_times_the_size(shown):
+def test_nothing_is_lost_at_four_times_the_size(unfolded):
     """A desktop window of 1280 by 1024 pixels at 400 % leaves 320 by 256."""
-    shown.set_viewport_size({"width": 320, "height": 256})
+    unfolded.set_viewport_size({"width": 320, "height": 256})
 
-    check_fits(shown)
-    fixed = shown.evaluate(
+    check_fits(unfolded)
+    fixed = unfolded.evaluate(
         """[...document.querySelectorAll("body *")].filter((element) =>
              ["fixed", "sticky"].includes(getComputedStyle(element).position)).map((element) => element.className)"""
     )
