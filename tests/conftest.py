@@ -25,8 +25,9 @@ def pytest_collection_modifyitems(items):
     for item in items:
         needs = {*getattr(item, "fixturenames", ()), *(["db"] if item.get_closest_marker("django_db") else [])}
         if needs & DATABASE:
-            if "state" not in item.fixturenames:
-                item.fixturenames.insert(0, "state")
+            assert "database_state" not in getattr(getattr(item, "callspec", None), "params", {}), item.nodeid
+            if "database_state" not in item.fixturenames:
+                item.fixturenames.insert(0, "database_state")
         elif not needs & {"django_db_setup", "migrated"} and item.path.relative_to(TESTS).parts[0] not in SLOW:
             item.add_marker("rule")
 
@@ -82,7 +83,7 @@ def states(request, django_db_setup, django_db_blocker, shared_folder):
 
 
 @pytest.fixture
-def state(request, states, django_db_blocker):
+def database_state(request, states, django_db_blocker):
     """Puts the database in the state that the test's fixtures ask for."""
     asked = [name for name in MAKERS if name in request.fixturenames]
     with django_db_blocker.unblock():
