@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "pages.site.middleware.OneVersion",
     "pages.site.middleware.MadeUpAddresses",
+    "pages.paper.middleware.SaysWhatDoesNotFit",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "pages.visits.middleware.CountVisits",
 ]
@@ -108,7 +109,7 @@ CACHES = {"default": env.cache("CACHE_URL")}
 MAILERS = mailers("MAIL_URL", env.text("MAIL_URL", "console" if DEBUG or DEMONSTRATION else ""))
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", f"no-reply@{urlsplit(SITE_URL).hostname}")
 TRUSTED_PROXIES = env.count("TRUSTED_PROXIES", 0)
-TASKS = {"default": {"BACKEND": "pages.core.tasks.Backend", "QUEUES": ["default", "slow"]}}
+TASKS = {"default": {"BACKEND": "pages.core.tasks.Backend", "QUEUES": ["default", "paper", "slow"]}}
 
 AUTHENTICATION_BACKENDS = ["pages.site.sign_in.SignInBackend"]
 AUTH_PASSWORD_VALIDATORS = [

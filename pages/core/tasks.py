@@ -9,10 +9,13 @@ from django.utils import timezone
 from django_tasks_db.backend import DatabaseBackend
 from django_tasks_db.models import DBTaskResult
 
-# For what may take minutes: paper and links. It keeps nothing waiting in the default queue, as messages.
-SLOW = "slow"
-# What Wagtail asks before it deletes, and says of where something is used, must be true at once.
-AT_ONCE = {"wagtail.tasks.update_reference_index_task"}
+# What may take minutes has queues of its own, so that no message waits for it. A queue does one thing at a time.
+PAPER, SLOW = "paper", "slow"
+# What Wagtail asks before it deletes, says of where something is used, and finds in its lists must be true at once.
+AT_ONCE = {
+    "modelsearch.tasks.insert_or_update_object_task",
+    "wagtail.tasks.update_reference_index_task",
+}
 
 
 class Backend(DatabaseBackend):
@@ -28,4 +31,5 @@ def enqueue_once(task: Task, after: datetime.timedelta = datetime.timedelta()) -
     """Asks for work that takes no arguments, unless it waits already. What comes to pass until then is in it too."""
     waiting = DBTaskResult.objects.filter(task_path=task.module_path, status=TaskResultStatus.READY)
     if not waiting.exists():
-        task.using(run_after=timezone.now() + after).enqueue()
+        chosen = task.using(run_after=timezone.now() + after) if after else task
+        chosen.enqueue()

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.core.lazy_text import LazyText
+from pages.core.tasks import PAPER, SLOW
 
 from .model import ScheduledRun
 
@@ -24,7 +25,7 @@ class Scheduled(NamedTuple):
     every: datetime.timedelta
     at: datetime.time | None = None
     options: tuple[str, ...] = ()
-    is_slow: bool = False
+    queue: str = "default"
 
     def first(self, now: datetime.datetime) -> datetime.datetime:
         """When it is due on a new site: at its time, never all at once at the start."""
@@ -52,8 +53,8 @@ SCHEDULE = [
         "prune_db_task_results", _("Forget work that is done"), DAY, NIGHT,
         ("--queue-name=*", "--min-age-days=2", "--failed-min-age-days=30"),
     ),
-    Scheduled("remake_paper", _("Print again what the day has changed"), DAY, datetime.time(0, 10), is_slow=True),
-    Scheduled("check_links", _("Try links to other websites"), DAY, NIGHT, is_slow=True),
+    Scheduled("remake_paper", _("Print again what the day has changed"), DAY, datetime.time(0, 10), queue=PAPER),
+    Scheduled("check_links", _("Try links to other websites"), DAY, NIGHT, queue=SLOW),
 ]  # fmt: skip
 BY_COMMAND = {scheduled.command: scheduled for scheduled in SCHEDULE}
 

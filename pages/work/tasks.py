@@ -9,7 +9,6 @@ from django.tasks import task
 from django.utils import timezone
 
 from pages.core.lease import TakenError, holding
-from pages.core.tasks import SLOW
 
 from .model import ScheduledRun
 from .schedule import BY_COMMAND, DAY, Scheduled
@@ -33,8 +32,7 @@ def run_scheduled(command: str) -> None:
 
 def enqueue(scheduled: Scheduled) -> None:
     """Puts it into the queue where it keeps nothing else waiting."""
-    chosen = run_scheduled.using(queue_name=SLOW) if scheduled.is_slow else run_scheduled
-    chosen.enqueue(scheduled.command)
+    run_scheduled.using(queue_name=scheduled.queue).enqueue(scheduled.command)
 
 
 def _run(scheduled: Scheduled) -> None:

@@ -11,7 +11,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from pages.core.lease import holding
-from pages.core.tasks import SLOW
+from pages.core.tasks import PAPER, SLOW
 
 from . import queue, schedule, tasks
 
@@ -65,4 +65,9 @@ def stand_back() -> None:
     os.nice(10)
 
 
-QUEUES: dict[str, tuple[int, Callable[[], None] | None]] = {"default": (500, None), SLOW: (1, stand_back)}
+# How many tasks a process does before another takes its place, and what it does first.
+QUEUES: dict[str, tuple[int, Callable[[], None] | None]] = {
+    "default": (500, None),
+    PAPER: (1, stand_back),
+    SLOW: (1, stand_back),
+}
