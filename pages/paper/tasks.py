@@ -32,6 +32,11 @@ def print_offer() -> None:
         enqueue_once(print_offer, WAIT)
 
 
+def print_offer_now() -> None:
+    """Has the whole offer made as soon as the printer is free, also when it waits for more changes to come."""
+    print_offer.enqueue()
+
+
 def print_offer_soon() -> None:
     """Has the whole offer made in a while, so that many changes make one printing."""
     if settings.PRINT_OFFER_AFTER is not None:

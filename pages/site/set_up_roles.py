@@ -28,6 +28,7 @@ SIGN_OFFS = {"add_signoff", "change_signoff", "view_signoff"}
 READ_LINKS = {"view_outsidelink"}
 READ_DUTIES = {"view_pageduty"}
 READ_YEARLY_REPORT = {"view_dailycount"}
+WORK = {"view_scheduledrun", "change_scheduledrun"}
 READ_TOLD = {"view_closing", "view_comment"}
 CLOSE_TOLD = READ_TOLD | {"add_closing", "add_synonym", "change_synonym", "view_synonym"}
 VERSIONS = {"change_offerversion", "view_offerversion"}
@@ -58,6 +59,7 @@ ON_MODELS = {
     | READ_YEARLY_REPORT
     | DELETE_WHAT_VISITORS_SENT
     | COUNCILS_OWN
+    | WORK
     | {f"{verb}_{model}" for verb in ("add", "change", "delete") for model in ("user", "group", "redirect", "site")},
 }
 APPROVERS = {KINSHIP_LEAD, ADMINISTRATORS}

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django_tasks_db.backend import TaskResult
 from django_tasks_db.models import DBTaskResult
 
-from pages.core.lease import is_held
+from pages.core.lease import Lease, is_held
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +25,11 @@ LOST = "The process that did it ended before it was done."
 def alive(worker: str) -> str:
     """The name of the lease by which a worker says that it lives."""
     return f"worker {worker}"
+
+
+def is_anybody_at_work(now: datetime.datetime) -> bool:
+    """Whether any worker lives."""
+    return Lease.objects.filter(name__startswith=alive(""), ends_at__gt=now).exists()
 
 
 def failed() -> QuerySet[DBTaskResult]:

@@ -5,7 +5,7 @@ from unittest.mock import Mock
 
 import pytest
 import time_machine
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django.asserts import assertContains, assertNotContains
@@ -13,8 +13,9 @@ from pytest_django.asserts import assertContains, assertNotContains
 from pages.core.lease import TakenError, holding
 from pages.paper import booklet, tasks
 from pages.paper.booklet import offer as book
-from pages.paper.model import PAPER_IS_MADE, Paper
+from pages.paper.model import PAPER_IS_MADE, Paper, PaperFormat
 from tests import factories
+from tests.paper.pdfs import make_full_leaflet, overfill
 
 PRINT = "pages.paper.tasks.print_offer"
 
@@ -169,3 +170,17 @@ def test_the_book_says_how_long_its_last_making_took(pages, monkeypatch):
 
     paper = Paper.objects.get(format="offer")
     assert (paper.seconds, paper.begun_at) == (48, None)
+
+
+def test_the_days_paper_makes_leaflets_and_book(home, quick_drawing):
+    make_full_leaflet(home)
+    call_command("remake_paper")
+
+    assert set(Paper.objects.printed().values_list("format", flat=True)) == set(PaperFormat)
+
+
+def test_paper_that_cannot_be_made_fails_the_days_work(home, quick_drawing):
+    overfill(make_full_leaflet(home), home)
+
+    with pytest.raises(CommandError, match="Readers still get the last good one"):
+        call_command("remake_paper")

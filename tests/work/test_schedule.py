@@ -91,6 +91,17 @@ def test_work_that_was_done_says_what_it_did_and_when(prepared, calls):
     assert run.began_at <= run.ended_at == run.worked_at
 
 
+# Links are tried over the network; their own tests play it.
+@pytest.mark.parametrize("command", schedule.BY_COMMAND.keys() - {"check_links"})
+def test_all_scheduled_work_can_be_done(home, prepared, settings, command):
+    settings.TASKS = {"default": {"BACKEND": "pages.core.tasks.Backend", "QUEUES": ["default", "paper", "slow"]}}
+    scheduled = schedule.BY_COMMAND[command]
+    tasks.run_scheduled.call(scheduled.command)
+
+    run = run_of(scheduled)
+    assert (run.failures, run.worked_at is not None) == (0, True), run.words
+
+
 def test_work_that_failed_says_why_and_is_due_sooner_each_failure_a_little_later(prepared, calls):
     calls.fails[LINKS.command] = CommandError("No website answered.")
     waits = []
