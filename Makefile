@@ -31,7 +31,8 @@ prove:
 	@.ci/environment dev
 	@.ci/pango
 	@.ci/system $(TEST_TOOLS) wrk
-	.venv/bin/python -m pytest -m slow
+	.venv/bin/python -m pytest -m slow --ignore=tests/browser
+	.venv/bin/python -m pytest -m slow tests/browser
 	.venv/bin/python -m tests.mutants
 	.venv/bin/python -m tests.postgres -n 2 --ignore=tests/browser --ignore=tests/site/test_postgres.py
 	.venv/bin/python -m tests.postgres -p no:randomly tests/browser
