@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 from django.core.management import CommandError, call_command
-from wagtail.models import Page, Revision, Site
+from wagtail.models import Page, PageViewRestriction, Revision, Site
 
 from pages.content.contact import Contact
 from pages.content.glossary_term import GlossaryTerm
@@ -203,6 +203,13 @@ def test_a_draft_is_not_exported_and_links_to_it_become_words(testham_loaded, tm
 
     assert not (tmp_path / "out/pages/money/budgeting.yaml").exists()
     assert "See how to make a budget." in (tmp_path / "out/pages/money/allowance.yaml").read_text()
+
+
+def test_a_page_that_only_some_can_read_is_not_exported(testham_loaded, tmp_path):
+    page = Page.objects.get(slug="budgeting")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+    assert "pages/money/budgeting.yaml" not in export(tmp_path)
 
 
 def test_an_export_with_a_draft_left_out_can_be_loaded(testham_loaded, tmp_path):
