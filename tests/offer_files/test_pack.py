@@ -12,6 +12,7 @@ from pages.content.policy import Policy
 from pages.content.support import SupportPage
 from pages.council.model import CouncilSettings
 from pages.offer_files.names import kinds
+from tests import factories
 from tests.states import ROTHERHAM, TESTHAM
 
 pytestmark = pytest.mark.django_db
@@ -164,6 +165,18 @@ def test_the_order_of_children_is_the_order_of_pages(loaded):
 
     slugs = Page.objects.get(slug="money").get_children().values_list("slug", flat=True)
     assert list(slugs) == ["budgeting", "allowance", "coffee-morning"]
+
+
+def test_pages_that_are_not_in_the_pack_come_after_those_that_are(loaded):
+    money = Page.objects.get(slug="money")
+    factories.make_guide(money, slug="own").move(money, pos="first-child")
+    order = "[allowance, coffee-morning, budgeting]"
+    edit(loaded / "pages/money/index.yaml", order, "[budgeting, allowance, coffee-morning]")
+
+    load(loaded)
+
+    slugs = Page.objects.get(slug="money").get_children().values_list("slug", flat=True)
+    assert list(slugs) == ["budgeting", "allowance", "coffee-morning", "own"]
 
 
 def test_a_page_that_is_not_in_the_pack_is_reported_and_left(loaded, capsys):
