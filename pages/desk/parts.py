@@ -18,20 +18,20 @@ from .told import ReadersCouldNotFind
 from .workflow import SentByMe, WaitsForMe
 
 PARTS: list[DeskPart] = [
-    DutiesNotMet(),
     OverdueAndDueSoon(),
+    DutiesNotMet(),
     WaitsForMe(),
     SignOffs(),
     PeopleToRing(),
-    ReadersCouldNotFind(),
     LeafletProblems(),
     AmountsOutOfDate(),
     BankHolidaysRunOut(),
     DeadLinks(),
     PoliciesToReview(),
+    ReadersCouldNotFind(),
+    SentByMe(),
     NextMeetings(),
     HardToRead(),
-    SentByMe(),
     ToPrint(),
     RecentEdits(),
 ]
