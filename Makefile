@@ -5,7 +5,7 @@ TEST_TOOLS = chromium openssl poppler-utils postgresql wbritish 'redis-server|va
 # The programs that tests start find their code compiled, on machines too that say it is not to be kept.
 test prove: export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run check test prove lint
+.PHONY: run check test prove mutants lint
 
 # Sets up all that is needed and serves the demonstration council.
 run:
@@ -32,11 +32,16 @@ prove:
 	@.ci/pango
 	@.ci/system $(TEST_TOOLS) wrk
 	.venv/bin/python -m pytest -m slow --ignore=tests/browser
-	.venv/bin/python -m pytest -m slow tests/browser
-	.venv/bin/python -m tests.mutants
+	.venv/bin/python -m pytest -m slow -p no:randomly tests/browser
+	$(MAKE) mutants
 	.venv/bin/python -m tests.postgres -n 2 --ignore=tests/browser --ignore=tests/site/test_postgres.py
 	.venv/bin/python -m tests.postgres -p no:randomly tests/browser
 	.venv/bin/python -m tests.load
+
+# Breaks the rules by the hundred and counts what the tests find.
+mutants:
+	@.ci/environment dev
+	.venv/bin/python -m tests.mutants
 
 lint:
 	@.ci/environment dev

@@ -15,8 +15,6 @@ from pages.core.open_pages import open_pages
 from pages.core.stream_field import StreamField
 from pages.core.vocabulary import Audience
 
-SECTION_SUMMARY_LENGTH = 110
-
 
 class Icon(models.TextChoices):
     """The drawings a section can have; each is a file in templates/icons/."""

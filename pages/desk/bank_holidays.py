@@ -20,7 +20,6 @@ class BankHolidaysRunOut(DeskPart):
     slug = "bank-holidays"
     title = gettext_lazy("Bank holidays")
     icon = "calendar"
-    order = 35
 
     def may_see(self, user: User) -> bool:
         return user.has_perm("pages.change_councilsettings")

@@ -17,7 +17,6 @@ class PeopleToRing(DeskPart):
     slug = "people-to-ring"
     title = gettext_lazy("People to ring")
     icon = "mobile-alt"
-    order = 20
     nothing = gettext_lazy("Nobody is waiting to be rung.")
 
     def may_see(self, user: User) -> bool:

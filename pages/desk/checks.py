@@ -19,7 +19,6 @@ class OverdueAndDueSoon(DeskPart):
     slug = "checks"
     title = gettext_lazy("Overdue and due soon")
     icon = "calendar-check"
-    order = 5
     nothing = gettext_lazy("Every page is checked. None is due in the next two weeks.")
 
     def may_see(self, user: User) -> bool:

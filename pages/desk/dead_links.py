@@ -17,7 +17,6 @@ class DeadLinks(DeskPart):
     slug = "dead-links"
     title = gettext_lazy("Dead links")
     icon = "link-external"
-    order = 35
 
     def may_see(self, user: User) -> bool:
         return user.has_perm("pages.view_outsidelink")

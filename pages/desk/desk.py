@@ -33,7 +33,7 @@ class Desk(Component):
         request = parent_context["request"]
         cards = [self._draw(part, request) for part in self.parts if part.may_see(request.user)]
         shown = [card for card in cards if card.count or card.part.nothing]
-        shown.sort(key=lambda card: (not card.serious, card.part.order))
+        shown.sort(key=lambda card: not card.serious)
         waiting = [card for card in shown if card.count and (card.part.to_do or card.serious)]
         return {"parts": shown, "waiting": waiting}
 

@@ -14,7 +14,6 @@ class DutiesNotMet(DeskPart):
     slug = "duties-not-met"
     title = gettext_lazy("Duties not met")
     icon = "warning"
-    order = 8
 
     def may_see(self, user: User) -> bool:
         return user.has_perm("pages.view_pageduty")

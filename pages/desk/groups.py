@@ -21,7 +21,6 @@ class NextMeetings(DeskPart):
     slug = "groups"
     title = gettext_lazy("Support groups")
     icon = "group"
-    order = 60
     to_do = False
 
     def may_see(self, user: User) -> bool:

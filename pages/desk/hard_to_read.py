@@ -17,7 +17,6 @@ class HardToRead(DeskPart):
     slug = "hard-to-read"
     title = gettext_lazy("Hard to read")
     icon = "glasses"
-    order = 70
 
     def may_see(self, user: User) -> bool:
         return page_permission_policy.user_has_any_permission(user, MAY_EDIT)

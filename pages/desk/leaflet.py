@@ -16,7 +16,6 @@ class LeafletProblems(DeskPart):
     slug = "leaflet-problems"
     title = gettext_lazy("Paper that could not be made again")
     icon = "doc-full"
-    order = 30
 
     def may_see(self, user: User) -> bool:
         leaflet = LeafletPage.objects.live().first()

@@ -20,7 +20,6 @@ class AmountsOutOfDate(DeskPart):
     slug = "amounts"
     title = gettext_lazy("Amounts out of date")
     icon = "money"
-    order = 33
 
     def may_see(self, user: User) -> bool:
         return user.has_perm("pages.change_moneyfact")

@@ -27,14 +27,13 @@ class Line(NamedTuple):
 class DeskPart:
     """One list on the CMS home: what an officer should look at next.
 
-    A part says who may see it and which lines it has; the desk draws all parts alike. Parts come in their order,
-    those with something serious first.
+    A part says who may see it and which lines it has; the desk draws all parts alike. They come in the order of
+    `PARTS`, those with something serious first.
     """
 
     slug: ClassVar[str]
     title: ClassVar[LazyText]
     icon: ClassVar[str] = "tasks"
-    order: ClassVar[int] = 100
     nothing: ClassVar[LazyText] = ""  # what to say when there is nothing; without it an empty part is left out
     to_do: ClassVar[bool] = True  # False for what is only at hand: it is not counted
     most = 6

@@ -20,20 +20,20 @@ from .workflow import SentByMe, WaitsForMe
 
 PARTS: list[DeskPart] = [
     WorkThatFails(),
-    DutiesNotMet(),
     OverdueAndDueSoon(),
+    DutiesNotMet(),
     WaitsForMe(),
     SignOffs(),
     PeopleToRing(),
-    ReadersCouldNotFind(),
     LeafletProblems(),
     AmountsOutOfDate(),
     BankHolidaysRunOut(),
     DeadLinks(),
     PoliciesToReview(),
+    ReadersCouldNotFind(),
+    SentByMe(),
     NextMeetings(),
     HardToRead(),
-    SentByMe(),
     ToPrint(),
     RecentEdits(),
 ]

@@ -22,7 +22,6 @@ class PoliciesToReview(DeskPart):
     slug = "policies"
     title = gettext_lazy("Policies to review")
     icon = "doc-full"
-    order = 38
 
     def may_see(self, user: User) -> bool:
         return user.has_perm("pages.change_policy")

@@ -18,7 +18,6 @@ class ToPrint(DeskPart):
     slug = "print"
     title = gettext_lazy("Print for a family")
     icon = "download"
-    order = 90
     to_do = False
 
     def may_see(self, user: User) -> bool:

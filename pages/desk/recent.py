@@ -19,7 +19,6 @@ class RecentEdits(DeskPart):
     slug = "recent"
     title = gettext_lazy("Go on with")
     icon = "edit"
-    order = 200
     to_do = False
 
     def may_see(self, user: User) -> bool:

@@ -25,7 +25,6 @@ class SignOffs(DeskPart):
     slug = "sign-offs"
     title = gettext_lazy("Sign-offs")
     icon = "mail"
-    order = 15
 
     def may_see(self, user: User) -> bool:
         return user.has_perm(sign_offs.MAY_SEE)

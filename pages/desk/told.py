@@ -18,7 +18,6 @@ class ReadersCouldNotFind(DeskPart):
     slug = "told"
     title = gettext_lazy("Readers could not find")
     icon = "search"
-    order = 40
     nothing = gettext_lazy("Nothing that readers told us is waiting.")
 
     def may_see(self, user: User) -> bool:

@@ -20,7 +20,6 @@ class WorkThatFails(DeskPart):
     slug = "work"
     title = gettext_lazy("Work behind the site that needs you")
     icon = "cogs"
-    order = 5
 
     def may_see(self, user: User) -> bool:
         return work.may_see(user)

@@ -16,7 +16,6 @@ class WaitsForMe(DeskPart):
     slug = "waits-for-me"
     title = gettext_lazy("Waiting for your approval")
     icon = "check"
-    order = 10
 
     def may_see(self, user: User) -> bool:
         return True
@@ -39,7 +38,6 @@ class SentByMe(DeskPart):
     slug = "sent-by-me"
     title = gettext_lazy("You sent for approval")
     icon = "upload"
-    order = 50
 
     def may_see(self, user: User) -> bool:
         return True

@@ -116,5 +116,13 @@ def _by_turns(links: list[OutsideLink]) -> list[OutsideLink]:
     """One of each website in turn, so that none is asked twice in a row while others wait."""
     of_host = defaultdict(list)
     for link in links:
-        of_host[urlsplit(link.url).hostname].append(link)
+        of_host[_host(link.url)].append(link)
     return [link for turn in zip_longest(*of_host.values()) for link in turn if link]
+
+
+def _host(url: str) -> str | None:
+    """The website of an address; what is none, as http://[x, stands for itself."""
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return url

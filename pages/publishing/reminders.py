@@ -45,14 +45,14 @@ def letters(day: datetime.date) -> list[Letter]:
     leads = lead_addresses()
     wanted = [(stage, due) for due in every_page(day) for stage in _stages(due, day)]
     known = set(Reminder.objects.values_list("page_id", "stage", "due"))
-    found: dict[tuple, Letter] = {}
+    letter_to: dict[tuple, Letter] = {}
     for stage, due in wanted:
         if (due.page.pk, stage, due.page.next_check) in known:
             continue
         owner = due.owner if due.owner and due.owner.email and stage != ReminderStage.LEAD else None
         to = (owner.email,) if owner else leads
-        found.setdefault((to, owner), Letter(to, owner)).about.append((stage, due))
-    return list(found.values())
+        letter_to.setdefault((to, owner), Letter(to, owner)).about.append((stage, due))
+    return list(letter_to.values())
 
 
 def _stages(due: Due, day: datetime.date) -> list[ReminderStage]:

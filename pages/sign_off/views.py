@@ -28,10 +28,6 @@ class Frame(NamedTuple):
     is_officer: bool
     not_saved: bool
 
-    @property
-    def may_answer(self) -> bool:
-        return not self.is_finished and not self.is_officer
-
 
 @for_signer
 def drafts(request: SignersRequest, sign_off: SignOff) -> HttpResponse:

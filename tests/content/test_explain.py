@@ -76,6 +76,21 @@ def test_text_after_a_skipped_element_is_explained_again(explainer):
     assert explained(explainer, "<h2>SGO</h2><p>SGO</p>").endswith('<p><a class="term" href="#word-sgo">SGO</a></p>')
 
 
+def test_the_first_naming_of_a_policy_leads_to_it_and_no_other():
+    explainer = Explainer([], policies=[{"slug": "promise", "url": "/promise/", "spellings": ["Our Promise"]}])
+
+    html = explained(explainer, "<p>Our Promise is short. Read Our Promise.</p>")
+
+    assert html == '<p><a class="policy" href="/promise/">Our Promise</a> is short. Read Our Promise.</p>'
+
+
+def test_the_word_for_an_example_is_no_html():
+    tree = parse("<mark>Tuesdays</mark>")
+    label_examples(tree, "<to & fro>")
+
+    assert tree.css_first("small").text() == "(<to & fro>)"
+
+
 def test_without_a_glossary_the_text_stays_as_it_is():
     assert explained(Explainer([]), "<p>SGO</p>") == "<p>SGO</p>"
 

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from django.db import DatabaseError
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 
 from pages.core import counted
 from pages.heard.missed_search import MissedSearch
@@ -60,3 +60,12 @@ def test_a_new_row_holds_more_than_its_numbers(db):
 
     row = MissedSearch.objects.get(words="pram")
     assert (row.count, row.first_day, row.closed_count) == (2, DAY, 0)
+
+
+def test_what_else_is_known_changes_with_a_row_that_is_there(db):
+    new, known = {"first_day": DAY, "last_day": DAY}, {"last_day": Value(DAY + datetime.timedelta(days=1))}
+
+    for _time in range(2):
+        counted.add(MissedSearch, {"words": "pram"}, {"count": 1}, new=new, known=known)
+
+    assert MissedSearch.objects.get(words="pram").last_day == DAY + datetime.timedelta(days=1)

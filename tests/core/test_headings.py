@@ -30,3 +30,9 @@ def test_headings_can_be_jumped_to_by_their_words():
 
     assert give_ids(tree.css("h2")) == [("do-i-get-paid", "Do I get paid?"), ("b", "B"), ("c", "C"), ("b-2", "B")]
     assert tree.html.startswith('<h2 id="do-i-get-paid">Do I get <b>paid</b>?</h2>')
+
+
+def test_headings_of_the_same_words_have_ids_of_their_own_however_many_they_are():
+    tree = parse("<h2>Step</h2>" * 101)
+
+    assert len(dict(give_ids(tree.css("h2")))) == 101

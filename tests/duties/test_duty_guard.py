@@ -215,6 +215,15 @@ def test_a_page_that_is_closed_to_some_readers_says_what_it_took_with_it(client,
     assert PageLogEntry.objects.get(action=NO_LONGER_MET).page_id == legal.pk
 
 
+def test_a_draft_that_is_closed_to_some_readers_took_nothing_with_it(client, admin, legal, section):
+    draft = factories.make_guide(section, live=False)
+    PageDuty.objects.create(page=draft, duty=Duty.GUIDANCE_LEGAL)
+
+    client.post(f"/cms/pages/{section.pk}/privacy/", {"restriction_type": "login", "password": "", "groups": []})
+
+    assert PageLogEntry.objects.get(action=NO_LONGER_MET).page_id == legal.pk
+
+
 def test_the_history_shows_the_reason(client, admin, legal):
     client.post(*routes(legal)["unpublish"][:1], REASON)
 

@@ -186,6 +186,27 @@ def test_a_meeting_on_a_bank_holiday_can_be_moved_away_from_it():
     assert meeting.status == MeetingStatus.MOVED
 
 
+def test_a_meeting_that_was_moved_away_from_a_bank_holiday_leaves_no_break():
+    good_friday, thursday = datetime.date(2027, 3, 26), datetime.date(2027, 3, 25)
+    move = DateMoved(good_friday, thursday, datetime.time(14), datetime.time(15), "Good Friday")
+    timetable = Timetable(rule(weekday=Weekday.FRIDAY, how_often=HowOften.WEEKLY), moved=(move,))
+
+    assert timetable.breaks(thursday, good_friday) == []
+
+
+def test_a_meeting_that_is_moved_behind_the_next_stands_behind_it():
+    move = DateMoved(datetime.date(2026, 11, 5), datetime.date(2026, 11, 20), datetime.time(9), datetime.time(10))
+
+    assert [day.day for day in days(Timetable(THURSDAYS, moved=(move,)))[:3]] == [19, 20, 3]
+
+
+def test_the_last_day_whose_bank_holidays_are_known_is_known():
+    last = bank_holidays_known_until()
+    weekly = rule(weekday=list(Weekday)[last.weekday()], how_often=HowOften.WEEKLY, last=last + WEEK)
+
+    assert [each.bank_holidays_known for each in Timetable(weekly).meetings(last, last + WEEK)] == [True, False]
+
+
 def test_outside_the_known_terms_a_term_time_group_does_not_meet():
     term = Term("Autumn", datetime.date(2026, 11, 2), datetime.date(2026, 12, 18))
 

@@ -7,6 +7,7 @@ import re
 import pytest
 import time_machine
 from django.test import override_settings
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from pages import groups as rules
@@ -258,3 +259,29 @@ def test_what_several_parts_of_a_page_show_is_worked_out_once(client, groups, mo
     client.get(page.url)
 
     assert asked == ["choose", "find"]
+
+
+def test_a_long_list_shows_eight_meetings_when_its_days_are_whole(groups):
+    factories.make_group(groups, how_often="every-week")
+    coming = rules.all_groups()[0].upcoming(timezone.now())
+
+    chosen = rules.choose(rules.all_groups(), {}, timezone.now())
+
+    assert [each.meeting for each in chosen.items] == coming[:8]
+    assert chosen.more_from == coming[8].start.date()
+
+
+def test_officers_are_warned_four_weeks_before_a_groups_last_meeting(groups):
+    factories.make_group(groups)
+    group = rules.all_groups()[0]
+    noon = timezone.make_aware(datetime.datetime.combine(group.ends(), datetime.time(12)))
+
+    assert not group.runs_out_soon(noon - datetime.timedelta(days=29))
+    assert group.runs_out_soon(noon - datetime.timedelta(days=28))
+
+
+def test_from_today_on_is_not_narrowed(groups):
+    factories.make_group(groups)
+
+    assert not rules.choose(rules.all_groups(), {"from": "2026-11-22"}, timezone.now()).is_narrowed
+    assert rules.choose(rules.all_groups(), {"from": "2026-11-23"}, timezone.now()).is_narrowed

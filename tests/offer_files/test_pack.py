@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 from django.core.management import CommandError, call_command
-from wagtail.models import Page, Revision, Site
+from wagtail.models import Page, PageViewRestriction, Revision, Site
 
 from pages.content.contact import Contact
 from pages.content.glossary_term import GlossaryTerm
@@ -12,6 +12,7 @@ from pages.content.policy import Policy
 from pages.content.support import SupportPage
 from pages.council.model import CouncilSettings
 from pages.offer_files.names import kinds
+from tests import factories
 from tests.states import ROTHERHAM, TESTHAM
 
 pytestmark = pytest.mark.django_db
@@ -166,6 +167,18 @@ def test_the_order_of_children_is_the_order_of_pages(loaded):
     assert list(slugs) == ["budgeting", "allowance", "coffee-morning"]
 
 
+def test_pages_that_are_not_in_the_pack_come_after_those_that_are(loaded):
+    money = Page.objects.get(slug="money")
+    factories.make_guide(money, slug="own").move(money, pos="first-child")
+    order = "[allowance, coffee-morning, budgeting]"
+    edit(loaded / "pages/money/index.yaml", order, "[budgeting, allowance, coffee-morning]")
+
+    load(loaded)
+
+    slugs = Page.objects.get(slug="money").get_children().values_list("slug", flat=True)
+    assert list(slugs) == ["budgeting", "allowance", "coffee-morning", "own"]
+
+
 def test_a_page_that_is_not_in_the_pack_is_reported_and_left(loaded, capsys):
     (loaded / "pages/money/budgeting.yaml").unlink()
     edit(loaded / "pages/money/index.yaml", ", budgeting]", "]")
@@ -203,6 +216,13 @@ def test_a_draft_is_not_exported_and_links_to_it_become_words(testham_loaded, tm
 
     assert not (tmp_path / "out/pages/money/budgeting.yaml").exists()
     assert "See how to make a budget." in (tmp_path / "out/pages/money/allowance.yaml").read_text()
+
+
+def test_a_page_that_only_some_can_read_is_not_exported(testham_loaded, tmp_path):
+    page = Page.objects.get(slug="budgeting")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+    assert "pages/money/budgeting.yaml" not in export(tmp_path)
 
 
 def test_an_export_with_a_draft_left_out_can_be_loaded(testham_loaded, tmp_path):

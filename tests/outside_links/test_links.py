@@ -339,6 +339,24 @@ def test_the_longest_untried_come_first_and_only_so_many(linked):
     assert not OutsideLink.objects.filter(last_tried=None).exists()
 
 
+def test_no_website_is_asked_twice_in_a_row_while_another_waits(no_links, section):
+    addresses = [f"https://{place}" for place in ("a.example.org/1", "a.example.org/2", "b.example.org/1")]
+    text = " ".join(f'<a href="{address}">Forms</a>' for address in addresses)
+    factories.make_guide(section, body=[("text", {"text": f"<p>{text}</p>"})])
+    asked = []
+
+    links.check(lambda: NOON, pause=0, ask=lambda url: asked.append(url) or WORKS)
+
+    assert asked == [addresses[0], addresses[2], addresses[1]]
+
+
+def test_what_is_no_address_at_all_keeps_none_of_the_others_back(linked):
+    factories.make_guide(linked.get_parent(), body=[("text", {"text": '<p><a href="http://[x">Forms</a></p>'})])
+
+    assert check().tried == 8
+    assert OutsideLink.objects.get(url="http://[x").answer == "It does not lead to a public website."
+
+
 def test_the_checker_stops_when_its_time_is_up(linked):
     assert check(seconds=0).tried == 0
 

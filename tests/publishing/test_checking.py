@@ -162,3 +162,11 @@ def test_a_page_that_readers_cannot_see_is_not_checked(client, editor, late):
     press(client, late)
 
     assert last_checked(late) == CHECKED_ON
+
+
+def test_a_page_is_due_soon_two_weeks_before():
+    page = SectionPage(last_checked=datetime.date(2026, 5, 2), check_every=6)
+
+    assert page.next_check == datetime.date(2026, 11, 2)
+    assert checking.state_of(page, datetime.date(2026, 10, 18)) == checking.State.FINE
+    assert checking.state_of(page, datetime.date(2026, 10, 19)) == checking.State.SOON

@@ -9,6 +9,7 @@ from pytest_django.asserts import assertContains
 from wagtail.models import Page
 
 from pages.council.roles import KINSHIP_LEAD
+from pages.publishing import going_live
 from tests import factories
 from tests.cms import confirm, draft_of, make_officer, send_page
 
@@ -137,3 +138,10 @@ def test_an_end_that_has_passed_can_be_taken_away(client, home, section):
     send_page(client, page, expire_at="")
 
     assert draft_of(page).as_object().expire_at is None
+
+
+def test_an_end_at_the_moment_of_going_live_is_over():
+    draft = Page(expire_at=ENDED)
+
+    assert going_live.end_is_over(Page(live=False), draft, ENDED)
+    assert not going_live.end_is_over(Page(live=False), draft, ENDED - datetime.timedelta(seconds=1))

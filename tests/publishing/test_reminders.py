@@ -166,6 +166,15 @@ def test_pages_that_nobody_can_be_told_of_fail_the_command(allowance, lead, mail
     assert not Reminder.objects.exists()
 
 
+def test_a_lead_who_has_left_is_told_nothing(allowance, lead, mailoutbox):
+    Page.objects.filter(pk=allowance.pk).update(owner=None)
+    make_officer(KINSHIP_LEAD, name="left", is_active=False)
+
+    on(DUE)
+
+    assert [message.to for message in mailoutbox] == [[LEAD]]
+
+
 def test_a_page_that_readers_cannot_see_is_nobodys_worry(allowance, mailoutbox):
     allowance.unpublish()
 

@@ -99,6 +99,16 @@ def test_a_round_stops_at_the_first_failure(mail, mail_server_down):
     assert list(Callback.objects.order_by("pk").values_list("attempts", flat=True)) == [1, 0, 0]
 
 
+def test_who_is_longest_due_is_mailed_first(mail):
+    for token, minutes in (("late", 1), ("early", 9)):
+        callbacks.store(DETAILS | {"name": token}, token)
+        Callback.objects.filter(name=token).update(next_attempt_at=NOW - minutes * MINUTE)
+
+    callbacks.send_waiting(NOW, most=1)
+
+    assert list(Callback.objects.exclude(mailed_at=None).values_list("name", flat=True)) == ["early"]
+
+
 def test_what_another_process_has_taken_is_left_to_it(mail):
     callbacks.store(DETAILS, "token")
     mine = Callback.objects.get()

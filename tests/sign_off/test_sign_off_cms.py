@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
-from wagtail.models import PageLogEntry
+from wagtail.models import Comment, PageLogEntry
 
 from pages import sign_off as sign_offs
 from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
@@ -385,6 +385,15 @@ def test_the_editor_tells_what_was_said_of_the_draft(client, guide, sign_in):
     assertNotContains(editor, "has changed since it was signed")
 
 
+def test_what_was_said_before_a_link_was_withdrawn_stays_in_the_editor(client, guide, sign_in):
+    sign_off, link = send(guide)
+    answer(client, link, guide, "approved", "Good work.")
+    sign_offs.withdraw(sign_off, None, timezone.now())
+    sign_in(KINSHIP_LEAD)
+
+    assertContains(client.get(editor_of(guide)), "Good work.")
+
+
 def test_editor_and_list_tell_that_the_draft_has_changed_since(client, guide, sign_in):
     sign_off, link = send(guide)
     answer(client, link, guide, "approved")
@@ -423,6 +432,14 @@ def test_what_officers_say_among_themselves_goes_nowhere(section):
 
     assert "Testperson" not in str(SignOffPage.objects.get().content)
     assert "own@example" not in str(SignOffPage.objects.get().content)
+
+
+def test_what_officers_note_beside_a_draft_goes_nowhere(section, sign_in):
+    page = factories.make_guide(section)
+    page.wagtail_admin_comments.add(Comment(user=sign_in(KINSHIP_LEAD), text="Ask Own Testperson.", contentpath="body"))
+    send(make_draft(page))
+
+    assert "Testperson" not in str(SignOffPage.objects.get().content)
 
 
 def test_the_list_costs_the_same_however_many(client, section, sign_in, count_queries):

@@ -7,11 +7,13 @@ LONGEST = 160
 
 
 def test_no_line_of_a_template_is_longer_than_160_characters():
+    """Those of mails and charts too; what no tag stands in is a drawing."""
+    texts = {file: file.read_text() for file in sorted((PROJECT / "templates").rglob("*.*"))}
     too_long = [
         f"{file.relative_to(PROJECT)}:{number}"
-        for file in sorted((PROJECT / "templates").rglob("*.html"))
-        for number, line in enumerate(file.read_text().splitlines(), start=1)
-        if len(line) > LONGEST
+        for file, text in texts.items()
+        for number, line in enumerate(text.splitlines(), start=1)
+        if len(line) > LONGEST and ("{%" in text or "{{" in text)
     ]
 
     assert too_long == []

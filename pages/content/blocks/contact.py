@@ -1,7 +1,8 @@
-from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
+
+from pages.content.contact import Contact
 
 
 class ContactBlock(blocks.StructBlock):
@@ -17,7 +18,7 @@ class ContactBlock(blocks.StructBlock):
 
     def get_preview_value(self) -> blocks.StructValue:
         """A contact that is in no database, so that a preview needs none."""
-        contact = apps.get_model("pages", "Contact")(
+        contact = Contact(
             name="Family Rights Group",
             purpose="Advice when children's services are involved.",
             phone="01632 960 456",

@@ -1,6 +1,7 @@
 """The headings of a long text, so that a reader can jump to them."""
 
 from collections.abc import Iterable
+from itertools import chain, count
 
 from django.utils.text import slugify
 
@@ -35,7 +36,7 @@ def give_ids(nodes: Iterable[Node]) -> list[tuple[str, str]]:
         if "id" in heading.attrs or not words:
             continue
         base = slugify(words) or "part"
-        anchor = next(name for name in (base, *(f"{base}-{n}" for n in range(2, 100))) if name not in anchors)
+        anchor = next(name for name in chain([base], (f"{base}-{n}" for n in count(2))) if name not in anchors)
         heading.attrs["id"] = anchor
         anchors[anchor] = words
     return list(anchors.items())

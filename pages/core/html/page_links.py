@@ -13,5 +13,5 @@ class PageLinks(PageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
         pages = open_pages()
-        found = [pages.get(int(attrs["id"])) for attrs in attrs_list]
-        return [f'<a href="{escape(page.url)}">' if page else "<a>" for page in found]
+        linked = [pages.get(int(attrs["id"])) for attrs in attrs_list]
+        return [f'<a href="{escape(page.url)}">' if page else "<a>" for page in linked]

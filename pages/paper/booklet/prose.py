@@ -26,11 +26,15 @@ def link_up(tree: Tree, anchors: dict[str, str]) -> None:
         href = link.attrs.sget("href")
         if not href or href.startswith("#"):
             continue
-        path = urlsplit(href).path if href.startswith(("/", f"{settings.SITE_URL}/")) else ""
+        try:
+            path = urlsplit(href).path if href.startswith(("/", f"{settings.SITE_URL}/")) else ""
+            whole = urljoin(f"{settings.SITE_URL}/", href)
+        except ValueError:  # no address at all, as http://[x: its words stay
+            set_attributes(link, {})
+            continue
         if anchor := anchors.get(path):
             set_attributes(link, {"class": "inside", "href": f"#{anchor}"})
         else:
-            whole = urljoin(f"{settings.SITE_URL}/", href)
             set_attributes(link, {"class": "outside", "href": whole, **_shown(whole)})
 
 

@@ -1,0 +1,52 @@
+"""The words of web pages on paper: headings below their page's, links that say where they lead."""
+
+import pytest
+
+from pages.core.html.tree import parse
+from pages.paper.booklet.prose import link_up, put_under
+
+
+def linked(html, anchors=None):
+    tree = parse(html)
+    link_up(tree, anchors or {})
+    return tree.html
+
+
+def under(html, level):
+    tree = parse(html)
+    put_under(tree, level)
+    return tree.html
+
+
+def test_headings_go_below_their_page_s_and_never_deeper_than_the_sixth_level():
+    assert under("<h2>A</h2><h3>B</h3><h5>C</h5>", level=3) == "<h4>A</h4><h5>B</h5><h6>C</h6>"
+
+
+def test_a_link_to_a_page_in_the_book_leads_there_whatever_follows_its_path():
+    inside = '<a class="inside" href="#money">Money</a>'
+
+    assert linked('<a href="/money/?a=1#b" title="x">Money</a>', {"/money/": "money"}) == inside
+
+
+@pytest.mark.parametrize("href", ["#here", ""])
+def test_a_link_within_its_text_stays(href):
+    assert linked(f'<a href="{href}">Here</a>') == f'<a href="{href}">Here</a>'
+
+
+@pytest.mark.parametrize(
+    ("href", "shown"),
+    [
+        ("https://www.gov.uk/child/", ' data-shown="gov.uk/child"'),
+        (f"https://example.org/{'a' * 48}", f' data-shown="example.org/{"a" * 48}"'),
+        (f"https://example.org/{'a' * 49}", ""),
+        ("tel:01632960123", ""),
+        ("mailto:help@example.org", ""),
+    ],
+)
+def test_a_web_address_is_shown_unless_it_is_too_long_to_type(href, shown):
+    assert linked(f'<a href="{href}">Forms</a>') == f'<a class="outside" href="{href}"{shown}>Forms</a>'
+
+
+@pytest.mark.parametrize("href", ["http://[x", "//[x"])
+def test_what_is_no_address_at_all_leaves_its_words(href):
+    assert linked(f'<a href="{href}">Forms</a>') == "<a>Forms</a>"
