@@ -79,7 +79,7 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     for name in sorted(names, key=len, reverse=True):
         groups[name[:1].lower()].append(re.escape(name[1:]))
     words = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in groups.items())
-    return re.compile(rf"(?<![\w-])(?:{words})(?:s|es)?(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w&-])(?:{words})(?:s|es)?(?![\w-])", re.IGNORECASE)
 
 
 def _in_html(words: str) -> str:

@@ -29,6 +29,7 @@ from .text import clean, tokens
 
 NEAREST = 4
 RUNNING_TEXT, NUMBER = 0.8, 3
+TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
 LEAST_ALIKE = 55
 WHEN_NOTHING_IS_NEAR = [Topic.GETTING_STARTED, Topic.ALLOWANCES, Topic.SUPPORT_GROUPS, Topic.CONTACT_US]
 
@@ -134,7 +135,7 @@ def _parts(page: Page) -> Iterator[tuple[str, float]]:
         if type(field) is index.SearchField:
             value = field.get_value(page)
             text = value if isinstance(value, str) else " ".join(map(str, value or []))
-            yield re.sub(r"<[^>]+>", " ", text), field.boost or RUNNING_TEXT
+            yield TAG.sub(" ", text), field.boost or RUNNING_TEXT
     known = money.amounts()
     for amount in (known[key] for key in money.used_in(page) if key in known):
         yield f"{amount.label} {amount.words}", RUNNING_TEXT

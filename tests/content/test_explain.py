@@ -36,6 +36,10 @@ def test_the_first_use_of_a_word_links_to_its_meaning(explainer):
     assert html == '<p>An <a class="term" href="#word-sgo">SGO</a> is a paper. An SGO lasts.</p>'
 
 
+def test_a_word_inside_a_sign_that_html_spells_out_is_left_alone():
+    assert explained(Explainer([term("amp", "Amp")]), "<p>Bed &amp; breakfast</p>") == "<p>Bed &amp; breakfast</p>"
+
+
 def test_terms_come_back_in_reading_order(explainer):
     assert terms_of(explainer, "<p>Looked after children and SGOs</p>") == ["looked-after", "sgo"]
 

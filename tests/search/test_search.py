@@ -34,6 +34,13 @@ def test_words_of_the_title_find_the_page_first(offer):
     assert titles("school")[0] == "School places"
 
 
+def test_a_sign_that_also_begins_a_tag_takes_no_words_out_of_a_title(section):
+    factories.make_support(section, title="Children <5 and grandparents >60 welcome")
+    ContentVersion.bump()
+
+    assert titles("grandparents") == ["Children <5 and grandparents >60 welcome"]
+
+
 def test_other_words_people_use_find_the_page(offer):
     assert titles("meet carers")[0] == "Coffee morning"
 

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.contrib.auth import get_user_model
 from django.core.signals import request_finished
-from django.db import DatabaseError
+from django.db import DatabaseError, close_old_connections
 
 from pages.council.roles import NAVIGATORS
 from pages.paper.model import Paper, PaperFormat
@@ -190,15 +190,23 @@ def test_a_dead_database_costs_the_reader_nothing_and_the_count_waits(client, gu
     assert counted(tally) == {("view", guide.pk): 1}
 
 
-def test_a_batch_is_written_after_the_answer_when_it_is_full(db, tally, settings):
+@pytest.fixture
+def answer_has_gone():
+    """What happens after an answer, but that the test keeps its connection to the database."""
+    request_finished.disconnect(close_old_connections)
+    yield lambda: request_finished.send(sender=None)
+    request_finished.connect(close_old_connections)
+
+
+def test_a_batch_is_written_after_the_answer_when_it_is_full(db, tally, settings, answer_has_gone):
     settings.WRITE_COUNTS_AFTER = 3600
     for _ in range(counting.BATCH - 1):
         tally.add(Counted.VIEW, DAY, 5)
-    request_finished.send(sender=None)
+    answer_has_gone()
     assert not DailyCount.objects.exists()
 
     tally.add(Counted.VIEW, DAY, 5)
-    request_finished.send(sender=None)
+    answer_has_gone()
     assert DailyCount.objects.get().count == counting.BATCH
 
 

@@ -13,5 +13,6 @@ class PageLinks(PageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
         pages = open_pages()
-        linked = [pages.get(int(attrs["id"])) for attrs in attrs_list]
+        keys = [attrs.get("id", "") for attrs in attrs_list]
+        linked = [pages.get(int(key)) if key.isascii() and key.isdecimal() else None for key in keys]
         return [f'<a href="{escape(page.url)}">' if page else "<a>" for page in linked]
