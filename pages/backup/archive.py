@@ -18,7 +18,8 @@ from .manifest import Manifest, read_manifest
 MANIFEST, SETTINGS, DATABASE, MEDIA = "manifest.json", "settings.txt", "database/", "media/"
 BLOCK = 1024 * 1024
 COMPRESSIONS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError)
+# What reading a spoilt zip raises; OSError where it names a place before the file's beginning.
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, OSError)
 
 
 def part_of(label: str) -> str:
