@@ -13,7 +13,7 @@ from tests import snapshots
 from tests.states import MAKERS, NOTHING, TESTS
 
 # Tests of these start programs, lay out paper or walk the whole site.
-SLOW = {"browser", "mutants", "paper", "site"}
+SLOW = {"backup", "browser", "mutants", "paper", "site"}
 DATABASE = {"db", "transactional_db"}
 
 
