@@ -45,7 +45,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if in_force().answer is not None and not outage.may_ask():
             raise errors.OperationalError(NO_ANSWER)
         try:
-            return super().get_new_connection(conn_params)
+            connection = super().get_new_connection(conn_params)
         except errors.ConnectionTimeout:
             outage.begin()
             raise
+        outage.end()
+        return connection
