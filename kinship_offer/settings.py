@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "django_tasks",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -112,7 +113,7 @@ TRUSTED_PROXIES = env.count("TRUSTED_PROXIES", 0)
 TRUSTED_PROXIES_ARE_SET = bool(env.text("TRUSTED_PROXIES"))
 WORKERS = env.count("WEB_CONCURRENCY", 2)
 HEALTH_TOKEN = env.secret_or_none("HEALTH_TOKEN")
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
 
 AUTHENTICATION_BACKENDS = ["pages.site.sign_in.SignInBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -201,5 +202,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {"without_secrets": {"()": "kinship_offer.logs.WithoutSecrets"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_secrets"]}},
+    # It would log an error's own words, which may quote an address or a message: pages/work/queue.py logs its kind.
+    "loggers": {"django.tasks": {"level": "CRITICAL"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
