@@ -53,6 +53,8 @@ def _everything():
     listed = gc.get_objects()
     yield from listed
     for thing in listed:
+        if type(thing) is functools._lru_cache_wrapper:
+            continue  # its own limit is looked at
         yield from (each for each in gc.get_referents(thing) if type(each) in {dict, set} and not gc.is_tracked(each))
 
 
