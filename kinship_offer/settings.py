@@ -55,6 +55,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "pages.site.health.Health",
+    "pages.site.middleware.NoticeProxies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -99,7 +101,7 @@ TEMPLATES = [
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
 DATABASES["default"] |= {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    env.make_folder(Path(DATABASES["default"]["NAME"]).parent, "DATA_DIR or DATABASE_URL")
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
@@ -109,6 +111,9 @@ CACHES = {"default": env.cache("CACHE_URL")}
 MAILERS = mailers("MAIL_URL", env.text("MAIL_URL", "console" if DEBUG or DEMONSTRATION else ""))
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", f"no-reply@{urlsplit(SITE_URL).hostname}")
 TRUSTED_PROXIES = env.count("TRUSTED_PROXIES", 0)
+TRUSTED_PROXIES_ARE_SET = bool(env.text("TRUSTED_PROXIES"))
+WORKERS = env.count("WEB_CONCURRENCY", 2)
+HEALTH_TOKEN = env.secret_or_none("HEALTH_TOKEN")
 TASKS = {"default": {"BACKEND": "pages.core.tasks.Backend", "QUEUES": ["default", "paper", "slow"]}}
 
 AUTHENTICATION_BACKENDS = ["pages.site.sign_in.SignInBackend"]
@@ -138,6 +143,8 @@ STATICFILES_FINDERS = [
 FONT_FILES = fontpkg_atkinson_hyperlegible.ROOT / "files"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
+# The site serves them itself: nobody else on the machine need read what was uploaded or collected.
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -159,11 +166,16 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.SELF],
 }
 SECURE_SSL_REDIRECT = IS_HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
+# Without a proxy of ours in front the header is a visitor's own.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS and TRUSTED_PROXIES else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_HTTPS else 0
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # HSTS for sub-domains is not ours to decide: most of them are other sites of the council
+    "security.W019",  # the CMS shows drafts in a frame of its own site
+    "security.W021",  # as with W005: browsers' preloaded list takes whole domains only
+]
 CSRF_FAILURE_VIEW = "pages.site.errors.csrf_failure"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

@@ -16,6 +16,7 @@ class PagesConfig(AppConfig):
         from pages.council.model import CouncilSettings
         from pages.publishing.officer_mail import officers_connection
         from pages.site import checks, signals  # noqa: F401  (connects them)
+        from pages.site.fit import checks as start  # noqa: F401
         from pages.work import queue  # noqa: F401  (connects it)
 
         mail.get_connection = officers_connection

@@ -15,10 +15,9 @@ from pages.ring_back import views as ask_us_to_ring
 from pages.search import views as search
 from pages.sign_off import signer
 from pages.sign_off import views as sign_off
-from pages.site import health, robots, sitemap
+from pages.site import robots, sitemap
 
 urlpatterns = [
-    path("healthz", health.healthz, name="healthz"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("brand-<str:code>.css", brand.stylesheet, name="brand"),

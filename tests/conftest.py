@@ -38,6 +38,13 @@ def nothing_counted_yet(monkeypatch):
     monkeypatch.setattr(counting.tally, "_counts", Counter())
 
 
+@pytest.fixture(autouse=True)
+def messages_go_out_at_once(monkeypatch):
+    """Messages wait for what they speak of to be kept, and the transaction of a test never is."""
+    for place in ("pages.core.message.on_commit", "pages.sign_off.mail.on_commit"):
+        monkeypatch.setattr(place, lambda function, **options: function())
+
+
 @pytest.fixture
 def home(db):
     """An empty offer: a home page on the default site, a council to ring, and the officers' roles."""

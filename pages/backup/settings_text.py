@@ -13,10 +13,11 @@ WRITTEN = (
     "MAIL_URL",
     "MAIL_FROM",
     "TRUSTED_PROXIES",
+    "WEB_CONCURRENCY",
     "DEBUG",
     "DEMONSTRATION",
 )
-SECRET = ("SECRET_KEY",)
+SECRET = ("SECRET_KEY", "HEALTH_TOKEN")
 
 # To the last @, for a password may hold any sign; and all that stands behind a question mark.
 WITH_A_PASSWORD = re.compile(r"://.*@")

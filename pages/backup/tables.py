@@ -19,6 +19,9 @@ KEPT_APPS = {
 
 # What is not kept of them, or of other apps, and why.
 LEFT_OUT = {
+    "django_tasks_database.DBTaskResult": "is work that waits: what must be done is found again by the schedule",
+    "pages.Lease": "says who does what at this moment",
+    "pages.ScheduledRun": "says what ran last on the site that was",
     "sessions.Session": "says who is signed in: after a disaster everybody signs in again",
     "wagtailadmin.EditingSession": "says who has an editor open at this moment",
     "wagtailadmin.FormState": "holds half-typed forms for a day",
