@@ -13,9 +13,12 @@ from . import queue, schedule, tasks
 MAY_SEE, MAY_CHANGE = "pages.view_scheduledrun", "pages.change_scheduledrun"
 # What an officer calls a task; one that is not here goes by its own name.
 NAMES: dict[str, LazyText] = {
+    "pages.core.message.mail": _("Mail a message to an officer"),
     "pages.paper.tasks.make_leaflets": _("Make the leaflets"),
     "pages.paper.tasks.print_offer": _("Print the whole offer"),
     "pages.ring_back.tasks.mail_waiting": _("Mail new requests to be rung"),
+    "pages.sign_off.mail.link_to_signer": _("Mail a link to somebody who signs drafts off"),
+    "pages.sign_off.mail.result_to_officer": _("Mail what was said of drafts"),
     "wagtail.tasks.delete_file_from_storage_task": _("Delete the file of an image or a document"),
 }
 

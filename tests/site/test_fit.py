@@ -66,6 +66,7 @@ def dead_cache(settings, monkeypatch):
 
 def test_on_a_site_that_is_fit_nothing_is_said(db, settings):
     settings.WORKERS = 1
+    prepare(timezone.now())
 
     assert found(*(f"pages.{kind}{number:03}" for kind in "EW" for number in range(1, 20))) == {}
 
