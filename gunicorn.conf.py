@@ -31,7 +31,6 @@ limit_request_line, limit_request_fields, limit_request_field_size = 4094, 50, 8
 forwarder_headers = ""
 header_map = "drop"
 control_socket_disable = True
-umask = 0o077
 
 
 def on_starting(server: Arbiter) -> None:
