@@ -7,6 +7,9 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 
 PASSWORD = "only-for-tests"
+MAIL_KEPT = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+AT_ONCE = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
+BY_THE_WORKER = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 
 def sign_in(client, name, password=PASSWORD, next="", **options):

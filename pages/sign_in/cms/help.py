@@ -34,8 +34,8 @@ def help_in(request: OfficersRequest, pk: int) -> HttpResponse:
     user = get_object_or_404(User, pk=pk)
     if not invitations.may_touch(request.user, user) or not may_sign_in(user):
         raise PermissionDenied
-    form = HelpForm(request.POST or None)
-    if request.method != "POST" or not form.is_valid():
+    form = HelpForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
         return render(request, "sign_in/cms/help.html", {"form": form, "officer": user})
     if form.cleaned_data["without_factor"]:
         _take_factor_away(request, user)
