@@ -17,11 +17,12 @@ class PagesConfig(AppConfig):
         from pages.council.model import CouncilSettings
         from pages.publishing.officer_mail import officers_connection
         from pages.sign_in import listening  # noqa: F401  (connects it)
-        from pages.sign_in.cms.account import CountedPasswordChangeForm
+        from pages.sign_in.cms.account import CountedPasswordChangeForm, OwnNameForm
         from pages.site import checks, signals  # noqa: F401  (connects them)
 
         mail.get_connection = officers_connection
         account.ChangePasswordPanel.form_class = CountedPasswordChangeForm
+        account.NameEmailSettingsPanel.form_class = OwnNameForm
         refuse_slips()
         # Wagtail does so for pages and snippets only: the settings too use contacts, images and pages.
         ReferenceIndex.register_model(CouncilSettings)

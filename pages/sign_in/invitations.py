@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
 from pages.sign_in.invitation import Invitation, a_week_from_now, new_number
 
+KEPT = datetime.timedelta(days=90)
 MAY_INVITE = "auth.add_user"
 MAY_CHANGE = "auth.change_user"
 ROLES = (SECTION_EDITORS, KINSHIP_LEAD, NAVIGATORS, ADMINISTRATORS)
@@ -87,6 +88,12 @@ def accept(invitation: Invitation, fields: dict[str, Any], password: str, now: d
         raise NameTakenError from None  # and the transaction takes the use of the link back
     user.groups.set([invitation.role] if invitation.role else [])
     return user
+
+
+def forget_old(now: datetime.datetime) -> int:
+    """Deletes what ended more than 90 days ago, used or not: it names people. Gives how many those were."""
+    deleted, _by_model = Invitation.objects.filter(ends_at__lt=now - KEPT).delete()
+    return deleted
 
 
 def _open(now: datetime.datetime) -> QuerySet[Invitation]:

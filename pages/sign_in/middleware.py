@@ -19,6 +19,8 @@ type GetResponse = Callable[[HttpRequest], HttpResponse]
 
 # Wagtail's own ways in and out, which lead to ours.
 DOORS = ("login/", "logout/", "password_reset/")
+# What an open editor asks for every few seconds, though nobody may sit before it.
+BY_ITSELF = "editing-sessions/"
 
 
 class Guard:
@@ -45,7 +47,8 @@ class Guard:
         if second is Second.TO_BE_GIVEN:
             logout(request)  # a session from before the factor was set up elsewhere: it begins at the door
             return
-        sessions.keep_alive(request.session, timezone.now())
+        if not request.path.startswith(reverse("wagtailadmin_home") + BY_ITSELF):
+            sessions.keep_alive(request.session, timezone.now())
         if second is Second.TO_BE_SET_UP and not request.path.startswith(reverse("account_login")):
             request.user = AnonymousUser()
             request.is_half_signed_in = True  # type: ignore[attr-defined]

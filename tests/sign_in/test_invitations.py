@@ -379,6 +379,14 @@ def test_no_log_holds_a_link(administrator, client, settings):
     assert "abc" not in told.getvalue()
 
 
+def test_it_is_kept_for_90_days_after_its_end(administrator, client):
+    invite(client)
+    ended = made().ends_at
+
+    assert invitations.forget_old(ended + datetime.timedelta(days=89)) == 0
+    assert invitations.forget_old(ended + datetime.timedelta(days=91)) == 1
+
+
 def test_signing_in_afterwards_is_the_usual_way(administrator, client):
     accept(link_in(invite(client).text))
 

@@ -236,6 +236,17 @@ def test_a_session_ends_after_idle_hours_and_not_before(officer, client):
         assert not is_in(client)
 
 
+def test_an_editor_left_open_keeps_nobody_signed_in(officer, client):
+    begun = datetime.datetime.now(datetime.UTC)
+    sign_in(client, officer.username)
+    is_in(client)
+    for hours in (3, 6):
+        with time_machine.travel(begun + datetime.timedelta(hours=hours)):
+            client.get("/cms/editing-sessions/ping/wagtailcore/page/1/")
+    with time_machine.travel(begun + datetime.timedelta(hours=9)):
+        assert not is_in(client)
+
+
 def test_the_browser_forgets_it_when_it_is_closed(officer, client):
     sign_in(client, officer.username)
 
@@ -281,6 +292,15 @@ def test_one_signs_out_everywhere_else(officer, client):
     client.post("/sign-in/factors/end-other-sessions/")
 
     assert [is_in(browser) for browser in (client, other, navigator)] == [True, False, True]
+
+
+def test_nobody_takes_the_address_of_another(officer, client):
+    other = make_officer(NAVIGATORS)
+    sign_in(client, officer.username)
+    names = {"name_email-first_name": "A", "name_email-last_name": "B", "name_email-email": other.email.upper()}
+    looks = {"theme-theme": "system", "theme-density": "default", "theme-contrast": "system"}
+
+    assertContains(client.post("/cms/account/", names | looks), "Another log-in has this address.")
 
 
 def test_the_account_screen_leads_to_the_factors(officer, client):

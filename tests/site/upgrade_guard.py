@@ -34,6 +34,10 @@ REACHED = {
     "wagtail.admin.mail.send_mail": ("pages/apps.py", "mail.get_connection ="),
     "wagtail.admin.mail.send_notification": ("pages/apps.py", "mail.get_connection ="),
     "wagtail.admin.views.account.ChangePasswordPanel": ("pages/apps.py", "account.ChangePasswordPanel.form_class ="),
+    "wagtail.admin.views.account.NameEmailSettingsPanel": (
+        "pages/apps.py",
+        "account.NameEmailSettingsPanel.form_class =",
+    ),
     "wagtail.blocks.struct_block.BaseStructBlock._to_struct_value": (
         "pages/content/blocks/contact.py",
         "self._to_struct_value(",

@@ -1,4 +1,4 @@
-"""An officer's own account: the password, and the way to second factor and passkeys."""
+"""An officer's own account: name and e-mail, the password, and the way to second factor and passkeys."""
 
 from typing import Any
 
@@ -8,11 +8,17 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.account import NameEmailForm
 from wagtail.admin.forms.auth import PasswordChangeForm
 
 from pages.core.visitor import address_of
 from pages.sign_in import limits, log, sessions
+from pages.sign_in.cms.unique_email import UniqueEmail
 from pages.sign_in.entry import What
+
+
+class OwnNameForm(UniqueEmail, NameEmailForm):
+    pass
 
 
 class CountedPasswordChangeForm(PasswordChangeForm):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.forms import BaseForm
 from django.http import HttpRequest
@@ -20,6 +20,7 @@ from wagtail.users.views import users
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, SetActiveStateBulkAction
 
 from pages.core.officers_request import OfficersRequest
+from pages.sign_in.cms.unique_email import UniqueEmail
 from pages.sign_in.invitations import may_touch
 from pages.sign_in.who import may_sign_in
 
@@ -43,14 +44,8 @@ class BoxForSuperusers(FormMixin, View):
         return form
 
 
-class UserForm(UserEditForm):
-    """Single sign-on and new passwords go by the e-mail address, so two log-ins can't have the same."""
-
-    def clean_email(self) -> str:
-        email = self.cleaned_data["email"]
-        if User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
-            raise ValidationError(_("Another log-in has this address."))
-        return email
+class UserForm(UniqueEmail, UserEditForm):
+    pass
 
 
 class InsteadOfAdding(RedirectView):
