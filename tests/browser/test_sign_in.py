@@ -15,8 +15,8 @@ NAME = "demo-navigator"
 
 
 @pytest.fixture
-def officer(new_context, base_url):
-    return new_context(viewport={"width": 360, "height": 740}, base_url=base_url).new_page()
+def officer(new_context):
+    return new_context(viewport={"width": 360, "height": 740}).new_page()
 
 
 def looks_right(page):
