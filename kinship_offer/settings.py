@@ -9,6 +9,7 @@ from django.utils.csp import CSP
 
 from kinship_offer import env
 from kinship_offer.mail import mailers
+from kinship_offer.single_sign_on import provider
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env.text("DATA_DIR", str(BASE_DIR / "var")))
@@ -45,6 +46,11 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -70,6 +76,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "pages.sign_in.middleware.Guard",
     "pages.site.middleware.OneVersion",
     "pages.site.middleware.MadeUpAddresses",
     "pages.paper.middleware.SaysWhatDoesNotFit",
@@ -116,16 +124,57 @@ WORKERS = env.count("WEB_CONCURRENCY", 2)
 HEALTH_TOKEN = env.secret_or_none("HEALTH_TOKEN")
 TASKS = {"default": {"BACKEND": "pages.core.tasks.Backend", "QUEUES": ["default", "paper", "slow"]}}
 
-AUTHENTICATION_BACKENDS = ["pages.site.sign_in.SignInBackend"]
+AUTHENTICATION_BACKENDS = ["pages.sign_in.who.SignInBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "pages.sign_in.passwords.NotOfThisSite"},
 ]
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+# Hours that an officer may do nothing; the browser forgets who they were when it is closed.
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+SECOND_FACTOR_NEEDED = IS_HTTPS
+ACCOUNT_ADAPTER = "pages.sign_in.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+ACCOUNT_SESSION_REMEMBER = False
+# django-allauth counts in the cache, which may be one process's own: tries are counted by pages/sign_in/throttle.py.
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+ACCOUNT_FORMS = {
+    "login": "pages.sign_in.forms.SignInForm",
+    "reauthenticate": "pages.sign_in.forms.AgainForm",
+    "reset_password": "pages.sign_in.forms.AskForResetForm",
+    "reset_password_from_key": "pages.sign_in.forms.NewPasswordForm",
+    "user_token": "pages.sign_in.forms.LinkForm",
+}
+MFA_ADAPTER = "pages.sign_in.factors.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "pages.sign_in.forms.SecondStepForm",
+    "reauthenticate": "pages.sign_in.forms.AgainByCodeForm",
+    "activate_totp": "pages.sign_in.forms.SetUpCodesForm",
+    "add_webauthn": "pages.sign_in.forms.AddPasskeyForm",
+    "authenticate_webauthn": "pages.sign_in.forms.PasskeyForm",
+    "login_webauthn": "pages.sign_in.forms.SignInByPasskeyForm",
+    "reauthenticate_webauthn": "pages.sign_in.forms.AgainByPasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Kinship Local Offer"
+MFA_TOTP_TOLERANCE = 1
+SOCIALACCOUNT_ADAPTER = "pages.sign_in.single_sign_on.StaffAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_PROVIDERS = provider("SSO_")
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English")]
@@ -184,6 +233,7 @@ PRINT_OFFER_AFTER = 20
 # Seconds that counts of visits wait in memory, so that many make one writing.
 WRITE_COUNTS_AFTER = 60
 
+WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_SITE_NAME = "Kinship Local Offer"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

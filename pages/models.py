@@ -44,6 +44,9 @@ from pages.publishing.reminder import Reminder, ReminderStage
 from pages.ring_back.model import BestTime, Callback, CallbackStatus
 from pages.ring_back.total import CallbackTotal
 from pages.search.synonym import Synonym
+from pages.sign_in.entry import SignInEntry
+from pages.sign_in.invitation import Invitation
+from pages.sign_in.tries import Tries
 from pages.sign_off.model import DraftState, SignOff, SignOffPage, SignOffState, Verdict
 from pages.visits.model import Counted, DailyCount
 from pages.work.model import ScheduledRun
@@ -53,11 +56,12 @@ __all__ = [
     "CallbackTotal", "CancelledMeeting", "Closing", "Closure", "Comment", "ConsultationReportPage", "Contact",
     "ContactsPage", "ContentVersion", "CouncilSettings", "Counted", "DailyCount", "DateMoved", "DateOff", "DraftState",
     "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm", "GroupPage", "GuidePage", "HaveYourSayPage", "HomePage",
-    "InformationPage", "LeafletEntry", "LeafletPage", "Lease", "MeetingTotal", "MeetingsWritten", "MissedSearch",
-    "MissedSearchMonth", "MoneyFact", "News", "OfferVersion", "OpeningHours", "OutsideLink", "PackRecord",
-    "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "PlainPhrase", "Policy",
-    "PublishingDecision", "ReadingGrade", "RelatedPage", "Reminder", "ReminderStage", "ReportAnswer", "ScheduledRun",
-    "SchoolTerm", "SectionPage", "ShortCode", "Shown", "SignOff", "SignOffPage", "SignOffState", "SupportPage",
-    "Synonym", "ToldBy", "UrgentHelp", "Useful", "Verdict", "VersionChange", "WhoWasAsked", "YouSaid",
+    "InformationPage", "Invitation", "LeafletEntry", "LeafletPage", "Lease", "MeetingTotal", "MeetingsWritten",
+    "MissedSearch", "MissedSearchMonth", "MoneyFact", "News", "OfferVersion", "OpeningHours", "OutsideLink",
+    "PackRecord", "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "PlainPhrase",
+    "Policy", "PublishingDecision", "ReadingGrade", "RelatedPage", "Reminder", "ReminderStage", "ReportAnswer",
+    "ScheduledRun", "SchoolTerm", "SectionPage", "ShortCode", "Shown", "SignInEntry", "SignOff", "SignOffPage",
+    "SignOffState", "SupportPage", "Synonym", "ToldBy", "Tries", "UrgentHelp", "Useful", "Verdict", "VersionChange",
+    "WhoWasAsked", "YouSaid",
     "open_pages", "shown_as_open",
 ]  # fmt: skip

@@ -12,12 +12,16 @@ WRITTEN = (
     "DATA_DIR",
     "MAIL_URL",
     "MAIL_FROM",
+    "SSO_ISSUER",
+    "SSO_CLIENT_ID",
+    "SSO_NAME",
+    "SSO_EMAIL_DOMAINS",
     "TRUSTED_PROXIES",
     "WEB_CONCURRENCY",
     "DEBUG",
     "DEMONSTRATION",
 )
-SECRET = ("SECRET_KEY", "HEALTH_TOKEN")
+SECRET = ("SECRET_KEY", "HEALTH_TOKEN", "SSO_SECRET")
 
 # To the last @, for a password may hold any sign; and all that stands behind a question mark.
 WITH_A_PASSWORD = re.compile(r"://.*@")

@@ -4,9 +4,12 @@ from django.apps.registry import Apps
 from django.db.models import Model
 
 KEPT_APPS = {
+    "account",
     "auth",
     "contenttypes",
+    "mfa",
     "pages",
+    "socialaccount",
     "taggit",
     "wagtailadmin",
     "wagtailcore",
@@ -19,10 +22,14 @@ KEPT_APPS = {
 
 # What is not kept of them, or of other apps, and why.
 LEFT_OUT = {
+    "account.EmailConfirmation": "holds a key that was mailed",
     "django_tasks_database.DBTaskResult": "is work that waits: what must be done is found again by the schedule",
     "pages.Lease": "says who does what at this moment",
     "pages.ScheduledRun": "says what ran last on the site that was",
+    "pages.Tries": "counts who has tried to sign in lately",
     "sessions.Session": "says who is signed in: after a disaster everybody signs in again",
+    "socialaccount.SocialApp": "is not used: the settings name the provider",
+    "socialaccount.SocialToken": "lets programs in as somebody",
     "wagtailadmin.EditingSession": "says who has an editor open at this moment",
     "wagtailadmin.FormState": "holds half-typed forms for a day",
     "wagtailcore.APIToken": "lets programs in: whoever needs one makes a new one",

@@ -83,6 +83,7 @@ NOT_PERSONAL = {
         "depends_on_need steps what_next cost body"
     ),
     "pages.Synonym": "slug words means",
+    "pages.Tries": "key count ends_at",
     "pages.UrgentHelp": "sort_order settings words contact",
     "pages.VersionChange": "version page title sentence sort_order",
     "pages.WhoWasAsked": "sort_order page role number",

@@ -58,9 +58,17 @@ OFFICERS = Purpose(
 SESSIONS = Purpose(
     _("You sign in: a note that you are, with the day it ends"),
     _("So that you need not type your password for every page"),
-    _("Two weeks after you signed in, or until you sign out"),
+    _("Eight hours after you last did something, or until you sign out"),
     "clearsessions",
     OnRequest.STAYS,
+)
+SIGN_INS = Purpose(
+    _("You sign in, or somebody tries to with your name: when, how, and from which address"),
+    _("To see when somebody tries to get in who should not"),
+    _("%(days)s days"),
+    "forget_sign_ins",
+    OnRequest.STAYS,
+    days=90,
 )
 ACTS = Purpose(
     _("You work on this website: what you changed, said and decided, and when"),
@@ -103,7 +111,13 @@ TABLE = [
     Personal("wagtailadmin.FormState", ACTS, mentions="data", also="last_updated_at"),
     Personal("wagtailadmin.EditingSession", ACTS, also="last_seen_at"),
     Personal("django_tasks_database.DBTaskResult", WAITING, mentions="args_kwargs return_value traceback"),
-    # Of an app that signs officers in, where it is installed.
+    Personal("pages.SignInEntry", SIGN_INS, "name address", "about", also="at what how"),
+    Personal(
+        "pages.Invitation",
+        SIGN_INS,
+        "email",
+        also="role number made_at ends_at mailed_at mail_failed used_at withdrawn_at",
+    ),
     Personal("account.EmailAddress", OFFICERS, "email", also="verified primary"),
     Personal("account.EmailConfirmation", OFFICERS, also="created sent key"),
     Personal("mfa.Authenticator", OFFICERS, also="type data created_at last_used_at"),

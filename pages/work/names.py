@@ -17,6 +17,8 @@ NAMES: dict[str, LazyText] = {
     "pages.paper.tasks.make_leaflets": _("Make the leaflets"),
     "pages.paper.tasks.print_offer": _("Print the whole offer"),
     "pages.ring_back.tasks.mail_waiting": _("Mail new requests to be rung"),
+    "pages.sign_in.mail.mail_invitation": _("Mail an invitation"),
+    "pages.sign_in.mail.mail_reset": _("Mail a link for a new password"),
     "pages.sign_off.mail.link_to_signer": _("Mail a link to somebody who signs drafts off"),
     "pages.sign_off.mail.result_to_officer": _("Mail what was said of drafts"),
     "wagtail.tasks.delete_file_from_storage_task": _("Delete the file of an image or a document"),

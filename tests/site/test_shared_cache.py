@@ -102,7 +102,7 @@ def test_pages_are_served_while_the_cache_is_gone(shared_cache, client, home):
     assert client.get(home.url).status_code == 200
     assert client.get(page.url).status_code == 200
     assert client.get("/search/", {"q": "zebra"}).status_code == 200
-    assert client.get("/cms/login/").status_code == 200
+    assert client.get("/sign-in/").status_code == 200
 
 
 def test_what_another_program_left_there_counts_as_nothing(shared_cache, redis_port, client, home):

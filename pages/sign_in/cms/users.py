@@ -1,5 +1,6 @@
-"""Log-ins in the CMS: superusers are made, changed and taken away by superusers only."""
+"""Log-ins in the CMS: made by invitation, and superusers changed and taken away by superusers only."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -8,19 +9,22 @@ from django.db.models import QuerySet
 from django.forms import BaseForm
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.views.generic import View
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import RedirectView, View
 from django.views.generic.edit import FormMixin
+from wagtail.admin.widgets.button import Button
+from wagtail.users.forms import UserEditForm
 from wagtail.users.views import users
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, SetActiveStateBulkAction
 
 from pages.core.officers_request import OfficersRequest
+from pages.sign_in.cms.unique_email import UniqueEmail
+from pages.sign_in.invitations import may_touch
+from pages.sign_in.who import may_sign_in
 
 BOX = "is_superuser"
-
-
-def may_touch(user: User, other: User) -> bool:
-    """Whoever could change a superuser's password or e-mail could become one."""
-    return user.is_superuser or not other.is_superuser
 
 
 class BoxForSuperusers(FormMixin, View):
@@ -40,8 +44,14 @@ class BoxForSuperusers(FormMixin, View):
         return form
 
 
-class CreateView(BoxForSuperusers, users.CreateView):
+class UserForm(UniqueEmail, UserEditForm):
     pass
+
+
+class InsteadOfAdding(RedirectView):
+    """Nobody types a password for somebody else: they are invited."""
+
+    pattern_name = "invitation:add"
 
 
 class EditView(BoxForSuperusers, users.EditView):
@@ -51,8 +61,16 @@ class EditView(BoxForSuperusers, users.EditView):
             raise PermissionDenied
         return user
 
+    @property
+    def header_more_buttons(self) -> list[Button]:
+        address = reverse("sign-in-help", args=[self.object.pk])
+        way_in = Button(gettext("Help them to sign in"), url=address, icon_name="key", priority=50)
+        return [*super().header_more_buttons, *([way_in] if may_sign_in(self.object) else [])]
+
 
 class IndexView(users.IndexView):
+    add_item_label = _("Invite somebody")
+
     def get_edit_url(self, instance: User) -> str | None:
         return super().get_edit_url(instance) if may_touch(self.request.user, instance) else None
 
@@ -62,8 +80,14 @@ class UserViewSet(users.UserViewSet):
 
     copy_view_enabled = False
     index_view_class = IndexView
-    add_view_class = CreateView
     edit_view_class = EditView
+
+    @property
+    def add_view(self) -> Callable[..., HttpResponseBase]:
+        return InsteadOfAdding.as_view()
+
+    def get_form_class(self, for_update: bool = False) -> type[UserForm]:
+        return UserForm
 
 
 class AssignRole(AssignRoleBulkAction):

@@ -12,8 +12,12 @@ def is_demonstration(user: User) -> bool:
     return user.email.endswith(DEMONSTRATION_DOMAIN)
 
 
+def may_sign_in(user: User) -> bool:
+    return user.is_active and (settings.DEMONSTRATION or not is_demonstration(user))
+
+
 class SignInBackend(ModelBackend):
     def user_can_authenticate(self, user: User | AnonymousUser | None) -> bool:
-        if isinstance(user, User) and is_demonstration(user) and not settings.DEMONSTRATION:
+        if isinstance(user, User) and not may_sign_in(user):
             return False
         return super().user_can_authenticate(user)
