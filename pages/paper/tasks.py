@@ -13,9 +13,9 @@ from pages.paper.model import PAPER_IS_MADE
 WAIT = datetime.timedelta(seconds=15)  # until somebody else's paper may be done
 
 
-@task(queue_name=PAPER)
+@task(queue_name=PAPER, priority=10)
 def make_leaflets() -> None:
-    """Makes each leaflet again if what it says has changed."""
+    """Makes each leaflet again if what it says has changed. They are quick, so they come before the book."""
     try:
         with holding(PAPER_IS_MADE):
             leaflet.remake()

@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django.asserts import assertContains, assertNotContains
 
 from pages.core.lease import TakenError, holding
+from pages.core.tasks import enqueue_once
 from pages.paper import booklet, tasks
 from pages.paper.booklet import offer as book
 from pages.paper.model import PAPER_IS_MADE, Paper, PaperFormat
@@ -184,3 +185,11 @@ def test_paper_that_cannot_be_made_fails_the_days_work(home, quick_drawing):
 
     with pytest.raises(CommandError, match="Readers still get the last good one"):
         call_command("remake_paper")
+
+
+@pytest.mark.django_db
+def test_leaflets_are_made_before_the_book(queue):
+    tasks.print_offer_now()
+    enqueue_once(tasks.make_leaflets)
+
+    assert DBTaskResult.objects.ready().first().task_path == "pages.paper.tasks.make_leaflets"
