@@ -60,7 +60,8 @@ def holding(*names: str) -> Iterator[str]:
     finally:
         done.set()
         renewing.join()
-        Lease.objects.filter(name=name, holder=holder).delete()
+        with may_be_down(logger, "The lease of %s could not be given back: it ends by itself", name):
+            Lease.objects.filter(name=name, holder=holder).delete()
 
 
 def _take(name: str, holder: uuid.UUID) -> bool:

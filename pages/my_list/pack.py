@@ -2,6 +2,9 @@
 
 import datetime
 import hashlib
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 from django.core.cache import cache
 from django.utils.crypto import salted_hmac
@@ -9,6 +12,7 @@ from wagtail.models import Page
 
 from pages.core.content_version import ContentVersion
 from pages.core.lease import TakenError, holding
+from pages.core.small_writes import NotWrittenError, at_once_or_not
 from pages.council.council import current_council
 from pages.my_list.my_list import MyList
 from pages.paper import pdf
@@ -19,6 +23,7 @@ MOST_PAGES = 20
 KEPT_FOR = 600
 KEPT_AT_ONCE = 16
 PLACES = ("pack 1", "pack 2")
+_making = threading.Lock()
 
 
 class BusyError(Exception):
@@ -45,11 +50,27 @@ def make_pack(my_list: MyList, day: datetime.date, size: PrintSize, navigator: N
 def _make_in_turn(my_list: MyList, day: datetime.date, size: PrintSize, navigator: Navigator, visitor: str) -> bytes:
     """One for each visitor at once, and few for the whole site. The address itself is not written down."""
     own = salted_hmac("pack", f"{day} {visitor}", algorithm="sha256").hexdigest()
+    with ExitStack() as turns:
+        try:
+            with at_once_or_not("A turn for a pack"):
+                turns.enter_context(holding(f"pack of {own}"))
+                turns.enter_context(holding(*PLACES))
+        except TakenError:
+            raise BusyError from None
+        except NotWrittenError:
+            turns.enter_context(_alone_in_this_process())
+        return _make(my_list, day, size, navigator)
+
+
+@contextmanager
+def _alone_in_this_process() -> Iterator[None]:
+    """A turn while the database takes nothing down."""
+    if not _making.acquire(blocking=False):
+        raise BusyError
     try:
-        with holding(f"pack of {own}"), holding(*PLACES):
-            return _make(my_list, day, size, navigator)
-    except TakenError:
-        raise BusyError from None
+        yield
+    finally:
+        _making.release()
 
 
 def _make(my_list: MyList, day: datetime.date, size: PrintSize, navigator: Navigator) -> bytes:

@@ -1,9 +1,12 @@
 """Paper that is kept for all readers: nothing is made while one waits."""
 
+from contextlib import suppress
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from pages.core.small_writes import NotWrittenError, at_once_or_not
 from pages.paper import booklet
 from pages.paper.leaflet import live_leaflet
 from pages.paper.model import Paper, PaperFormat
@@ -28,7 +31,8 @@ def offer(request: HttpRequest) -> HttpResponse:
     """The last whole offer that was printed. When it is old a new one is asked for, and nobody waits for it."""
     response = kept_pdf(PaperFormat.OFFER, "kinship-local-offer")
     if booklet.is_stale():
-        print_offer_soon()
+        with suppress(NotWrittenError), at_once_or_not("A wish for the whole offer"):
+            print_offer_soon()
     return response or _not_ready(request, "paper/not_ready.html")
 
 

@@ -116,7 +116,11 @@ def test_any_words_come_back(home):
         (b'{"id": 1}', "pages.Paper has other columns in this backup"),
         (b"[1]", "A row of pages.Paper in this backup can't be read"),
         (b'{"id": ', "A row of pages.Paper in this backup can't be read"),
-        (b'{"id":1,"format":"offer","pdf":1,"made_at":"soon","source_digest":"","problem":""}', "can't be read"),
+        (
+            b'{"id":1,"format":"offer","pdf":1,"made_at":"soon","source_digest":"","problem":"","numbers":[],'
+            b'"begun_at":null,"seconds":0}',
+            "can't be read",
+        ),
     ],
 )
 def test_a_row_that_is_none_is_refused(home, line, problem):

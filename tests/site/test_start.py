@@ -11,7 +11,9 @@ from contextlib import closing
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
+from pages.work.schedule import BY_COMMAND
 from tests.server import PROJECT, free_port, served, site_environment
 from tests.smtp import mail_server
 
@@ -21,10 +23,19 @@ GUNICORN = [sys.executable, "-m", "gunicorn", "kinship_offer.wsgi"]
 HTTPS = {"SITE_URL": "https://kinship.example.gov.uk"}
 
 
+def keep_schedule(file):
+    """Writes down, as a worker does, when each piece of work is due."""
+    with closing(sqlite3.connect(file)) as database, database:
+        for command in BY_COMMAND:
+            row = (command, timezone.now().isoformat(" "))
+            database.execute("INSERT INTO pages_scheduledrun (name, due_at, failures, words) VALUES (?, ?, 0, '')", row)
+
+
 @pytest.fixture
 def run(tmp_path, migrated):
     """Runs a program as the site with these settings, on a database whose tables are right."""
     shutil.copy(migrated, tmp_path / "db.sqlite3")
+    keep_schedule(tmp_path / "db.sqlite3")
 
     def run(*command, umask=0o022, **variables):
         environment = site_environment(tmp_path, **variables)
@@ -108,6 +119,7 @@ def site(tmp_path_factory, states, django_db_blocker):
     folder = tmp_path_factory.mktemp("site")
     with django_db_blocker.unblock():
         shutil.copyfile(states.file("testham_loaded"), folder / "db.sqlite3")
+    keep_schedule(folder / "db.sqlite3")
     (folder / "db.sqlite3").chmod(0o600)
     port = free_port()
     environment = site_environment(folder, SITE_URL=f"http://localhost:{port}", WEB_CONCURRENCY="1")
