@@ -1,18 +1,54 @@
-"""What the web server writes down, wherever it is started: never what somebody searched for, answered, or may open."""
+"""How the site is served: `gunicorn kinship_offer.wsgi` in this folder reads it."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
+from gunicorn.arbiter import Arbiter
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
+from kinship_offer import start
 from kinship_offer.logs import WithoutSecrets, without_secrets
+
+# WEB_CONCURRENCY and the command line go before.
+workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
+threads = 4
+# What laying paper out leaves in memory goes back when a worker is replaced; never all of them at once.
+max_requests, max_requests_jitter = 2000, 400
+# A worker whose main loop is stuck is replaced. A request may take longer: its thread is not the main loop.
+timeout, graceful_timeout = 60, 30
+# Longer than a proxy's pause between two of a page's files, shorter than its patience with a connection it keeps.
+keepalive = 5
+# Waiting connections take no thread, but memory.
+worker_connections = 200
+# What no browser exceeds on this site; a form's own content has its limit in Django.
+limit_request_line, limit_request_fields, limit_request_field_size = 4094, 50, 8190
+# The place of the site is set by SITE_URL. A header of that name comes from a visitor, though a proxy of ours hands it
+# on; and no header is taken for another because one has a hyphen where the other has an underscore.
+forwarder_headers = ""
+header_map = "drop"
+control_socket_disable = True
+
+
+def on_starting(server: Arbiter) -> None:
+    """Asks once, in a process of its own: this one starts workers, which must find nothing loaded or connected."""
+    environment = os.environ | {"WEB_CONCURRENCY": str(server.cfg.workers)}
+    asked = [sys.executable, "-m", start.__name__]
+    done = subprocess.run(asked, cwd=Path(__file__).parent, env=environment, check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
+    os.environ[start.ASKED] = "1"
+
 
 # Time, method and path, status, size, milliseconds. Gunicorn's own has the query, the referrer and the address too.
 access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(b)s %(M)s'
 
 
 class QuietLogger(Logger):
-    """Leaves out the secrets that stand in paths."""
+    """Leaves out of what the server writes down the secrets that stand in paths."""
 
     def setup(self, cfg: Config) -> None:
         super().setup(cfg)

@@ -11,7 +11,7 @@ VAR = Path(__file__).resolve().parent / "var"
 DEMONSTRATION, SERVED = VAR / "demonstration.env", VAR / "served.env"
 # Whoever sets one of these means a site of their own, not the demonstration.
 SERVERS = {"runserver", "testserver"}
-OWN_SITE = ("SECRET_KEY", "DATABASE_URL", "DATA_DIR")
+OWN_SITE = ("SECRET_KEY", "SECRET_KEY_FILE", "DATABASE_URL", "DATABASE_URL_FILE", "DATA_DIR")
 
 
 def join_demonstration() -> None:
@@ -32,6 +32,7 @@ def join_demonstration() -> None:
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinship_offer.settings")
+    os.umask(0o077)  # what a command writes, the database too, is for its owner alone
     try:
         join_demonstration()
         execute_from_command_line(sys.argv)

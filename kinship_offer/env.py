@@ -1,5 +1,6 @@
 """Reads settings from the environment; what is missing or misspelt stops the start with its name."""
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,8 +14,25 @@ LONG_ENOUGH, VARIED_ENOUGH, MADE_FOR_TRYING = 50, 5, "django-insecure-"
 
 
 def text(name: str, default: str = "") -> str:
-    """The variable as it stands, or `default` when it is unset or empty."""
-    return _env.str(name, default="").strip() or default
+    """The variable as it stands, or what is written in the file that `…_FILE` names; `default` when neither is set.
+
+    So no secret need stand in the environment, which every program that the site starts can read.
+    """
+    value, file = (_env.str(each, default="").strip() for each in (name, f"{name}_FILE"))
+    if value and file:
+        raise ImproperlyConfigured(f"{name} and {name}_FILE are both set. Keep one of them.")
+    return value or (_written_in(file, f"{name}_FILE") if file else default)
+
+
+def _written_in(file: str, name: str) -> str:
+    """What a file says; of one that says nothing only the variable is named, for its path is nobody's business."""
+    try:
+        value = Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError, ValueError):
+        raise ImproperlyConfigured(f"{name} names a file that is not there or can't be read.") from None
+    if not value:
+        raise ImproperlyConfigured(f"{name} names a file that is empty.")
+    return value
 
 
 def required(name: str) -> str:
@@ -26,7 +44,16 @@ def required(name: str) -> str:
 
 def secret(name: str) -> str:
     """The variable, which must be set and too long to be guessed: Django's own measure, made strict."""
-    value = required(name)
+    return _hard_to_guess(name, required(name))
+
+
+def secret_or_none(name: str) -> str:
+    """The variable, too long to be guessed, or nothing when it is unset."""
+    value = text(name)
+    return _hard_to_guess(name, value) if value else ""
+
+
+def _hard_to_guess(name: str, value: str) -> str:
     if len(value) < LONG_ENOUGH or len(set(value)) < VARIED_ENOUGH or value.startswith(MADE_FOR_TRYING):
         raise ImproperlyConfigured(
             f"{name} is too easy to guess: it must have {LONG_ENOUGH} characters or more, {VARIED_ENOUGH} of them "
@@ -63,13 +90,20 @@ def address(name: str, default: str) -> str:
 
 def database(name: str, default: str) -> dict[str, Any]:
     """Django's settings for a database URL: sqlite or postgres."""
+    # The value may hold a password, and what can't be read of it may be a part of one: neither is repeated.
     value = text(name, default)
     if value.split("://")[0] not in {"sqlite", "postgres", "postgresql"}:
         raise ImproperlyConfigured(f"{name} must begin with sqlite:// or postgres://")
     try:
-        return environ.Env.db_url_config(value)
-    except Exception as error:
-        raise ImproperlyConfigured(f"{name} can't be read: {error}") from error
+        settings = environ.Env.db_url_config(value)
+    except Exception:  # noqa: BLE001 (the parser fails in ways of its own)
+        raise ImproperlyConfigured(
+            f"{name} can't be read. It must look like postgres://user:password@host:5432/name, "
+            "with characters like / : @ # % of the password written as %2F %3A %40 %23 %25."
+        ) from None
+    if settings["ENGINE"] == "django.db.backends.postgresql":
+        settings["ENGINE"] = "kinship_offer.postgresql"
+    return settings
 
 
 def cache(name: str) -> dict[str, str]:
@@ -95,3 +129,13 @@ def count(name: str, default: int = 0) -> int:
     if not (value.isascii() and value.isdecimal()):
         raise ImproperlyConfigured(f'{name} is "{value}". It must be a whole number.')
     return int(value)
+
+
+def make_folder(folder: Path, name: str) -> None:
+    """Makes the folder that a variable names, unless it is there."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"{folder} can't be made ({error.strerror}). Set {name} to a place that the site may write to."
+        ) from None

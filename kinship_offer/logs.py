@@ -3,7 +3,7 @@
 import logging
 import re
 
-SECRET = re.compile(r"(/sign-off/)[^/\s?#\"']+")
+SECRET = re.compile(r"(/sign-off/|/sign-in/invitation/|/sign-in/new-password/[0-9A-Za-z]+-)[^/\s?#\"']+")
 
 
 def without_secrets(text: str) -> str:

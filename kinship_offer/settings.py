@@ -9,6 +9,7 @@ from django.utils.csp import CSP
 
 from kinship_offer import env
 from kinship_offer.mail import mailers
+from kinship_offer.single_sign_on import provider
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env.text("DATA_DIR", str(BASE_DIR / "var")))
@@ -44,6 +45,12 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "django_tasks",
+    "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -54,6 +61,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "pages.site.health.Health",
+    "pages.site.middleware.NoticeProxies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -67,8 +76,11 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "pages.sign_in.middleware.Guard",
     "pages.site.middleware.OneVersion",
     "pages.site.middleware.MadeUpAddresses",
+    "pages.paper.middleware.SaysWhatDoesNotFit",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "pages.visits.middleware.CountVisits",
 ]
@@ -97,7 +109,7 @@ TEMPLATES = [
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
 DATABASES["default"] |= {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    env.make_folder(Path(DATABASES["default"]["NAME"]).parent, "DATA_DIR or DATABASE_URL")
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
@@ -107,18 +119,62 @@ CACHES = {"default": env.cache("CACHE_URL")}
 MAILERS = mailers("MAIL_URL", env.text("MAIL_URL", "console" if DEBUG or DEMONSTRATION else ""))
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", f"no-reply@{urlsplit(SITE_URL).hostname}")
 TRUSTED_PROXIES = env.count("TRUSTED_PROXIES", 0)
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+TRUSTED_PROXIES_ARE_SET = bool(env.text("TRUSTED_PROXIES"))
+WORKERS = env.count("WEB_CONCURRENCY", 2)
+HEALTH_TOKEN = env.secret_or_none("HEALTH_TOKEN")
+TASKS = {"default": {"BACKEND": "pages.core.tasks.Backend", "QUEUES": ["default", "paper", "slow"]}}
 
-AUTHENTICATION_BACKENDS = ["pages.site.sign_in.SignInBackend"]
+AUTHENTICATION_BACKENDS = ["pages.sign_in.who.SignInBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "pages.sign_in.passwords.NotOfThisSite"},
 ]
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+# Hours that an officer may do nothing; the browser forgets who they were when it is closed.
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+SECOND_FACTOR_NEEDED = IS_HTTPS
+ACCOUNT_ADAPTER = "pages.sign_in.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+ACCOUNT_SESSION_REMEMBER = False
+# django-allauth counts in the cache, which may be one process's own: tries are counted by pages/sign_in/throttle.py.
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+ACCOUNT_FORMS = {
+    "login": "pages.sign_in.forms.SignInForm",
+    "reauthenticate": "pages.sign_in.forms.AgainForm",
+    "reset_password": "pages.sign_in.forms.AskForResetForm",
+    "reset_password_from_key": "pages.sign_in.forms.NewPasswordForm",
+    "user_token": "pages.sign_in.forms.LinkForm",
+}
+MFA_ADAPTER = "pages.sign_in.factors.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "pages.sign_in.forms.SecondStepForm",
+    "reauthenticate": "pages.sign_in.forms.AgainByCodeForm",
+    "activate_totp": "pages.sign_in.forms.SetUpCodesForm",
+    "add_webauthn": "pages.sign_in.forms.AddPasskeyForm",
+    "authenticate_webauthn": "pages.sign_in.forms.PasskeyForm",
+    "login_webauthn": "pages.sign_in.forms.SignInByPasskeyForm",
+    "reauthenticate_webauthn": "pages.sign_in.forms.AgainByPasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Kinship Local Offer"
+MFA_TOTP_TOLERANCE = 1
+SOCIALACCOUNT_ADAPTER = "pages.sign_in.single_sign_on.StaffAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_PROVIDERS = provider("SSO_")
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English")]
@@ -136,6 +192,8 @@ STATICFILES_FINDERS = [
 FONT_FILES = fontpkg_atkinson_hyperlegible.ROOT / "files"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
+# The site serves them itself: nobody else on the machine need read what was uploaded or collected.
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -157,11 +215,16 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.SELF],
 }
 SECURE_SSL_REDIRECT = IS_HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
+# Without a proxy of ours in front the header is a visitor's own.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS and TRUSTED_PROXIES else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_HTTPS else 0
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # HSTS for sub-domains is not ours to decide: most of them are other sites of the council
+    "security.W019",  # the CMS shows drafts in a frame of its own site
+    "security.W021",  # as with W005: browsers' preloaded list takes whole domains only
+]
 CSRF_FAILURE_VIEW = "pages.site.errors.csrf_failure"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
@@ -170,6 +233,7 @@ PRINT_OFFER_AFTER = 20
 # Seconds that counts of visits wait in memory, so that many make one writing.
 WRITE_COUNTS_AFTER = 60
 
+WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_SITE_NAME = "Kinship Local Offer"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -188,5 +252,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {"without_secrets": {"()": "kinship_offer.logs.WithoutSecrets"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_secrets"]}},
+    # It would log an error's own words, which may quote an address or a message: pages/work/queue.py logs its kind.
+    "loggers": {"django.tasks": {"level": "CRITICAL"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -10,14 +10,21 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         # Here, for all of these load models, which are ready only now.
         from wagtail.admin import mail
+        from wagtail.admin.views import account
         from wagtail.models import ReferenceIndex
 
         from pages.core.typed_days import refuse_slips
         from pages.council.model import CouncilSettings
         from pages.publishing.officer_mail import officers_connection
+        from pages.sign_in import listening  # noqa: F401  (connects it)
+        from pages.sign_in.cms.account import CountedPasswordChangeForm, OwnNameForm
         from pages.site import checks, signals  # noqa: F401  (connects them)
+        from pages.site.fit import checks as start  # noqa: F401
+        from pages.work import queue  # noqa: F401  (connects it)
 
         mail.get_connection = officers_connection
+        account.ChangePasswordPanel.form_class = CountedPasswordChangeForm
+        account.NameEmailSettingsPanel.form_class = OwnNameForm
         refuse_slips()
         # Wagtail does so for pages and snippets only: the settings too use contacts, images and pages.
         ReferenceIndex.register_model(CouncilSettings)
@@ -26,4 +33,4 @@ class PagesConfig(AppConfig):
 class UsersConfig(WagtailUsersAppConfig):
     """Wagtail's log-ins with our screens in place of some of its own."""
 
-    user_viewset = "pages.site.users.UserViewSet"
+    user_viewset = "pages.sign_in.cms.users.UserViewSet"

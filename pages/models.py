@@ -14,6 +14,7 @@ from pages.content.short_code import ShortCode
 from pages.content.support import AbstractSupportPage, SupportPage
 from pages.core.base_page import BasePage
 from pages.core.content_version import ContentVersion
+from pages.core.lease import Lease
 from pages.core.offer_version import OfferVersion, VersionChange
 from pages.core.open_pages import open_pages, shown_as_open
 from pages.core.ties import AlsoIn, PageContact, PageDuty, PageNeed, PagePolicy, RelatedPage
@@ -43,18 +44,24 @@ from pages.publishing.reminder import Reminder, ReminderStage
 from pages.ring_back.model import BestTime, Callback, CallbackStatus
 from pages.ring_back.total import CallbackTotal
 from pages.search.synonym import Synonym
+from pages.sign_in.entry import SignInEntry
+from pages.sign_in.invitation import Invitation
+from pages.sign_in.tries import Tries
 from pages.sign_off.model import DraftState, SignOff, SignOffPage, SignOffState, Verdict
 from pages.visits.model import Counted, DailyCount
+from pages.work.model import ScheduledRun
 
 __all__ = [
     "LEAFLETS", "AbstractSupportPage", "AlsoIn", "ApprovalTask", "BasePage", "BestTime", "Callback", "CallbackStatus",
     "CallbackTotal", "CancelledMeeting", "Closing", "Closure", "Comment", "ConsultationReportPage", "Contact",
     "ContactsPage", "ContentVersion", "CouncilSettings", "Counted", "DailyCount", "DateMoved", "DateOff", "DraftState",
     "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm", "GroupPage", "GuidePage", "HaveYourSayPage", "HomePage",
-    "InformationPage", "LeafletEntry", "LeafletPage", "MeetingTotal", "MeetingsWritten", "MissedSearch",
-    "MissedSearchMonth", "MoneyFact", "News", "OfferVersion", "OpeningHours", "OutsideLink", "PackRecord",
-    "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "PlainPhrase", "Policy",
-    "PublishingDecision", "ReadingGrade", "RelatedPage", "Reminder", "ReminderStage", "ReportAnswer", "SchoolTerm",
-    "SectionPage", "ShortCode", "Shown", "SignOff", "SignOffPage", "SignOffState", "SupportPage", "Synonym", "ToldBy",
-    "UrgentHelp", "Useful", "Verdict", "VersionChange", "WhoWasAsked", "YouSaid", "open_pages", "shown_as_open",
+    "InformationPage", "Invitation", "LeafletEntry", "LeafletPage", "Lease", "MeetingTotal", "MeetingsWritten",
+    "MissedSearch", "MissedSearchMonth", "MoneyFact", "News", "OfferVersion", "OpeningHours", "OutsideLink",
+    "PackRecord", "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "PlainPhrase",
+    "Policy", "PublishingDecision", "ReadingGrade", "RelatedPage", "Reminder", "ReminderStage", "ReportAnswer",
+    "ScheduledRun", "SchoolTerm", "SectionPage", "ShortCode", "Shown", "SignInEntry", "SignOff", "SignOffPage",
+    "SignOffState", "SupportPage", "Synonym", "ToldBy", "Tries", "UrgentHelp", "Useful", "Verdict", "VersionChange",
+    "WhoWasAsked", "YouSaid",
+    "open_pages", "shown_as_open",
 ]  # fmt: skip

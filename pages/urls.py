@@ -10,24 +10,22 @@ from pages.groups import views as calendar
 from pages.heard import comment_views as comment
 from pages.heard import useful_views as useful
 from pages.my_list import views as my_list
-from pages.paper.booklet import views as offer
-from pages.paper.leaflet import views as leaflet
+from pages.paper import views as paper
 from pages.ring_back import views as ask_us_to_ring
 from pages.search import views as search
 from pages.sign_off import signer
 from pages.sign_off import views as sign_off
-from pages.site import health, robots, sitemap
+from pages.site import robots, sitemap
 
 urlpatterns = [
-    path("healthz", health.healthz, name="healthz"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("brand-<str:code>.css", brand.stylesheet, name="brand"),
     path("find/", find.find, name="find"),
     path("how-we-meet-the-law/", law.law, name="law"),
     path("search/", search.search, name="search"),
-    path("leaflet.pdf", leaflet.folded, name="leaflet-pdf"),
-    path("leaflet-large-print.pdf", leaflet.large_print, name="leaflet-large-print-pdf"),
+    path("leaflet.pdf", paper.folded, name="leaflet-pdf"),
+    path("leaflet-large-print.pdf", paper.large_print, name="leaflet-large-print-pdf"),
     path("calendar/groups.ics", calendar.all_groups, name="calendar"),
     path("calendar/group-<int:pk>.ics", calendar.one_group, name="calendar-group"),
     path("calendar/meeting-<int:pk>-<str:day>.ics", calendar.one_meeting, name="calendar-meeting"),
@@ -38,7 +36,7 @@ urlpatterns = [
     path("useful/<int:page>/", useful.answer, name="useful"),
     path("useful/thanks/", useful.thanks, name="useful-thanks"),
     path("useful/said/<str:signed>/", useful.sentence, name="useful-sentence"),
-    path("offer.pdf", offer.offer, name="offer-pdf"),
+    path("offer.pdf", paper.offer, name="offer-pdf"),
     path("my-list/", my_list.my_list, name="my-list"),
     path("my-list/pack.pdf", my_list.pack, name="pack-pdf"),
     path("sign-off/<str:secret>/", sign_off.drafts, name="sign-off"),

@@ -18,6 +18,7 @@ from pages.heard import cms as told
 from pages.heard import useful_cms as useful
 from pages.money import cms as money
 from pages.outside_links import cms as outside_links
+from pages.paper import cms as paper
 from pages.plain_words import cms as plain_words
 from pages.plain_words.cms import named_policies, phrases
 from pages.publishing import before_publishing, check_button, checks_report
@@ -25,8 +26,11 @@ from pages.publishing import owners_cms as owners
 from pages.publishing import versions_cms as versions
 from pages.ring_back import cms as ring_back
 from pages.search import cms as search
+from pages.sign_in import cms as sign_in
+from pages.sign_in.cms import users
 from pages.sign_off import cms as sign_off
-from pages.site import api, users
+from pages.site import api
+from pages.work import cms as work
 from pages.yearly_report import cms as yearly_report
 
 # What is typed once and shown everywhere, in the order of the menu.
@@ -47,7 +51,7 @@ for shared_list in SHARED_FACTS:
 @hooks.register("register_admin_urls")
 def screens() -> list[URLPattern]:
     parts = [before_publishing, check_button, checks_report, duty_report, useful, groups, how_to, outside_links]
-    parts += [plain_words, named_policies, sign_off, told, yearly_report]
+    parts += [paper, plain_words, named_policies, sign_in, sign_off, told, work, yearly_report]
     return [url for part in parts for url in part.URLS]
 
 
@@ -59,6 +63,7 @@ def listings() -> list[ViewSet]:
         *visitors_words,
         versions.OfferVersionViewSet(),
         sign_off.SignOffViewSet(),
+        sign_in.InvitationViewSet(),
     ]
 
 
@@ -70,8 +75,10 @@ hooks.register("construct_homepage_panels", desk.only_the_desk, order=1000)
 hooks.register("construct_homepage_summary_items", desk.no_counts_of_files, order=1000)
 hooks.register("register_admin_menu_item", menu.desk_item)
 hooks.register("register_admin_menu_item", told.menu_item)
-for report in (checks_report, duty_report, outside_links, plain_words, named_policies, yearly_report):
+for report in (checks_report, duty_report, outside_links, plain_words, named_policies, sign_in, yearly_report):
     hooks.register("register_reports_menu_item", report.menu_item)
+hooks.register("register_settings_menu_item", work.menu_item)
+hooks.register("register_account_menu_item", sign_in.ways_to_sign_in)
 hooks.register("register_help_menu_item", how_to.menu_item)
 hooks.register("construct_main_menu", menu.gather_shared_facts, order=1000)
 hooks.register("construct_reports_menu", menu.leave_out("reports"))

@@ -13,7 +13,7 @@ from tests import snapshots
 from tests.states import MAKERS, NOTHING, TESTS
 
 # Tests of these start programs, lay out paper or walk the whole site.
-SLOW = {"browser", "mutants", "paper", "site"}
+SLOW = {"backup", "browser", "mutants", "paper", "site"}
 DATABASE = {"db", "transactional_db"}
 
 
@@ -36,6 +36,13 @@ def pytest_collection_modifyitems(items):
 def nothing_counted_yet(monkeypatch):
     """Visits are counted in the process's memory: no test sees those of another."""
     monkeypatch.setattr(counting.tally, "_counts", Counter())
+
+
+@pytest.fixture(autouse=True)
+def messages_go_out_at_once(monkeypatch):
+    """Messages wait for what they speak of to be kept, and the transaction of a test never is."""
+    for place in ("pages.core.message.on_commit", "pages.sign_off.mail.on_commit"):
+        monkeypatch.setattr(place, lambda function, **options: function())
 
 
 @pytest.fixture

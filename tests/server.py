@@ -40,20 +40,21 @@ def served(port: int, environment: Mapping[str, str], log: Path, *options: str) 
     """Gives the address of the site that gunicorn serves with these options; what it says is in `log`."""
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "gunicorn", "kinship_offer.wsgi", "--bind", f"127.0.0.1:{port}", *options]
-    command += ["--no-control-socket", "--log-level", "warning"]
+    command += ["--log-level", "warning"]
     with log.open("ab") as written:
         server = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=written, stderr=written)
         try:
-            _wait_for(f"{address}/healthz")
+            _wait_for(f"{address}/healthz", server)
             yield address
         finally:
             server.terminate()
             server.wait(timeout=20)
 
 
-def _wait_for(address):
+def _wait_for(address, server):
     end = time.monotonic() + STARTS_WITHIN
     while time.monotonic() < end:
+        assert server.poll() is None, "The server ended: its log says why."
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return

@@ -15,10 +15,12 @@ os.environ |= {
 }
 
 from kinship_offer.settings import *  # noqa: F403
-from kinship_offer.settings import STATIC_ROOT, STORAGES
+from kinship_offer.settings import STATIC_ROOT, STORAGES, TASKS
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 STATIC_ROOT.mkdir(parents=True)
+# What comes after an answer is done with it; tests of the work behind the site have its own backend.
+TASKS["default"]["BACKEND"] = "django.tasks.backends.immediate.ImmediateBackend"
 PRINT_OFFER_AFTER = None
 WRITE_COUNTS_AFTER = None

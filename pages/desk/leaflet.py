@@ -24,8 +24,10 @@ class LeafletProblems(DeskPart):
     def lines(self, request: OfficersRequest) -> list[Line]:
         leaflet = LeafletPage.objects.live().first()
         url = reverse("wagtailadmin_pages:edit", args=[leaflet.pk]) if leaflet else ""
-        words = _("%(paper)s: readers still get the last good one")
-        return [
-            Line(words % {"paper": paper.get_format_display()}, url, paper.problem, serious=True)
-            for paper in Paper.objects.failed()
-        ]
+        return [Line(_words(paper), url, paper.problem, serious=True) for paper in Paper.objects.failed()]
+
+
+def _words(paper: Paper) -> str:
+    """What readers get instead."""
+    old, none = _("%(paper)s: readers still get the last good one"), _("%(paper)s: readers can't get it")
+    return (old if paper.made_at else none) % {"paper": paper.get_format_display()}

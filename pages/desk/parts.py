@@ -15,9 +15,11 @@ from .print import ToPrint
 from .recent import RecentEdits
 from .sign_offs import SignOffs
 from .told import ReadersCouldNotFind
+from .work import WorkThatFails
 from .workflow import SentByMe, WaitsForMe
 
 PARTS: list[DeskPart] = [
+    WorkThatFails(),
     OverdueAndDueSoon(),
     DutiesNotMet(),
     WaitsForMe(),

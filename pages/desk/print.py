@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pages.core.officers_request import OfficersRequest
-from pages.paper.model import Paper
+from pages.paper import booklet
+from pages.paper.model import Paper, PaperFormat
 
 from .part import DeskPart, Line
 
@@ -23,10 +24,15 @@ class ToPrint(DeskPart):
         return True
 
     def lines(self, request: OfficersRequest) -> list[Line]:
-        made = _("Made on %(day)s.")
-        papers = [
-            Line(str(paper), paper.url, made % {"day": date_format(localtime(paper.made_at), "j F Y, H:i")})
-            for paper in Paper.objects.printed()
-        ]
+        papers = [Line(str(paper), paper.url, _detail(paper)) for paper in Paper.objects.printed()]
+        state = Line(_("How new the paper is, and print now"), reverse("papers"))
         pack = Line(_("A pack of chosen pages"), reverse("my-list"), _("Choose pages, then print them as one booklet."))
-        return [*papers, pack]
+        return [*papers, state, pack]
+
+
+def _detail(paper: Paper) -> str:
+    """When it was made, and whether it is older than the site or being made again."""
+    made = _("Made on %(day)s.") % {"day": date_format(localtime(paper.made_at), "j F Y, H:i")}
+    if paper.format != PaperFormat.OFFER or not booklet.is_stale():
+        return made
+    return f"{made} {_('It is being printed again.') if booklet.is_printing() else _('It waits to be printed again.')}"

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import batched
 
 from wagtail.models import Page
 
@@ -57,6 +58,10 @@ class MyList:
     @property
     def address(self) -> str:
         return address(self.codes)
+
+    def parts(self, most: int) -> list[str]:
+        """The addresses of lists that hold these pages in their order, each no more than `most`."""
+        return [address(list(codes)) for codes in batched(self.codes, most)]
 
     @property
     def is_full(self) -> bool:

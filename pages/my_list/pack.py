@@ -4,44 +4,73 @@ import datetime
 import hashlib
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from django.core.cache import cache
+from django.utils.crypto import salted_hmac
 from wagtail.models import Page
 
 from pages.core.content_version import ContentVersion
+from pages.core.lease import TakenError, holding
+from pages.core.small_writes import NotWrittenError, at_once_or_not
 from pages.council.council import current_council
 from pages.my_list.my_list import MyList
 from pages.paper import pdf
 from pages.paper.booklet.document import Navigator, PrintSize, pack_html
 from pages.paper.booklet.entries import Entry, gather
 
+MOST_PAGES = 20
 KEPT_FOR = 600
 KEPT_AT_ONCE = 16
-MADE_AT_ONCE = 2
-LONGEST_MAKING = 60
-# A worker makes one at a time; all workers that share a cache make MADE_AT_ONCE.
+PLACES = ("pack 1", "pack 2")
 _making = threading.Lock()
 
 
 class BusyError(Exception):
-    """Too many packs are being made: the reader should try again in a moment."""
+    """Too many packs are being made, or one for this visitor: they should try again in a moment."""
 
 
-def make_pack(my_list: MyList, day: datetime.date, size: PrintSize, navigator: Navigator) -> bytes:
-    """The PDF of a list, from what is live now. Kept for ten minutes, unless it carries a Navigator's name."""
+def make_pack(my_list: MyList, day: datetime.date, size: PrintSize, navigator: Navigator, visitor: str) -> bytes:
+    """The PDF of a list, from what is live now. Kept for ten minutes, unless it carries a Navigator's name.
+
+    `visitor` is the network address it is made for. It waits for nobody: BusyError.
+    """
     if any(navigator):
-        with _a_turn():
-            return _make(my_list, day, size, navigator)
+        return _make_in_turn(my_list, day, size, navigator, visitor)
     key = hashlib.sha256(f"{ContentVersion.current()} {my_list.address} {day} {size}".encode()).hexdigest()
     # A fixed number of places, so that no flood of different lists fills the memory.
     place = f"pack-{int(key[:8], 16) % KEPT_AT_ONCE}"
-    kept_key, pdf = cache.get(place) or ("", b"")
+    kept_key, pack = cache.get(place) or ("", b"")
     if kept_key != key:
-        with _a_turn():
-            pdf = _make(my_list, day, size, navigator)
-        cache.set(place, (key, pdf), KEPT_FOR)
-    return pdf
+        pack = _make_in_turn(my_list, day, size, navigator, visitor)
+        cache.set(place, (key, pack), KEPT_FOR)
+    return pack
+
+
+def _make_in_turn(my_list: MyList, day: datetime.date, size: PrintSize, navigator: Navigator, visitor: str) -> bytes:
+    """One for each visitor at once, and few for the whole site. The address itself is not written down."""
+    own = salted_hmac("pack", f"{day} {visitor}", algorithm="sha256").hexdigest()
+    with ExitStack() as turns:
+        try:
+            with at_once_or_not("A turn for a pack"):
+                turns.enter_context(holding(f"pack of {own}"))
+                turns.enter_context(holding(*PLACES))
+        except TakenError:
+            raise BusyError from None
+        except NotWrittenError:
+            turns.enter_context(_alone_in_this_process())
+        return _make(my_list, day, size, navigator)
+
+
+@contextmanager
+def _alone_in_this_process() -> Iterator[None]:
+    """A turn while the database takes nothing down."""
+    if not _making.acquire(blocking=False):
+        raise BusyError
+    try:
+        yield
+    finally:
+        _making.release()
 
 
 def _make(my_list: MyList, day: datetime.date, size: PrintSize, navigator: Navigator) -> bytes:
@@ -57,21 +86,3 @@ def pack_entries(my_list: MyList, day: datetime.date) -> list[Entry]:
     for entry, item in zip(entries, my_list.items, strict=True):
         entry.instead_of = item.instead_of
     return entries
-
-
-@contextmanager
-def _a_turn() -> Iterator[None]:
-    """Waits for nobody: a reader who is told to try again holds nobody up."""
-    if not _making.acquire(blocking=False):
-        raise BusyError
-    try:
-        places = [f"pack-making-{number}" for number in range(MADE_AT_ONCE)]
-        place = next((place for place in places if cache.add(place, True, LONGEST_MAKING)), None)
-        if place is None:
-            raise BusyError
-        try:
-            yield
-        finally:
-            cache.delete(place)
-    finally:
-        _making.release()

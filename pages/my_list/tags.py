@@ -38,6 +38,6 @@ def moved_notice(context: Context) -> dict[str, str]:
 
 
 @register.simple_tag
-def offer_is_printed() -> bool:
-    """True when there is a PDF of the whole offer to fetch."""
-    return Paper.objects.filter(format=PaperFormat.OFFER, pdf__isnull=False).exists()
+def printed_offer() -> Paper | None:
+    """The whole offer as it was printed last, if there is a PDF to fetch."""
+    return Paper.objects.printed().filter(format=PaperFormat.OFFER).first()

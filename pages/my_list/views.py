@@ -20,10 +20,11 @@ from wagtail.models import Page
 from pages import search as searching
 from pages.content import where_codes_lead
 from pages.core.htmx import HtmxRequest, template_or_partial
+from pages.core.visitor import address_of
 from pages.council.council import current_council
 from pages.my_list import my_list as lists
 from pages.my_list.forms import PackForm
-from pages.my_list.pack import BusyError, make_pack
+from pages.my_list.pack import MOST_PAGES, BusyError, make_pack
 from pages.paper import booklet, qr
 from pages.paper.serve import pdf_response
 
@@ -63,12 +64,14 @@ def pack(request: HtmxRequest) -> HttpResponse:
     if not chosen:
         return redirect("my-list")
     form = PackForm(data)
+    if len(chosen) > MOST_PAGES:
+        return _page(request, chosen, form=form, status=422, is_too_long=True)
     if not form.is_valid() and request.method == "POST":
         return _page(request, chosen, form=form, status=422)
     size = form.cleaned_data.get("size", booklet.PrintSize.ORDINARY)
     navigator = booklet.Navigator(form.cleaned_data.get("name", ""), form.cleaned_data.get("number", ""))
     try:
-        pdf = make_pack(chosen, timezone.localdate(), size, navigator)
+        pdf = make_pack(chosen, timezone.localdate(), size, navigator, address_of(request))
     except BusyError:
         response = _page(request, chosen, form=form, status=503, busy=True)
         response["Retry-After"] = str(TRY_AGAIN_AFTER)
@@ -91,6 +94,7 @@ def _page(
     form: PackForm | None = None,
     status: int = 200,
     busy: bool = False,
+    is_too_long: bool = False,
 ) -> HttpResponse:
     """The page of the list, or only what was found for the words being typed."""
     added, removed = (lists.read_codes(request.GET.get(name, ""))[:1] for name in ("added", "removed"))
@@ -104,6 +108,9 @@ def _page(
         "form": form or PackForm(),
         "most": lists.MOST_ITEMS,
         "busy": busy,
+        "is_too_long": is_too_long,
+        "most_in_pack": MOST_PAGES,
+        "parts": chosen.parts(MOST_PAGES) if len(chosen) > MOST_PAGES else [],
     }
     if chosen:
         context |= _sharing(chosen)

@@ -3,6 +3,8 @@ from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from pages.core.content_version import ContentVersion
+
 
 class PaperFormat(models.TextChoices):
     """What is printed and kept; the value is also its address."""
@@ -12,6 +14,8 @@ class PaperFormat(models.TextChoices):
     OFFER = "offer", _("The whole offer")
 
 
+# The lease of whoever makes paper: one at a time, everywhere.
+PAPER_IS_MADE = "paper is made"
 LEAFLETS = (PaperFormat.FOLDED, PaperFormat.LARGE_PRINT)
 
 
@@ -26,13 +30,20 @@ class PaperQuerySet(models.QuerySet["Paper"]):
 
 
 class Paper(models.Model):
-    """The last good PDF of one format, kept so that a request only fetches it; and what went wrong since."""
+    """The last good PDF of one format, kept so that a request only fetches it; and what went wrong since.
+
+    `numbers` are the telephone numbers and sums on it: it is withdrawn when one of them is no longer true. `begun_at`
+    stands while it is made anew, `seconds` is how long the last making took.
+    """
 
     format = models.CharField(max_length=30, choices=PaperFormat, unique=True)
     pdf = models.BinaryField(null=True)
     made_at = models.DateTimeField(null=True)
     source_digest = models.CharField(max_length=64, blank=True)
     problem = models.TextField(blank=True)
+    numbers = models.JSONField(default=list)
+    begun_at = models.DateTimeField(null=True)
+    seconds = models.PositiveIntegerField(default=0)
 
     objects = PaperQuerySet.as_manager()
 
@@ -41,6 +52,12 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return self.get_format_display()
+
+    @property
+    def is_older_than_the_site(self) -> bool:
+        """Whether anything that readers see has changed since; only the whole offer has the version in its digest."""
+        version = ContentVersion.current()
+        return version is not None and not self.source_digest.startswith(version.hex)
 
     @property
     def url(self) -> str:

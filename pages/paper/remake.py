@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from pages.paper import booklet, leaflet
+from pages.core.tasks import enqueue_once
+from pages.paper import leaflet, tasks
 
 logger = logging.getLogger(__name__)
 
 _waiting: ContextVar[list[bool] | None] = ContextVar("paper_waits", default=None)
+_problems: ContextVar[list[str] | None] = ContextVar("paper_problems", default=None)
 
 
 @contextmanager
@@ -25,8 +27,19 @@ def one_printing() -> Iterator[None]:
         remake_paper()
 
 
+@contextmanager
+def noticing() -> Iterator[list[str]]:
+    """Gathers what keeps paper from being made again after the changes inside it, in words for who made them."""
+    problems: list[str] = []
+    token = _problems.set(problems)
+    try:
+        yield problems
+    finally:
+        _problems.reset(token)
+
+
 def remake_paper() -> None:
-    """Makes the leaflets again if what they say has changed, and has the whole offer printed a little later.
+    """Looks at once whether the leaflets' new words fit, and has them and the whole offer made again.
 
     It never raises: the last good ones stay.
     """
@@ -35,7 +48,11 @@ def remake_paper() -> None:
         waiting.append(True)
         return
     try:
-        booklet.print_soon()
-        leaflet.remake()
+        tasks.print_offer_soon()
+        look = leaflet.look_over()
+        if look.to_make:
+            enqueue_once(tasks.make_leaflets)
+        if (problems := _problems.get()) is not None:
+            problems += look.problems
     except Exception:
         logger.exception("The leaflets could not be made again; the last good ones stay.")

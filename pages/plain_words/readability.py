@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
+WORDS_KNOWN = 20_000  # several times the words of an offer
 WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 SENTENCE_END = re.compile(r"[.!?]+[\"”’)]*(?=\s|$)|\n+")
 VOWELS = re.compile(r"[aeiouy]+")
@@ -51,7 +52,7 @@ class Readability(NamedTuple):
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
 
 
-@cache
+@lru_cache(maxsize=WORDS_KNOWN)
 def syllables(word: str) -> int:
     """How many syllables an English word has, by rule; right for most words, within one for nearly all."""
     word = word.lower().replace("’", "'").removesuffix("'s")

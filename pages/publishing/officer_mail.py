@@ -1,35 +1,33 @@
 """Wagtail's messages to officers: about approval and comments."""
 
-import logging
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.mail import EmailMessage, mailers
+from django.core.mail import EmailMessage
 
-from pages.core.may_be_down import may_be_down
-
-logger = logging.getLogger(__name__)
+from pages.core.message import can_be_mailed, mail_later
 
 
 class OfficersConnection:
-    """A mail connection that never breaks the page an officer is working on, nor asks for a mail server to be set.
+    """A mail connection that never holds or breaks the page an officer is working on, nor asks for a mail server.
 
-    Wagtail 8.0 lets a mail server's refusal, or a site without one, end in a server error after the work is saved,
-    and opens its connection in a way that Django 6.1 calls outdated. What could not be sent is on the desk anyway.
+    Wagtail 8.0 mails before it answers, lets a mail server's refusal, or a site without one, end in a server error
+    after the work is saved, and opens its connection in a way that Django 6.1 calls outdated. What could not be sent
+    is on the desk anyway.
     """
 
     def open(self) -> None:
-        """Opened for each message: a server that does not answer is met in one place only."""
+        """Nothing is opened here: whoever does the work behind the answer does."""
 
     def close(self) -> None:
         """See `open`."""
 
     def send_messages(self, messages: Sequence[EmailMessage]) -> int:
-        if "default" not in mailers:
+        if not can_be_mailed():
             return 0
-        with may_be_down(logger, "A message to officers could not be mailed", level=logging.ERROR):
-            return mailers.default.send_messages(messages) or 0
-        return 0
+        for message in messages:
+            mail_later(message)
+        return len(messages)
 
 
 def officers_connection(**options: Any) -> OfficersConnection:

@@ -1,6 +1,9 @@
 """The requests to be rung in the CMS: whom to ring, longest waiting first, and who has done it."""
 
+from typing import Any
+
 from django.db.models import QuerySet
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -9,20 +12,34 @@ from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
+from pages.core.officers_request import OfficersRequest
 from pages.core.visitors_words import SentByVisitors
 from pages.ring_back import callbacks
 from pages.ring_back.model import Callback
+from pages.sign_in import log
+from pages.sign_in.entry import What
 
 register_permission_policy(Callback, SentByVisitors(Callback, "add"))
 
 
 class CallbackIndexView(IndexView):
+    """Who looks at the list, and at one request, is logged: it holds people's numbers."""
+
+    def get(self, request: OfficersRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        log.write(request, What.REQUESTS_LISTED, request.user)
+        return super().get(request, *args, **kwargs)
+
     def get_base_queryset(self) -> QuerySet[Callback]:
         return super().get_base_queryset().select_related("answered_by")
 
 
 class CallbackEditView(EditView):
     """Only the status can be changed; whoever changes it is written down."""
+
+    def get(self, request: OfficersRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        screen = super().get(request, *args, **kwargs)
+        log.write(request, What.REQUEST_OPENED, request.user, about=str(self.object))
+        return screen
 
     def save_instance(self) -> Callback:
         if "status" in self.form.changed_data:

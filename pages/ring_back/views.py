@@ -1,4 +1,5 @@
 import datetime
+import logging
 
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
@@ -12,12 +13,16 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pages.core.keep_once import NotStoredError
+from pages.core.may_be_down import may_be_down
 from pages.core.rate_limit import under_limit
 from pages.core.visitor import address_of
 from pages.core.vocabulary import Topic
 from pages.council.council import current_council
-from pages.ring_back import after_answer, callbacks
+from pages.ring_back import callbacks
 from pages.ring_back.forms import CallbackForm
+from pages.ring_back.tasks import mail_waiting
+
+logger = logging.getLogger(__name__)
 
 MOST_AN_HOUR = 10  # an office or a whole street can share one address
 DAY = signing.Signer(salt="ring-back-day")
@@ -47,7 +52,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     except NotStoredError:
         form.add_error(None, _("We could not save this. Please ring us, or try again in a few minutes."))
         return _shown(request, form, status=503)
-    after_answer.mail_callbacks()
+    with may_be_down(logger, "No worker could be told of a request to be rung"):
+        mail_waiting.enqueue()
     day = _day_we_ring()
     return redirect(reverse("ask-us-to-ring-thanks") + (f"?by={DAY.sign(str(day))}" if day else ""))
 

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 import snowballstemmer
 
 LONGEST_QUERY = 200
+WORDS_KNOWN = 20_000  # several times the words of an offer; what visitors type besides is forgotten again
 WORD = re.compile(r"[a-z0-9]+")
 # Single letters with dots or, as capitals, with spaces between them: S.G.O., S G O, P.R.s.
 DOTTED = re.compile(r"(?<![\w.])(?:[a-z]\.){2,}s?(?!\w)|(?<![\w.])(?:[a-z]\.)+[a-z](?!\w)", re.IGNORECASE)
@@ -65,7 +66,7 @@ def with_abbreviations_whole(text: str) -> str:
     return text
 
 
-@cache
+@lru_cache(maxsize=WORDS_KNOWN)
 def stem(word: str) -> str:
     """What a word has in common with its other forms. The stemmer leaves the s of SGOs and GPs where it is."""
     word = PLURALS.get(word) or PLURALS.get(word.removesuffix("s"), word)  # children's loses its apostrophe

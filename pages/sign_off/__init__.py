@@ -5,7 +5,7 @@ from .draft import Draft, draft_of, fingerprint
 from .forget import forget_signers
 from .lead_within import lead_within
 from .log import APPROVED, NEW_LINK, REFUSED, SENT, WITHDRAWN
-from .mail import address_of, can_be_mailed, mail_link, mail_result
+from .mail import address_of, mail_link, mail_result
 from .read import as_page, entries_of, not_live
 from .secret import find
 from .send import (
@@ -27,7 +27,7 @@ from .state import Standing, of_page, standing, with_pages
 __all__ = [
     "APPROVED", "DAYS", "MAY_CHANGE", "MAY_SEE", "MAY_SEND", "MOST_DAYS", "NEW_LINK", "REFUSED", "SENT", "WITHDRAWN",
     "AlreadySentError", "ClosedError", "Draft", "NoLinkError", "Standing", "address_of", "answer", "as_page",
-    "can_be_mailed", "draft_of", "drafts_below", "entries_of", "find", "fingerprint", "finish", "forget_signers",
+    "draft_of", "drafts_below", "entries_of", "find", "fingerprint", "finish", "forget_signers",
     "lead_within", "mail_link", "mail_result", "make_new_link", "may_send", "not_live", "of_page", "send", "standing",
     "with_pages", "withdraw",
 ]  # fmt: skip

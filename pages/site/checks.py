@@ -8,7 +8,7 @@ from django.core.checks import CheckMessage, Tags, Warning, register
 from django.db import DatabaseError
 
 from pages.heard import common_words
-from pages.site.sign_in import DEMONSTRATION_DOMAIN
+from pages.sign_in.who import DEMONSTRATION_DOMAIN
 
 
 @register(Tags.security, deploy=True)

@@ -5,8 +5,8 @@ from django.contrib.auth.models import Group
 from wagtail.models import Page
 
 from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
+from pages.sign_in.who import DEMONSTRATION_DOMAIN
 from pages.site.set_up_roles import ensure_roles
-from pages.site.sign_in import DEMONSTRATION_DOMAIN
 
 LOG_INS = {
     "demo-editor": SECTION_EDITORS,

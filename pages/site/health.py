@@ -1,16 +1,69 @@
-from django.db import DatabaseError, connection
+"""What monitors ask: `/healthz`, whether the site is alive, and `/readyz`, whether it is able to serve."""
+
+import ipaddress
+from collections.abc import Callable
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.utils.crypto import constant_time_compare
+
+from pages.core.visitor import address_of
+from pages.site.fit.ready import readiness
+
+ALIVE, READY = "/healthz", "/readyz"
+# What only proxies set: whoever comes through one is not on this machine, though the proxy is.
+THROUGH_A_PROXY = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST", "HTTP_X_REAL_IP")
 
 
-@never_cache
-@require_safe
-def healthz(request: HttpRequest) -> HttpResponse:
-    """For monitors: 200 when the database answers, 503 when it does not."""
+class Health:
+    """Answers those two before anything else does, so that they need no host name, no https and no database.
+
+    Monitors ask by IP address. Every other address goes on to the checks that these two go round.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info not in {ALIVE, READY}:
+            return self.get_response(request)
+        if request.method not in {"GET", "HEAD"}:
+            return _said("GET or HEAD, please.", 405, Allow="GET, HEAD")
+        return _said("alive") if request.path_info == ALIVE else _ready(request)
+
+
+def _ready(request: HttpRequest) -> HttpResponse:
+    troubles = readiness.troubles()
+    is_ready = not any(troubles.values())
+    lines = ["yes" if is_ready else "no"]
+    if _may_see_parts(request):
+        lines += [f"{part}: {trouble or 'ok'}" for part, trouble in troubles.items()]
+    return _said("\n".join(lines), 200 if is_ready else 503)
+
+
+def _said(words: str, status: int = 200, **headers: str) -> HttpResponse:
+    return HttpResponse(
+        words + "\n", status=status, content_type="text/plain", headers={"Cache-Control": "no-store"} | headers
+    )
+
+
+def _may_see_parts(request: HttpRequest) -> bool:
+    """What is wrong inside is told to this machine itself, and to whoever has the token."""
+    kind, _space, token = request.headers.get("Authorization", "").partition(" ")
+    if settings.HEALTH_TOKEN and kind.lower() == "bearer":
+        return constant_time_compare(token.strip(), settings.HEALTH_TOKEN)
+    return _is_from_this_machine(request)
+
+
+def _is_from_this_machine(request: HttpRequest) -> bool:
+    """As our proxies vouch for it. With a chain that is not theirs nobody does, so it is not believed either way."""
+    chain = [part for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    if chain:
+        if not settings.TRUSTED_PROXIES or len(chain) < settings.TRUSTED_PROXIES:
+            return False
+    elif "HTTP_X_FORWARDED_FOR" in request.META or any(name in request.META for name in THROUGH_A_PROXY):
+        return False
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        return HttpResponse("database down\n", content_type="text/plain", status=503)
-    return HttpResponse("ok\n", content_type="text/plain")
+        return ipaddress.ip_address(address_of(request)).is_loopback
+    except ValueError:
+        return False

@@ -1,3 +1,4 @@
+import ipaddress
 import logging
 from collections.abc import Callable
 
@@ -64,6 +65,32 @@ class VisitorCaching:
             elif response.status_code == 200:
                 patch_cache_control(response, public=True, no_cache=True)
         return response
+
+
+class NoticeProxies:
+    """Says once when a proxy hands visitors on and TRUSTED_PROXIES knows of none: then all count as one visitor."""
+
+    def __init__(self, get_response: GetResponse):
+        self.get_response = get_response
+        self.said = False
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not self.said and not settings.TRUSTED_PROXIES and self._came_through_a_proxy(request):
+            self.said = True
+            logger.warning(
+                "Visitors come through a proxy, but TRUSTED_PROXIES is 0: all of them count as one. "
+                "Set it to how many proxies of yours stand in front."
+            )
+        return self.get_response(request)
+
+    def _came_through_a_proxy(self, request: HttpRequest) -> bool:
+        """Anybody can make the header up; who sits beside us and sends it is a proxy."""
+        if "HTTP_X_FORWARDED_FOR" not in request.META:
+            return False
+        try:
+            return ipaddress.ip_address(request.META.get("REMOTE_ADDR", "")).is_private
+        except ValueError:
+            return True  # a socket on this machine
 
 
 class MadeUpAddresses:

@@ -28,10 +28,12 @@ SIGN_OFFS = {"add_signoff", "change_signoff", "view_signoff"}
 READ_LINKS = {"view_outsidelink"}
 READ_DUTIES = {"view_pageduty"}
 READ_YEARLY_REPORT = {"view_dailycount"}
+WORK = {"view_scheduledrun", "change_scheduledrun"}
 READ_TOLD = {"view_closing", "view_comment"}
 CLOSE_TOLD = READ_TOLD | {"add_closing", "add_synonym", "change_synonym", "view_synonym"}
 VERSIONS = {"change_offerversion", "view_offerversion"}
 DELETE_WHAT_VISITORS_SENT = {"delete_callback", "delete_comment", "delete_feedback"}
+READ_SIGN_INS = {"view_signinentry"}
 COUNCILS_OWN = {"change_councilsettings", "change_shortcode"}
 ON_MODELS = {
     SECTION_EDITORS: READ_ANSWERS | CLOSE_TOLD | SIGN_OFFS | READ_LINKS | READ_DUTIES,
@@ -58,6 +60,8 @@ ON_MODELS = {
     | READ_YEARLY_REPORT
     | DELETE_WHAT_VISITORS_SENT
     | COUNCILS_OWN
+    | WORK
+    | READ_SIGN_INS
     | {f"{verb}_{model}" for verb in ("add", "change", "delete") for model in ("user", "group", "redirect", "site")},
 }
 APPROVERS = {KINSHIP_LEAD, ADMINISTRATORS}

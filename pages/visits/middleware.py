@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
+from django.core.signals import request_finished
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -49,6 +52,12 @@ class CountVisits:
             # htmx asks for parts of a page that has been counted.
             if isinstance(page, Page) and "HX-Request" not in request.headers:
                 tally.add(Counted.VIEW, timezone.localdate(), page.pk)
+
+
+@receiver(request_finished)
+def _write_counts(**kwargs: Any) -> None:
+    """They lie in this process's memory, so no other can write them."""
+    tally.write_if_due()
 
 
 def _is_program(request: HttpRequest) -> bool:

@@ -99,7 +99,7 @@ def sign_in(page, name):
     page.goto("/cms/login/")
     page.get_by_role("textbox", name="Username").fill(name)
     page.locator("#id_password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_url(re.compile(r"/cms/$"))
     return page
 

@@ -94,7 +94,7 @@ def test_an_officer_calls_the_next_meeting_off_from_a_phone_and_readers_see_it(b
     officer.goto("/cms/login/")
     officer.get_by_label("Username").fill("demo-lead")
     officer.get_by_label("Password").fill(PASSWORD)
-    officer.get_by_role("button", name="Sign in").click()
+    officer.get_by_role("button", name="Sign in", exact=True).click()
     officer.get_by_role("link", name="Call off this meeting").first.click()
     officer.get_by_label("Reason").fill("The worker is ill")
     officer.get_by_role("button", name="Yes, call it off").click()

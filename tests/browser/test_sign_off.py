@@ -96,7 +96,7 @@ def test_a_withdrawn_link_opens_nothing(editor, new_context):
     expect(signer.get_by_label("What you typed")).to_have_value("Typed while it was withdrawn.")
     assert signer.goto(link).status == 404
     signer.goto("/cms/")
-    expect(signer).to_have_url(re.compile("/cms/login/"))
+    expect(signer).to_have_url(re.compile("/sign-in/"))
 
 
 def test_axe_finds_nothing_on_what_the_signer_sees(editor, new_context):

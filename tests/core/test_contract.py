@@ -147,7 +147,7 @@ def test_page_ends_with_a_person_to_ring(kind, made, client):
 
 
 @every_block
-def test_block_renders_its_own_preview(block):
+def test_block_renders_its_own_preview(db, block):
     assert block.render(block.get_preview_value()).strip()
 
 

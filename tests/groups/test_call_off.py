@@ -76,7 +76,7 @@ def test_somebody_who_is_not_signed_in_is_sent_to_sign_in(client, group):
     response = client.post(form_of(group), {"reason": "Snow"})
 
     assert response.status_code == 302
-    assert response["Location"].startswith("/cms/login/")
+    assert response["Location"].startswith("/sign-in/")
     assert not CancelledMeeting.objects.exists()
 
 

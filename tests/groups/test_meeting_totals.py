@@ -13,6 +13,7 @@ from pages.core.content_version import ContentVersion
 from pages.groups import meeting_totals
 from pages.groups.meeting_total import MeetingTotal
 from pages.groups.model import GroupPage
+from pages.work.schedule import BY_COMMAND
 from pages.yearly_report import CouncilYear, yearly_report
 from tests import factories
 
@@ -176,7 +177,5 @@ def test_a_renamed_group_is_one_line(group):
     assert lines() == [[["Friends on Thursday", 3, 1]]]
 
 
-def test_what_is_written_belongs_to_the_daily_chores():
-    from pages.management.commands.daily import CHORES
-
-    assert "write_meetings" in CHORES
+def test_what_is_written_belongs_to_the_schedule():
+    assert "write_meetings" in BY_COMMAND

@@ -139,7 +139,7 @@ def test_the_pack_and_the_whole_offer_say_it_too(section, words_in, body, day, w
     page = factories.make_guide(section, body=body(factories.make_amount(valid_until=RIGHT)))
     wanted = my_list.gather([page.short_code.code], current_council().sections)
 
-    pack = words_in(make_pack(wanted, day, booklet.PrintSize.ORDINARY, booklet.Navigator()))
+    pack = words_in(make_pack(wanted, day, booklet.PrintSize.ORDINARY, booklet.Navigator(), "192.0.2.1"))
     offer = offer_html(parts(day), [], current_council(), day)
 
     for words in (pack, offer):

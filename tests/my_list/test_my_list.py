@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from pages.content.short_code import ShortCode
+from pages.core.lease import Lease, holding
 from pages.my_list import my_list as lists
 from pages.my_list import pack as packs
 from pages.my_list.pack import make_pack
@@ -115,7 +116,7 @@ def test_a_list_holds_sixty_pages(client, section):
 
 def test_a_list_costs_the_same_however_many_pages(client, section, pages, codes, count_queries):
     with_one = count_queries(list_url(codes[0]))
-    more = [code_of(factories.make_support(section)) for _number in range(20)]
+    more = [code_of(factories.make_support(section)) for _number in range(packs.MOST_PAGES - 2)]
 
     assert count_queries(list_url(codes[0], codes[1], *more)) == with_one <= 4
 
@@ -270,29 +271,69 @@ def test_a_pack_is_made_once_until_something_changes(client, codes, pages, monke
     assert len(made) == 3
 
 
-def test_while_another_is_made_the_reader_is_told_to_try_again(client, codes, monkeypatch):
-    inside = []
+@pytest.fixture
+def inside(client, codes, monkeypatch):
+    """What one visitor gets while the pack of another is being made, each from an address of their own or the same."""
 
-    def slow(*parts):
-        inside.append(client.get(f"/my-list/pack.pdf?i={codes[1]}"))
-        return b"%PDF-"
+    def ask(address):
+        answers = []
 
-    monkeypatch.setattr(packs, "_make", slow)
-    outside = client.get(f"/my-list/pack.pdf?i={codes[0]}")
+        def slow(*parts):
+            answers.append(client.get(f"/my-list/pack.pdf?i={codes[1]}", REMOTE_ADDR=address))
+            return b"%PDF-"
 
-    assert outside.status_code == 200
-    assert inside[0].status_code == 503
-    assert inside[0]["Retry-After"] == "5"
-    assertContains(inside[0], "Try again in a moment", status_code=503)
-    assert titles(inside[0]) == ["Benefits"]
+        monkeypatch.setattr(packs, "_make", slow)
+        outside = client.get(f"/my-list/pack.pdf?i={codes[0]}", REMOTE_ADDR="192.0.2.1")
+        assert outside.status_code == 200
+        return answers[-1]
+
+    return ask
 
 
-def test_workers_that_share_a_cache_make_few_at_once(client, codes, monkeypatch):
+def test_while_a_visitors_pack_is_made_they_are_told_to_try_again(inside):
+    response = inside("192.0.2.1")
+
+    assert response.status_code == 503
+    assert response["Retry-After"] == "5"
+    assertContains(response, "Try again in a moment", status_code=503)
+    assert titles(response) == ["Benefits"]
+
+
+def test_the_whole_site_makes_two_packs_at_once(inside):
+    with holding(packs.PLACES[0]):
+        assert inside("192.0.2.2").status_code == 503
+
+
+def test_when_both_places_are_taken_nobody_gets_a_pack(client, codes, monkeypatch):
     monkeypatch.setattr(packs, "_make", lambda *parts: b"%PDF-")
-    for number in range(packs.MADE_AT_ONCE):
-        cache.add(f"pack-making-{number}", True)
+    with holding(packs.PLACES[0]), holding(packs.PLACES[1]):
+        assert client.get(f"/my-list/pack.pdf?i={codes[0]}").status_code == 503
+    assert client.get(f"/my-list/pack.pdf?i={codes[0]}").status_code == 200
 
-    assert client.get(f"/my-list/pack.pdf?i={codes[0]}").status_code == 503
+
+def test_no_address_is_written_down_for_a_pack(client, codes, monkeypatch):
+    names = []
+    monkeypatch.setattr(packs, "_make", lambda *parts: names.extend(lease.name for lease in Lease.objects.all()) or b"")
+    client.get(f"/my-list/pack.pdf?i={codes[0]}", REMOTE_ADDR="192.0.2.1")
+
+    assert len(names) == 2
+    assert not any("192.0.2.1" in name for name in names)
+    assert not Lease.objects.exists()
+
+
+def test_more_than_a_pack_holds_is_refused_with_the_packs_it_makes(client, codes, monkeypatch, section):
+    monkeypatch.setattr(packs, "MOST_PAGES", 2)
+    monkeypatch.setattr("pages.my_list.views.MOST_PAGES", 2)
+    monkeypatch.setattr(packs, "_make", lambda *parts: b"%PDF-")
+    whole = ".".join(codes)
+    response = client.get(f"/my-list/pack.pdf?i={whole}")
+
+    assertContains(response, "This is too much for one pack", status_code=422)
+    assertContains(response, f'href="/my-list/pack.pdf?i={codes[0]}.{codes[1]}"', status_code=422)
+    assertContains(response, f'href="/my-list/pack.pdf?i={codes[2]}"', status_code=422)
+    assert titles(response) == ["Allowances", "Benefits", "Homework club"]
+    assert client.post("/my-list/pack.pdf", {"i": whole, "name": "Sam"}).status_code == 422
+    assert client.get(f"/my-list/pack.pdf?i={codes[0]}.{codes[1]}").status_code == 200
 
 
 def test_a_failed_pack_frees_its_turn(client, codes, monkeypatch):
@@ -303,4 +344,4 @@ def test_a_failed_pack_frees_its_turn(client, codes, monkeypatch):
     monkeypatch.setattr(packs, "_make", broken)
     for _time in range(3):
         with pytest.raises(RuntimeError):
-            make_pack(chosen, None, booklet.PrintSize.LARGE, booklet.Navigator())
+            make_pack(chosen, None, booklet.PrintSize.LARGE, booklet.Navigator(), "192.0.2.1")

@@ -1,19 +1,11 @@
 import datetime
 import re
-import signal
-import subprocess
-import sys
-import threading
-import time
 from itertools import pairwise
-from pathlib import Path
 
 import pdfua
 import pypdf
 import pytest
 from django.core.cache import cache
-from django.core.management import call_command
-from pytest_django.asserts import assertContains
 
 from pages.content.section import SectionPage
 from pages.content.short_code import ShortCode
@@ -21,13 +13,11 @@ from pages.core.content_version import ContentVersion
 from pages.core.ties import AlsoIn, PageContact
 from pages.council.council import current_council
 from pages.council.model import CouncilSettings
-from pages.management.commands import print_offer
 from pages.money.model import MoneyFact
 from pages.my_list import my_list as lists
 from pages.my_list.pack import make_pack
 from pages.paper import booklet
 from pages.paper.booklet import offer as book
-from pages.paper.model import Paper
 from tests import factories
 from tests.paper.pdfs import add_urgent_help, headings_of, read_aloud, text_of, words_of, words_on
 
@@ -70,20 +60,6 @@ def nothing_kept():
     cache.clear()
 
 
-@pytest.fixture(autouse=True)
-def nothing_left_printing(monkeypatch):
-    """No test ends before what it set going has, while what it put in place of other things still stands there."""
-    yield
-    wait_until(lambda: not book._next.locked() and not book._running.locked())
-
-
-def wait_until(is_so, seconds=20):
-    end = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < end, "It did not happen in time."
-        time.sleep(0.01)
-
-
 def codes_of(pages):
     return [ShortCode.objects.get(page=page.pk).code for page in pages]
 
@@ -93,7 +69,7 @@ def pack(pages, tmp_path):
     def write(size=booklet.PrintSize.ORDINARY, name="", number="", pages=pages):
         chosen = lists.gather(codes_of(pages), current_council().sections)
         path = tmp_path / f"pack-{size}.pdf"
-        path.write_bytes(make_pack(chosen, DAY, size, booklet.Navigator(name, number)))
+        path.write_bytes(make_pack(chosen, DAY, size, booklet.Navigator(name, number), "192.0.2.1"))
         return path
 
     return write
@@ -326,174 +302,6 @@ def test_a_guest_is_named_in_the_other_section(home, pages, tmp_path):
     assert re.search(r"See also: Allowances \(page \d+\)", read_aloud(path))
 
 
-def test_the_offer_is_served_from_the_store_and_old_while_a_new_one_is_made(client, pages, monkeypatch, quick_drawing):
-    asked = []
-    monkeypatch.setattr(book, "print_soon", lambda: asked.append(True))
-    monkeypatch.setattr(booklet, "print_soon", lambda: asked.append(True))
-    assertContains(client.get("/offer.pdf"), "We are printing it now", status_code=503)
-    assert asked
-
-    assert booklet.print_if_stale()
-    assert not booklet.print_if_stale()
-    asked.clear()
-    first = client.get("/offer.pdf")
-    assert first["Content-Type"] == "application/pdf"
-    assert not asked
-
-    pages[1].unpublish()
-    assert booklet.is_stale()
-    assert client.get("/offer.pdf").content == first.content
-    assert asked
-
-
-def test_the_command_prints_only_what_has_changed(pages, capsys):
-    call_command("print_offer")
-    call_command("print_offer")
-
-    assert capsys.readouterr().out.splitlines() == [
-        "The offer was printed.",
-        "Nothing has changed: the offer is as it was.",
-    ]
-
-
-def test_a_publish_does_not_wait_for_the_offer(pages, settings, monkeypatch, django_capture_on_commit_callbacks):
-    started = []
-    monkeypatch.setattr(book.subprocess, "run", lambda command, **options: started.append(command))
-    settings.PRINT_OFFER_AFTER = 0.05
-    with django_capture_on_commit_callbacks(execute=True):
-        pages[0].save_revision().publish()
-        pages[1].save_revision().publish()
-    end = time.monotonic() + 5
-    while not started and time.monotonic() < end:
-        time.sleep(0.02)
-
-    assert [Path(command[1]).name for command in started] == ["manage.py"]
-    assert started[0][2:] == ["print_offer", "--gently"]
-
-
-def test_a_printing_that_fails_leaves_the_last_offer(pages, settings, monkeypatch, caplog, quick_drawing):
-    booklet.print_if_stale()
-    kept = bytes(Paper.objects.get(format="offer").pdf)
-
-    def broken(*args, **options):
-        raise book.subprocess.CalledProcessError(1, "print_offer", stderr=b"no ink")
-
-    monkeypatch.setattr(book.subprocess, "run", broken)
-    book._next.acquire(blocking=False)
-    book._print_elsewhere()
-
-    assert "no ink" in caplog.text
-    assert bytes(Paper.objects.get(format="offer").pdf) == kept
-
-
-def test_the_leaflet_page_and_the_first_page_lead_to_all_paper(client, home, pages, quick_drawing):
-    leaflet = factories.make_leaflet_page(home)
-    booklet.print_if_stale()
-
-    for page in (home, leaflet):
-        response = client.get(page.url)
-        assertContains(response, 'href="/offer.pdf"')
-        assertContains(response, 'href="/my-list/"')
-
-
-@pytest.fixture
-def stale_visits(client, pages, settings):
-    """Opens the old book some times, each time waiting until what that asks for has begun."""
-    settings.PRINT_OFFER_AFTER = 0.01
-
-    def visit(times):
-        for _visit in range(times):
-            client.get("/offer.pdf")
-            wait_until(lambda: not book._next.locked())
-
-    return visit
-
-
-def test_many_visits_to_an_old_book_start_one_printing(stale_visits, monkeypatch):
-    started, done = [], threading.Event()
-
-    def print_slowly(command, **options):
-        started.append(command)
-        done.wait(20)
-
-    monkeypatch.setattr(book.subprocess, "run", print_slowly)
-    try:
-        stale_visits(8)
-        assert len(started) == 1
-    finally:
-        done.set()
-    wait_until(lambda: not book._running.locked())
-    stale_visits(1)
-    wait_until(lambda: len(started) == 2)
-
-
-HOLD = """
-import fcntl, sys, time
-with open(sys.argv[1], "w") as lock:
-    fcntl.flock(lock, fcntl.LOCK_EX)
-    print("held", flush=True)
-    time.sleep(60)
-"""
-
-
-@pytest.fixture
-def other_printing():
-    """A process, as another worker starts it, that prints and does not come to an end."""
-    book.LOCK.parent.mkdir(parents=True, exist_ok=True)
-    other = subprocess.Popen([sys.executable, "-c", HOLD, str(book.LOCK)], stdout=subprocess.PIPE)
-    with other:
-        assert other.stdout.readline() == b"held\n"
-        yield other
-        other.kill()
-
-
-def test_no_printing_starts_beside_another_process_and_a_killed_one_blocks_nobody(
-    stale_visits, monkeypatch, other_printing
-):
-    started = []
-    monkeypatch.setattr(book.subprocess, "run", lambda command, **options: started.append(command))
-    stale_visits(3)
-    assert started == []
-
-    other_printing.kill()
-    other_printing.wait()
-    wait_until(lambda: not book._running.locked())
-    stale_visits(1)
-    wait_until(lambda: len(started) == 1)
-
-
-def test_a_printing_beside_another_gives_up_at_once(pages, other_printing):
-    with pytest.raises(booklet.PrintingError):
-        booklet.print_alone(lambda: None)
-
-
-def test_what_changes_while_the_book_is_printed_is_printed_too(pages, monkeypatch, quick_drawing):
-    begun, make_offer = [], book.make_offer
-
-    def change_meanwhile(day):
-        pdf = make_offer(day)
-        if len(begun) == 1:
-            pages[1].unpublish()
-        return pdf
-
-    monkeypatch.setattr(book, "make_offer", change_meanwhile)
-
-    assert booklet.print_alone(lambda: begun.append(True))
-    assert not booklet.is_stale()
-    assert len(begun) >= 2
-
-
-def test_the_time_limit_counts_from_the_start_of_the_work(pages, monkeypatch):
-    limits = []
-    monkeypatch.setattr(print_offer.os, "nice", lambda more: None)
-    monkeypatch.setattr(print_offer.signal, "setitimer", lambda clock, seconds: limits.append((clock, seconds)))
-    monkeypatch.setattr(booklet, "print_alone", lambda begin: begin() or limits.append("printed"))
-    call_command("print_offer", gently=True)
-
-    clock = signal.ITIMER_PROF  # the processor's time: waiting for others is no work
-    assert limits == [(clock, book.LONGEST_PRINTING), "printed", (clock, 0)]
-
-
 @pytest.fixture
 def rotherham_pack(offer, tmp_path):
     """The pack of pages of the Rotherham offer."""
@@ -502,7 +310,7 @@ def rotherham_pack(offer, tmp_path):
         pages = {page.slug: page for page in offer}
         chosen = lists.gather(codes_of([pages[slug] for slug in slugs]), current_council().sections)
         path = tmp_path / f"pack-{size}.pdf"
-        path.write_bytes(make_pack(chosen, DAY, size, booklet.Navigator()))
+        path.write_bytes(make_pack(chosen, DAY, size, booklet.Navigator(), "192.0.2.1"))
         return path
 
     return write

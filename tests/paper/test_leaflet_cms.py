@@ -3,12 +3,18 @@ import re
 import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from pytest_django.asserts import assertContains, assertNotContains
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, querydict_from_html, streamfield
 
+from pages.core.lease import holding
+from pages.council.model import CouncilSettings
+from pages.council.roles import KINSHIP_LEAD, NAVIGATORS
 from pages.paper.leaflet import remake
-from pages.paper.model import Paper
+from pages.paper.model import PAPER_IS_MADE, Paper
 from tests import factories
-from tests.cms import confirm
+from tests.cms import confirm, make_officer
 from tests.paper.pdfs import add_entry, make_full_leaflet, overfill
 
 
@@ -129,6 +135,74 @@ def test_the_home_says_nothing_while_all_is_well(officer, sheet):
 
     assert not Paper.objects.exclude(problem="").exists()
     assert "could not be made" not in officer.get(reverse("wagtailadmin_home")).content.decode()
+
+
+@pytest.fixture
+def save_contact(officer, home, sheet):
+    """Changes the Navigators' contact in its form, after a leaflet was made and its panel overfilled."""
+    remake()
+    overfill(sheet, home)
+    contact = CouncilSettings.objects.get().navigators
+    url = reverse("wagtailsnippets_pages_contact:edit", args=[contact.pk])
+
+    def save(**fields):
+        data = querydict_from_html(officer.get(url).content.decode(), form_index=1)
+        data.update(fields)
+        return officer.post(url, data, follow=True)
+
+    return save
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_change_that_does_not_fit_is_said_by_the_form_that_it_came_from(client, save_contact):
+    answer = save_contact(name="Kinship Navigators of Testham")
+
+    assertContains(answer, "readers keep the last good one, for its new words do not fit")
+    assertContains(answer, "Inside, left:")
+    assert client.get("/leaflet.pdf").status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_leaflet_with_a_number_that_is_no_longer_true_is_withdrawn_and_says_so(client, save_contact, sheet):
+    answer = save_contact(phone="01632 960 777")
+
+    assertContains(answer, "is withdrawn: a number on it is no longer true")
+    assertContains(client.get("/leaflet.pdf"), "We have taken this leaflet back", status_code=503)
+    assertNotContains(client.get(sheet.url), "/leaflet.pdf")
+    assertContains(client.get("/cms/"), "readers can&#x27;t get it")
+
+    sheet.entries.filter(page__title__startswith="Section").delete()
+    remake()
+    assert client.get("/leaflet.pdf").status_code == 200
+
+
+def test_readers_are_told_while_the_first_leaflet_is_being_made(client, sheet):
+    assertContains(client.get("/leaflet.pdf"), "We are printing it now", status_code=503)
+
+
+def test_every_officer_sees_how_new_the_paper_is_and_who_publishes_prints_it(client, sheet, settings):
+    settings.TASKS = {"default": {"BACKEND": "pages.core.tasks.Backend", "QUEUES": ["default", "paper", "slow"]}}
+    remake()
+    Paper.objects.filter(format="leaflet").update(seconds=3)
+    client.force_login(make_officer(NAVIGATORS))
+    assertContains(client.get("/cms/paper/"), ", in 3 seconds")
+    assertNotContains(client.get("/cms/paper/"), "Print now")
+    assert client.post("/cms/paper/print/").url == "/cms/"
+    assert not DBTaskResult.objects.exists()
+
+    client.force_login(make_officer(KINSHIP_LEAD))
+    assertContains(client.get("/cms/paper/"), "Print now")
+    answer = client.post("/cms/paper/print/", follow=True)
+    assertContains(answer, "It is printed as soon as the printer is free")
+    assert DBTaskResult.objects.ready().filter(task_path="pages.paper.tasks.print_offer").exists()
+
+
+def test_the_screen_says_when_the_book_is_being_printed_and_what_went_wrong(officer, sheet):
+    remake()
+    Paper.objects.create(format="offer", begun_at=timezone.now(), problem="It could not be made: OSError")
+    assertContains(officer.get("/cms/paper/"), "It could not be made: OSError")
+    with holding(PAPER_IS_MADE):
+        assertContains(officer.get("/cms/paper/"), "It is being printed since")
 
 
 @pytest.mark.parametrize("mode", ["leaflet", "leaflet-large-print"])

@@ -1,11 +1,14 @@
 """From an editor's draft to the live page, by the kinship lead's approval."""
 
+import time
+
 import pytest
 from django.core import mail
+from django_tasks_db.models import DBTaskResult
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 from wagtail.models import GroupApprovalTask, Page, Workflow
 
-from kinship_offer.mail import mailers
+from kinship_offer.mail import SECONDS, mailers
 from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, SECTION_EDITORS
 from pages.site.set_up_roles import ensure_roles
 from tests.cms import confirm, make_officer, send_page
@@ -101,6 +104,32 @@ def test_a_mail_server_that_refuses_costs_nothing_but_the_message(client, editor
     assert send_page(client, section, SUBMIT, title="Money and jobs").status_code == 302
     assert "could not be mailed" in caplog.text
     assert "example.gov.uk" not in caplog.text
+
+
+@pytest.fixture
+def behind_the_answer(settings):
+    """Work waits in the database, as on a site that is served."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    return DBTaskResult.objects.filter(task_path="pages.core.message.mail")
+
+
+def test_a_mail_server_that_says_nothing_holds_nobodys_save(client, editor, lead, section, settings, behind_the_answer):
+    client.force_login(editor)
+    with mail_server(hangs=True) as silent:
+        settings.MAILERS = mailers("MAIL_URL", silent.url)
+        begun = time.monotonic()
+        assert send_page(client, section, SUBMIT, title="Money and jobs").status_code == 302
+
+        assert time.monotonic() - begun < SECONDS
+        assert not silent.someone_waits.is_set()
+
+    waiting = behind_the_answer.get()
+    with mail_server() as server:
+        settings.MAILERS = mailers("MAIL_URL", server.url)
+        waiting.task.call(*waiting.args_kwargs["args"], **waiting.args_kwargs["kwargs"])
+    [message] = server.messages
+    assert "Subject: For your approval: Money and jobs" in message
+    assert "Auto-Submitted: auto-generated" in message
 
 
 def test_approving_asks_first_and_then_publishes(client, submitted, editor, lead):

@@ -164,6 +164,7 @@ def test_a_page_that_readers_cannot_see_is_not_checked(client, editor, late):
     assert last_checked(late) == CHECKED_ON
 
 
+@pytest.mark.django_db
 def test_a_page_is_due_soon_two_weeks_before():
     page = SectionPage(last_checked=datetime.date(2026, 5, 2), check_every=6)
 

@@ -154,10 +154,12 @@ def test_the_day_changes_the_page_the_desk_the_leaflet_and_the_search(client, pr
             "lower in the search": found.index(">Weekly allowance for others<") < found.index(">Weekly allowance<"),
         }
 
+    lead = make_officer(KINSHIP_LEAD)
     with on(LAST_DAY):
-        client.force_login(make_officer(KINSHIP_LEAD))
+        client.force_login(lead)
         before = says()
     with on(NEXT_DAY):
+        client.force_login(lead)
         after = says()
 
     assert set(before.values()) == {False}

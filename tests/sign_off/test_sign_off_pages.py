@@ -11,11 +11,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django.asserts import assertContains, assertNotContains
 from wagtail.models import PageLogEntry
 
+from kinship_offer.mail import mailers
 from pages import sign_off as sign_offs
 from pages.core.content_version import ContentVersion
 from pages.core.open_pages import _drafts, open_pages
@@ -28,6 +30,7 @@ from tests import factories
 from tests.cms import make_officer
 from tests.html import parse
 from tests.sign_off.drafts import make_draft, make_new_draft, send
+from tests.smtp import mail_server
 
 
 @pytest.fixture(autouse=True)
@@ -243,6 +246,18 @@ def test_a_mail_server_that_is_down_stops_no_signer(client, draft, monkeypatch, 
     assert "secret words" not in caplog.text
 
 
+def test_a_mail_server_that_says_nothing_holds_no_signer(client, draft, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    _sign_off, link = send(draft, user=make_officer(SECTION_EDITORS))
+    answer(client, link, draft)
+    with mail_server(hangs=True) as silent:
+        settings.MAILERS = mailers("MAIL_URL", silent.url)
+        assertContains(client.post(f"{link}finish/", follow=True), "Thank you")
+
+        assert not silent.someone_waits.is_set()
+    assert DBTaskResult.objects.get().task_path == "pages.sign_off.mail.result_to_officer"
+
+
 def test_nobody_has_finished_who_has_answered_nothing(client, sent):
     sign_off, link = sent
     client.post(f"{link}finish/")
@@ -358,7 +373,7 @@ def test_a_link_opens_nothing_of_the_cms(client, link, draft, path):
     response = client.get(path.format(draft.pk))
 
     assert response.status_code == 302
-    assert "login" in response["Location"]
+    assert response["Location"].startswith("/sign-in/?next=")
 
 
 def test_no_cookie_is_set_and_none_is_needed(link, draft):

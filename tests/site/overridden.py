@@ -22,7 +22,7 @@ SITE = Path(__file__).resolve().parents[2]
 TEMPLATES = SITE / "templates"
 TAKEN = re.compile(r'{% (?:extends|include) "([^"]+)"')
 # Attributes with an underscore that their makers describe for everybody.
-DOCUMENTED = {"_meta", "_default_manager", "_replace", "_asdict"}
+DOCUMENTED = {"_meta", "_default_manager", "_base_manager", "_replace", "_asdict", "_exit"}
 
 type Places = dict[str, list[str]]  # names of theirs, each with where ours touches it
 

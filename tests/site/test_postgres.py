@@ -44,6 +44,7 @@ def manage(database_url, tmp_path_factory):
 
     run("migrate", "-v0")
     run("load_offer", PACK)
+    run("shell", "-v0", "-c", "from pages.paper.tasks import make_leaflets; make_leaflets.call()")
     return run
 
 

@@ -16,10 +16,12 @@ def start(monkeypatch, tmp_path, settings):
     """Reads the settings as a start with these variables would, and nothing else of ours set."""
 
     def read(**variables):
-        for name in ("SECRET_KEY", "SITE_URL", "ALLOWED_HOSTS", "DATABASE_URL", "CACHE_URL", "DEBUG", "DEMONSTRATION"):
+        ours = ("SECRET_KEY", "SITE_URL", "ALLOWED_HOSTS", "DATABASE_URL", "CACHE_URL", "DEBUG", "DEMONSTRATION")
+        for name in (*ours, "MAIL_URL", "HEALTH_TOKEN", "TRUSTED_PROXIES"):
             monkeypatch.delenv(name, raising=False)
         for name, value in ({"DATA_DIR": str(tmp_path), "SECRET_KEY": KEY} | variables).items():
-            monkeypatch.setenv(name, value)
+            if value is not None:
+                monkeypatch.setenv(name, value)
         return runpy.run_path(settings.BASE_DIR / "kinship_offer/settings.py")
 
     return read
@@ -115,6 +117,85 @@ def test_a_cache_address_with_a_password_is_not_repeated_in_the_error(start):
         start(CACHE_URL="redis://offer:hunter2@localhost:port/0")
 
     assert "hunter2" not in str(stopped.value)
+
+
+def test_no_part_of_a_password_that_breaks_the_address_is_repeated(start):
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL can't be read") as stopped:
+        start(DATABASE_URL="postgres://offer:hun/ter2@localhost/offer")
+
+    assert "hun" not in str(stopped.value)
+
+
+SECRETS = {
+    "SECRET_KEY": KEY,
+    "DATABASE_URL": "postgres://offer:hunter2@db.example/offer",
+    "MAIL_URL": "smtp+tls://offer:hunter2@mail.example:587",
+    "CACHE_URL": "redis://:hunter2@cache.example:6379/0",
+    "HEALTH_TOKEN": "token-" + "abcdefghij" * 5,
+}
+
+
+@pytest.fixture
+def in_files(tmp_path):
+    """Each secret in a file, as the variables that name them."""
+    for name, value in SECRETS.items():
+        (tmp_path / name).write_text(f"{value}\n", encoding="utf-8")
+    return {f"{name}_FILE": str(tmp_path / name) for name in SECRETS} | {"SECRET_KEY": None}
+
+
+def test_secrets_may_stand_in_files(start, in_files):
+    read = start(**in_files)
+
+    assert read["SECRET_KEY"] == SECRETS["SECRET_KEY"]
+    assert read["DATABASES"]["default"]["PASSWORD"] == "hunter2"
+    assert read["MAILERS"]["default"]["OPTIONS"]["password"] == "hunter2"
+    assert read["CACHES"]["default"]["LOCATION"] == SECRETS["CACHE_URL"]
+    assert read["HEALTH_TOKEN"] == SECRETS["HEALTH_TOKEN"]
+
+
+@pytest.mark.parametrize("name", SECRETS)
+def test_a_secret_and_its_file_are_not_both_set(start, in_files, name):
+    with pytest.raises(ImproperlyConfigured, match=f"{name} and {name}_FILE are both set") as stopped:
+        start(**in_files | {name: SECRETS[name]})
+
+    assert "hunter2" not in str(stopped.value)
+
+
+@pytest.mark.parametrize("name", SECRETS)
+@pytest.mark.parametrize("what", ["missing", "empty", "folder", "binary"])
+def test_of_a_file_that_gives_no_secret_only_the_variable_is_named(start, in_files, tmp_path, name, what):
+    place = tmp_path / what
+    match what:
+        case "empty":
+            place.write_text("\n")
+        case "folder":
+            place.mkdir()
+        case "binary":
+            place.write_bytes(b"\xff\xfe")
+
+    with pytest.raises(ImproperlyConfigured, match=rf"^{name}_FILE names a file that is") as stopped:
+        start(**in_files | {f"{name}_FILE": str(place)})
+
+    assert str(place) not in str(stopped.value)
+
+
+def test_a_token_for_monitors_that_can_be_guessed_stops_the_start(start):
+    with pytest.raises(ImproperlyConfigured, match="HEALTH_TOKEN is too easy to guess"):
+        start(HEALTH_TOKEN="monitor")
+
+
+def test_a_folder_that_cannot_be_made_stops_the_start_and_says_which(start, tmp_path):
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(ImproperlyConfigured, match=r"can't be made .* Set DATA_DIR"):
+        start(DATA_DIR=str(tmp_path / "file" / "data"))
+
+
+def test_a_proxy_is_believed_about_https_only_where_there_is_one(start):
+    https = "https://kinship.example.gov.uk"
+
+    assert start(SITE_URL=https, TRUSTED_PROXIES="1")["SECURE_PROXY_SSL_HEADER"]
+    assert start(SITE_URL=https, TRUSTED_PROXIES="0")["SECURE_PROXY_SSL_HEADER"] is None
 
 
 def test_https_brings_its_safeguards(start):

@@ -50,15 +50,14 @@ def as_now(user):
 
 
 def test_an_administrator_sees_no_box_that_makes_superusers(client, administrator, navigator):
-    for screen in (address("add"), address("edit", navigator.pk), address("edit", administrator.pk)):
+    for screen in (address("edit", navigator.pk), address("edit", administrator.pk)):
         assertNotContains(client.get(screen), BOX)
 
 
 def test_a_superuser_sees_it_for_others(client, chief, navigator):
     client.force_login(chief)
 
-    for screen in (address("add"), address("edit", navigator.pk)):
-        assertContains(client.get(screen), BOX)
+    assertContains(client.get(address("edit", navigator.pk)), BOX)
 
 
 def test_the_list_leads_to_no_screen_that_refuses(client, administrator, chief, navigator):
@@ -70,18 +69,35 @@ def test_the_list_leads_to_no_screen_that_refuses(client, administrator, chief, 
     assertNotContains(listing, address("delete", chief.pk))
 
 
-def test_an_administrator_makes_and_changes_other_officers(client, administrator, navigator):
-    client.post(address("add"), form())
-    client.post(address("edit", navigator.pk), form(username="moved", password1="", password2=""))
+def test_an_administrator_changes_other_officers(client, administrator, navigator):
+    client.post(address("edit", navigator.pk), form(username="moved"))
 
-    assert not get_user_model().objects.get(username="new").is_superuser
     assert as_now(navigator)["username"] == "moved"
+
+
+def test_nobody_types_a_password_for_somebody_else(client, administrator, navigator):
+    before = as_now(navigator)["password"]
+
+    assert client.get(address("add"))["Location"] == reverse("invitation:add")
+    assert client.post(address("add"), form())["Location"] == reverse("invitation:add")
+    assertNotContains(client.get(address("edit", navigator.pk)), 'type="password"')
+    client.post(address("edit", navigator.pk), form())
+
+    assert not get_user_model().objects.filter(username="new").exclude(pk=navigator.pk).exists()
+    assert as_now(navigator)["password"] == before
+    assert not navigator.check_password(SECRET)
+
+
+def test_two_log_ins_cannot_have_the_same_address(client, administrator, navigator):
+    assertContains(
+        client.post(address("edit", navigator.pk), form(email=administrator.email.upper())), "has this address"
+    )
 
 
 def test_an_administrator_who_sends_the_box_anyway_is_refused(client, administrator, navigator):
     before = as_now(navigator), as_now(administrator)
 
-    for screen in (address("add"), address("edit", navigator.pk), address("edit", administrator.pk)):
+    for screen in (address("edit", navigator.pk), address("edit", administrator.pk)):
         assertContains(client.post(screen, form(is_superuser="on"), follow=True), "you do not have permission")
 
     assert (as_now(navigator), as_now(administrator)) == before
@@ -91,10 +107,9 @@ def test_an_administrator_who_sends_the_box_anyway_is_refused(client, administra
 def test_a_superuser_makes_another(client, chief, navigator):
     client.force_login(chief)
 
-    client.post(address("edit", navigator.pk), form(is_superuser="on", password1="", password2=""))
-    client.post(address("add"), form(username="second", is_superuser="on"))
+    client.post(address("edit", navigator.pk), form(is_superuser="on"))
 
-    assert get_user_model().objects.filter(is_superuser=True).count() == 3
+    assert get_user_model().objects.filter(is_superuser=True).count() == 2
 
 
 @pytest.mark.parametrize("fields", [{}, {"is_active": ""}, {"email": "thief@example.gov.uk"}])

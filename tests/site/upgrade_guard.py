@@ -24,11 +24,21 @@ LIST = Path(__file__).with_suffix(".txt")
 
 # Originals that we patch, or depend on the insides of: our file, and the words there by which it does.
 REACHED = {
+    "allauth.account.internal.flows.login.get_authentication_records": (
+        "pages/sign_in/factors.py",
+        'record["method"] == "mfa"',
+    ),
+    "django_tasks_db.management.commands.db_worker.Worker.run": ("pages/work/worker.py", "worker._run_tasks"),
     "django.views.decorators.csp.csp_override": ("pages/site/middleware.py", "._csp_config"),
     "wagtail.admin.mail.EmailNotificationMixin.send_emails": ("pages/apps.py", "mail.get_connection ="),
     "wagtail.admin.mail.OpenedConnection": ("pages/apps.py", "mail.get_connection ="),
     "wagtail.admin.mail.send_mail": ("pages/apps.py", "mail.get_connection ="),
     "wagtail.admin.mail.send_notification": ("pages/apps.py", "mail.get_connection ="),
+    "wagtail.admin.views.account.ChangePasswordPanel": ("pages/apps.py", "account.ChangePasswordPanel.form_class ="),
+    "wagtail.admin.views.account.NameEmailSettingsPanel": (
+        "pages/apps.py",
+        "account.NameEmailSettingsPanel.form_class =",
+    ),
     "wagtail.blocks.struct_block.BaseStructBlock._to_struct_value": (
         "pages/content/blocks/contact.py",
         "self._to_struct_value(",

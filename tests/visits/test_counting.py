@@ -28,7 +28,7 @@ def tally(monkeypatch):
     tally = Tally()
     monkeypatch.setattr(counting, "tally", tally)
     monkeypatch.setattr("pages.visits.middleware.tally", tally)
-    monkeypatch.setattr("pages.ring_back.after_answer.tally", tally)
+    monkeypatch.setattr("pages.visits.middleware.tally", tally)
     return tally
 
 

@@ -63,7 +63,7 @@ def test_others_are_refused_on_the_server(guide, role, url):
 
 @pytest.mark.parametrize("url", EVERYTHING)
 def test_strangers_are_sent_to_sign_in(client, guide, url):
-    assert client.get(url)["Location"].startswith("/cms/login/")
+    assert client.get(url)["Location"].startswith("/sign-in/")
 
 
 def test_years_are_offered_back_to_the_first_of_which_anything_is_known(guide):

@@ -6,6 +6,7 @@ from .callout import CalloutBlock
 from .contact import ContactBlock
 from .details import DetailsBlock
 from .facts import FactsBlock
+from .kept import KeptBlock
 from .prose import INLINE, LONG_PROSE, PROSE
 from .quote import QuoteBlock
 from .steps import StepBlock, StepsBlock
@@ -22,3 +23,4 @@ class BodyBlock(blocks.StreamBlock):
     facts = FactsBlock()
     details = DetailsBlock()
     quote = QuoteBlock()
+    kept = KeptBlock()

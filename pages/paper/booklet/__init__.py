@@ -1,9 +1,6 @@
 """Paper made of whole pages: the whole offer as one book. The pack of a reader's own list is made in my_list."""
 
 from .document import Navigator, PrintSize
-from .offer import LONGEST_PRINTING, PrintingError, is_stale, print_alone, print_if_stale, print_soon
+from .offer import is_printing, is_stale, print_if_stale
 
-__all__ = [
-    "LONGEST_PRINTING", "Navigator", "PrintSize", "PrintingError", "is_stale", "print_alone", "print_if_stale",
-    "print_soon",
-]  # fmt: skip
+__all__ = ["Navigator", "PrintSize", "is_printing", "is_stale", "print_if_stale"]

@@ -4,8 +4,9 @@ from .content import Leaflet, gather
 from .draft import Fit, check, draft_html
 from .layout import PanelFit
 from .live import live_leaflet
-from .store import DoesNotFitError, make, remake
+from .store import DoesNotFitError, Look, look_over, make, remake
 
 __all__ = [
-    "DoesNotFitError", "Fit", "Leaflet", "PanelFit", "check", "draft_html", "gather", "live_leaflet", "make", "remake",
+    "DoesNotFitError", "Fit", "Leaflet", "Look", "PanelFit", "check", "draft_html", "gather", "live_leaflet",
+    "look_over", "make", "remake",
 ]  # fmt: skip

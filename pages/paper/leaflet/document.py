@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from django.conf import settings
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from pages.council.shown import Council
 from pages.paper import qr
@@ -21,6 +22,7 @@ SHEETS = {
     PaperFormat.LARGE_PRINT: ("css/pdf/paper.css", "css/pdf/large-print.css"),
 }
 PRINT_DRAWINGS = ("css/pdf/street.svg",)
+NUMBER = re.compile(r"£\s?[0-9][0-9,]*(?:\.[0-9]+)?|\+?[0-9](?:[0-9]|\s(?=[0-9])){2,}")
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,11 @@ class Document:
         parts = [self.html(printed=None), version("weasyprint")]
         parts += [static_text(name) for name in (*SHEETS[self.format], *PRINT_DRAWINGS)]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    def numbers(self) -> set[str]:
+        """The telephone numbers and sums on it, each without its spaces."""
+        body = HTMLParser(self.html(printed=None)).body
+        return {re.sub(r"\s", "", number) for number in NUMBER.findall(body.text(separator=" ") if body else "")}
 
     def _rendered(
         self, template: str, printed: datetime.date | None, lengths: dict[str, float] | None, **context: object

@@ -1,0 +1,51 @@
+"""Asks, before the site is served, whether it can be right: `python -m kinship_offer.start`.
+
+What can't be right is refused, with what to do about it; what only may be wrong is said.
+`manage.py check --deploy` says the same, and more.
+"""
+
+import os
+import sys
+
+import django
+from django.conf import settings
+from django.core import checks
+from django.core.exceptions import ImproperlyConfigured
+
+# Set in the environment of workers whose server has asked for all of them.
+ASKED = "KINSHIP_START_ASKED"
+TAG = "start"
+# What gunicorn takes from a worker as: start no other in its place.
+GIVE_UP = 3
+
+
+def refuse_what_cannot_be_right() -> None:
+    """Ends the process where the site could not serve. With DEBUG somebody is building it, and sees for themselves."""
+    if settings.DEBUG:
+        return
+    messages = checks.run_checks() + checks.run_checks(tags=[TAG], include_deployment_checks=True)
+    wrong = list(dict.fromkeys(str(message.msg) for message in messages if message.is_serious()))
+    if wrong:
+        _refuse(*wrong)
+    for message in messages:
+        if message.level >= checks.WARNING and not message.is_silenced():
+            print(f"Please look at this: {message.msg}", file=sys.stderr, flush=True)
+
+
+def _refuse(*troubles: str) -> None:
+    print("The site is not started:", *(f"- {trouble}" for trouble in troubles), sep="\n", file=sys.stderr, flush=True)
+    sys.exit(GIVE_UP)
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinship_offer.settings")
+    os.umask(0o077)
+    try:
+        django.setup()
+        refuse_what_cannot_be_right()
+    except ImproperlyConfigured as error:
+        _refuse(str(error))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,14 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from pages.work import processes
+
+
+class Command(BaseCommand):
+    help = "Does what waits behind the site: paper, messages, and all that is on the schedule. Let it run all the time."
+
+    def handle(self, **options: Any) -> None:
+        self.stdout.write("At work. Ctrl+C stops it.")
+        self.stdout.flush()
+        processes.run()

@@ -1,0 +1,126 @@
+"""The table itself. A model that is new, or a field of one, gets its line here or in `not_personal.py`: a test asks."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .purpose import OnRequest, Personal, Purpose
+
+RING_BACK = Purpose(
+    _("You ask us to ring you: your name, number or email, and what you picked in the form"),
+    _("To ring you"),
+    _("%(days)s days after you asked"),
+    "delete_old_callbacks",
+    OnRequest.ROW,
+    days=None,  # the council's settings promise how many
+)
+TOLD = Purpose(
+    _("You tell us what you think: your words, without numbers, emails and postcodes"),
+    _("To make the offer better, and to show what came of it"),
+    _("As long as we work on the offer, or until you ask us to delete it"),
+    "personal_data",
+    OnRequest.WORDS,
+)
+SIGNERS = Purpose(
+    _("You read our drafts and sign them off: your name and email"),
+    _("To send you the link, and to prove who agreed"),
+    _("%(days)s days after your link ends"),
+    "forget_signers",
+    OnRequest.WORDS,
+    days=365,
+)
+SIGNED = Purpose(
+    _("You read our drafts and sign them off: your role, what you said, and our note to you"),
+    _("To prove what was agreed before it was published"),
+    _("As long as the page’s history"),
+    "wagtail.models.Page.delete",
+    OnRequest.STAYS,
+)
+OWNERS = Purpose(
+    _("You look after a page of the offer: your name, your team and your email at work"),
+    _("To ask you, when it is due, whether the page is still right"),
+    _("Until somebody else looks after it"),
+    "wagtail.models.Page.delete",
+    OnRequest.STAYS,
+)
+PUBLISHED = Purpose(
+    _("Families can ring or meet you: your name, number and email at work"),
+    _("So that families find you"),
+    _("Until you tell us that it has changed"),
+    "wagtail.models.Page.delete",
+    OnRequest.STAYS,
+)
+OFFICERS = Purpose(
+    _("You work on this website: your log-in, name and email at work"),
+    _("To let you in, and nobody else"),
+    _("Until an administrator deletes your log-in"),
+    "django.contrib.auth.models.User.delete",
+    OnRequest.STAYS,
+)
+SESSIONS = Purpose(
+    _("You sign in: a note that you are, with the day it ends"),
+    _("So that you need not type your password for every page"),
+    _("Eight hours after you last did something, or until you sign out"),
+    "clearsessions",
+    OnRequest.STAYS,
+)
+SIGN_INS = Purpose(
+    _("You sign in, or somebody tries to with your name: when, how, and from which address"),
+    _("To see when somebody tries to get in who should not"),
+    _("%(days)s days"),
+    "forget_sign_ins",
+    OnRequest.STAYS,
+    days=90,
+)
+ACTS = Purpose(
+    _("You work on this website: what you changed, said and decided, and when"),
+    _("To account for what the council publishes"),
+    _("As long as what you changed; your name goes with your log-in"),
+    "django.contrib.auth.models.User.delete",
+    OnRequest.STAYS,
+)
+WAITING = Purpose(
+    _("We send you a message: your email and its words, while it waits to be sent"),
+    _("To send it"),
+    _("Two days; a month when it can’t be sent"),
+    "prune_db_task_results",
+    OnRequest.STAYS,
+)
+
+TABLE = [
+    Personal("pages.Callback", RING_BACK, "name phone email", also="best_time topic asked_at request_key status"),
+    Personal("pages.Comment", TOLD, mentions="text", also="role day key"),
+    Personal("pages.Feedback", TOLD, mentions="sentence"),
+    Personal("pages.SignOff", SIGNERS, "name email"),
+    Personal("pages.SignOff", SIGNED, mentions="note", also="role made_at withdrawn_at finished_at"),
+    Personal("pages.SignOffPage", SIGNED, mentions="comment", also="verdict answered_at"),
+    Personal("pages.BasePage", OWNERS, "kept_by owner_name owner_email"),
+    Personal("pages.Policy", OWNERS, "owner"),
+    Personal("pages.CouncilSettings", OWNERS, "lead_email"),
+    Personal("pages.Contact", PUBLISHED, "name phone text_number email"),
+    Personal("pages.GroupPage", PUBLISHED, "host"),
+    Personal("auth.User", OFFICERS, "username email", also="password last_login first_name last_name"),
+    Personal("wagtailusers.UserProfile", OFFICERS, also="avatar preferred_language current_time_zone"),
+    Personal("wagtailcore.APIToken", OFFICERS, also="name key_hash prefix created revoked_at last_used_at"),
+    Personal("sessions.Session", SESSIONS, also="session_key session_data expire_date"),
+    Personal("pages.Closing", ACTS, mentions="sentence"),
+    Personal("wagtailcore.Comment", ACTS, mentions="text"),
+    Personal("wagtailcore.CommentReply", ACTS, mentions="text"),
+    Personal("wagtailcore.TaskState", ACTS, mentions="comment"),
+    Personal("wagtailcore.PageLogEntry", ACTS, mentions="label data", also="timestamp"),
+    Personal("wagtailcore.ModelLogEntry", ACTS, mentions="label data", also="timestamp"),
+    Personal("wagtailcore.Revision", ACTS, mentions="content", also="created_at"),
+    Personal("wagtailadmin.FormState", ACTS, mentions="data", also="last_updated_at"),
+    Personal("wagtailadmin.EditingSession", ACTS, also="last_seen_at"),
+    Personal("django_tasks_database.DBTaskResult", WAITING, mentions="args_kwargs return_value traceback"),
+    Personal("pages.SignInEntry", SIGN_INS, "name address", "about", also="at what how"),
+    Personal(
+        "pages.Invitation",
+        SIGN_INS,
+        "email",
+        also="role number made_at ends_at mailed_at mail_failed used_at withdrawn_at",
+    ),
+    Personal("account.EmailAddress", OFFICERS, "email", also="verified primary"),
+    Personal("account.EmailConfirmation", OFFICERS, also="created sent key"),
+    Personal("mfa.Authenticator", OFFICERS, also="type data created_at last_used_at"),
+    Personal("socialaccount.SocialAccount", OFFICERS, "uid", "extra_data", also="provider last_login date_joined"),
+    Personal("socialaccount.SocialToken", OFFICERS, also="token token_secret expires_at"),
+]

@@ -1,0 +1,62 @@
+import datetime
+import uuid
+from functools import cache
+
+from django.contrib.sessions.models import Session
+from django.db import DatabaseError, connection, transaction
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+
+from .unfit import UnfitError, in_a_line
+
+ALIKE = datetime.timedelta(minutes=1)
+
+
+def is_migrated() -> None:
+    """The tables are those that this release of the code was written for."""
+    try:
+        missing = _wanted() - set(MigrationRecorder(connection).applied_migrations())
+    except DatabaseError as error:
+        raise _unusable(error) from None
+    if missing:
+        apps = ", ".join(sorted({app for app, _name in missing}))
+        raise UnfitError(f"The database's tables are not those of this release ({apps}). Run: manage.py migrate")
+
+
+def can_be_written() -> None:
+    """A row can be written; it is taken back at once, so that asking leaves nothing behind."""
+    row = Session(session_key=uuid.uuid4().hex, session_data="", expire_date=datetime.datetime.now(datetime.UTC))
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+            transaction.set_rollback(True)
+    except DatabaseError as error:
+        raise _unusable(error) from None
+
+
+def has_our_time(now: datetime.datetime) -> None:
+    """PostgreSQL has a clock of its own, and work is due by both."""
+    if connection.vendor != "postgresql":
+        return
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT now()")
+            theirs = cursor.fetchone()[0]
+    except DatabaseError as error:
+        raise _unusable(error) from None
+    apart = abs(theirs - now)
+    if apart > ALIKE:
+        raise UnfitError(
+            f"This machine's clock and the database's are {apart.total_seconds():.0f} seconds apart. "
+            "Let both be set by a time server (NTP)."
+        )
+
+
+def _unusable(error: DatabaseError) -> UnfitError:
+    return UnfitError(f"The database can't be used: {in_a_line(error)}. See DATABASE_URL and DATA_DIR in the README.")
+
+
+@cache
+def _wanted() -> set[tuple[str, str]]:
+    """The last migration of each app: they do not change while this code runs."""
+    return set(MigrationLoader(None).graph.leaf_nodes())

@@ -1,0 +1,3 @@
+from pages.personal_data.tags import register
+
+__all__ = ["register"]

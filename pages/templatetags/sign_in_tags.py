@@ -1,0 +1,1 @@
+from pages.sign_in.tags import register as register

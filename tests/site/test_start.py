@@ -1,0 +1,167 @@
+"""A start that cannot be right ends with one message that says what to do, whoever starts the site and however."""
+
+import http.client
+import os
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from pages.work.schedule import BY_COMMAND
+from tests.server import PROJECT, free_port, served, site_environment
+from tests.smtp import mail_server
+
+pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="The site begins with a copy of a database.")
+
+GUNICORN = [sys.executable, "-m", "gunicorn", "kinship_offer.wsgi"]
+HTTPS = {"SITE_URL": "https://kinship.example.gov.uk"}
+
+
+def keep_schedule(file):
+    """Writes down, as a worker does, when each piece of work is due."""
+    with closing(sqlite3.connect(file)) as database, database:
+        for command in BY_COMMAND:
+            row = (command, timezone.now().isoformat(" "))
+            database.execute("INSERT INTO pages_scheduledrun (name, due_at, failures, words) VALUES (?, ?, 0, '')", row)
+
+
+@pytest.fixture
+def run(tmp_path, migrated):
+    """Runs a program as the site with these settings, on a database whose tables are right."""
+    shutil.copy(migrated, tmp_path / "db.sqlite3")
+    keep_schedule(tmp_path / "db.sqlite3")
+
+    def run(*command, umask=0o022, **variables):
+        environment = site_environment(tmp_path, **variables)
+        environment.pop("DJANGO_SETTINGS_MODULE")
+        return subprocess.run(
+            command, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=120, umask=umask, check=False
+        )
+
+    run.folder = tmp_path
+    return run
+
+
+def assert_refused(done, *words):
+    assert done.returncode not in {0, None}
+    assert done.stderr.count("The site is not started:") == 1
+    assert "Traceback" not in done.stderr + done.stdout
+    for word in words:
+        assert word in done.stderr
+
+
+def test_gunicorn_is_refused_once_and_says_everything_that_is_wrong(run):
+    with closing(sqlite3.connect(run.folder / "db.sqlite3")) as database, database:
+        database.execute("DELETE FROM django_migrations WHERE app = 'pages'")
+
+    done = run(*GUNICORN, "--bind", f"127.0.0.1:{free_port()}", "--workers", "3", **HTTPS)
+
+    assert_refused(done, "(pages). Run: manage.py migrate", "Set TRUSTED_PROXIES=1")
+
+
+def test_a_setting_that_can_not_be_read_is_refused_in_the_same_way(run):
+    done = run(*GUNICORN, "--bind", f"127.0.0.1:{free_port()}", SECRET_KEY="short")
+
+    assert_refused(done, "SECRET_KEY is too easy to guess")
+
+
+def test_a_server_that_does_not_read_our_configuration_is_refused_too(run):
+    done = run(*GUNICORN, "--config", os.devnull, "--bind", f"127.0.0.1:{free_port()}", "--no-control-socket", **HTTPS)
+
+    assert_refused(done, "Set TRUSTED_PROXIES=1")
+
+
+def test_a_database_that_is_not_there_is_refused_soon_and_its_password_kept(run):
+    address = f"postgres://offer:hunter2@127.0.0.1:{free_port()}/offer"
+    done = run(sys.executable, "-m", "kinship_offer.start", DATABASE_URL=address)
+
+    assert_refused(done, "The database can't be used", "Connection refused")
+    assert "hunter2" not in done.stderr
+
+
+def test_a_right_start_says_what_only_may_be_wrong_and_goes_on(run):
+    done = run(sys.executable, "-m", "kinship_offer.start", WEB_CONCURRENCY="2")
+
+    assert done.returncode == 0
+    assert done.stderr.splitlines() == [line for line in done.stderr.splitlines() if "2 workers have no cache" in line]
+
+
+def test_the_check_finds_nothing_on_a_right_https_site(run):
+    with mail_server() as server:
+        done = run(
+            sys.executable, "manage.py", "check", "--deploy", "--fail-level", "INFO",
+            **HTTPS, TRUSTED_PROXIES="1", WEB_CONCURRENCY="1", MAIL_URL=server.url,
+        )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("System check identified no issues (3 silenced)")
+
+
+def test_what_commands_write_is_for_its_owner_alone(run):
+    database = run.folder / "db.sqlite3"
+    database.unlink()
+
+    assert run(sys.executable, "manage.py", "migrate", "-v0", "contenttypes", umask=0).returncode == 0
+    assert run(sys.executable, "manage.py", "export_offer", run.folder / "out", umask=0).returncode in {0, 1}
+
+    assert stat.S_IMODE(database.stat().st_mode) == 0o600
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, states, django_db_blocker):
+    """A site that gunicorn serves as the README says, and the folder of its files."""
+    folder = tmp_path_factory.mktemp("site")
+    with django_db_blocker.unblock():
+        shutil.copyfile(states.file("testham_loaded"), folder / "db.sqlite3")
+    keep_schedule(folder / "db.sqlite3")
+    (folder / "db.sqlite3").chmod(0o600)
+    port = free_port()
+    environment = site_environment(folder, SITE_URL=f"http://localhost:{port}", WEB_CONCURRENCY="1")
+    with served(port, environment, folder / "server.log"):
+        yield port, folder
+
+
+def ask(site, path, **headers):
+    port, _folder = site
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    with closing(connection):
+        names = {name.replace("__", "-"): value for name, value in headers.items()}
+        connection.request("GET", path, headers={"Host": f"localhost:{port}"} | names)
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode()
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"SCRIPT_NAME": "/elsewhere"},
+        {"Script__Name": "/elsewhere"},
+        {"SCRIPT_NAME": "/money"},
+        {"PATH_INFO": "/elsewhere/"},
+        {"X_FORWARDED_FOR": "127.0.0.1"},
+        {"X__Forwarded__Host": "elsewhere.example"},
+        {"X__Script__Name": "/elsewhere"},
+    ],
+    ids=lambda headers: next(iter(headers)),
+)
+def test_no_header_moves_the_sites_links(site, headers):
+    status, plain = ask(site, "/money/")
+    assert (status, 'href="/money/allowance/"' in plain) == (200, True)
+
+    assert ask(site, "/money/", **headers) == (200, plain)
+
+
+def test_a_site_that_is_served_is_ready_and_keeps_its_files_to_itself(site):
+    status, words = ask(site, "/readyz")
+    assert (status, words.splitlines()[0]) == (200, "yes")
+    assert "schedule: ok" in words
+
+    _port, folder = site
+    made = [file for file in folder.rglob("*") if file.is_file() and file.name != "server.log"]
+    assert [file for file in made if stat.S_IMODE(file.stat().st_mode) & 0o077] == []
