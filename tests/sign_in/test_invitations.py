@@ -108,6 +108,13 @@ def test_with_a_mail_server_it_is_mailed_and_not_shown(administrator, client, se
     assert log_ins(username="new-officer").exists()
 
 
+def test_what_is_only_printed_by_the_server_is_mailed_to_nobody(administrator, client, settings):
+    settings.MAILERS = mailers("MAIL_URL", "console")
+
+    assertContains(invite(client), "Nothing was mailed.")
+    assertContains(Client().get("/sign-in/forgotten/"), "This site sends no e-mail.")
+
+
 def test_what_waits_to_be_mailed_is_not_said_to_be_mailed(administrator, client, settings):
     settings.MAILERS, settings.TASKS = MAIL_KEPT, BY_THE_WORKER
     screen = invite(client)
