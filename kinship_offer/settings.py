@@ -252,7 +252,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {"without_secrets": {"()": "kinship_offer.logs.WithoutSecrets"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_secrets"]}},
-    # It would log an error's own words, which may quote an address or a message: pages/work/queue.py logs its kind.
+    # It would log an error's own words, which may quote an address or a message: pages.work.queue logs its kind.
     "loggers": {"django.tasks": {"level": "CRITICAL"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -36,11 +36,13 @@ def work_off(name: str, most: int, is_over: Callable[[float], bool]) -> None:
                 tasks.enqueue(scheduled)
             queue.take_back_lost(now)
             is_waiting = DBTaskResult.objects.ready().filter(queue_name=name).exists()
-            done += _do_one(name, worker_id) if is_waiting else 0
+            if is_waiting:
+                _do_one(name, worker_id)
+                done += 1
             pause = 0.0 if is_waiting else INTERVAL
 
 
-def _do_one(name: str, worker_id: str) -> int:
+def _do_one(name: str, worker_id: str) -> None:
     """Does the first task, unless another worker was quicker. One that hangs ends the process, and is tried again."""
     worker = Worker(
         queue_names=[name],
@@ -57,7 +59,6 @@ def _do_one(name: str, worker_id: str) -> int:
         worker.run()
     finally:
         signal.alarm(0)
-    return worker._run_tasks
 
 
 def stand_back() -> None:

@@ -28,7 +28,6 @@ REACHED = {
         "pages/sign_in/factors.py",
         'record["method"] == "mfa"',
     ),
-    "django_tasks_db.management.commands.db_worker.Worker.run": ("pages/work/worker.py", "worker._run_tasks"),
     "django.views.decorators.csp.csp_override": ("pages/site/middleware.py", "._csp_config"),
     "wagtail.admin.mail.EmailNotificationMixin.send_emails": ("pages/apps.py", "mail.get_connection ="),
     "wagtail.admin.mail.OpenedConnection": ("pages/apps.py", "mail.get_connection ="),

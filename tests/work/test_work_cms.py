@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.tasks import Task, TaskResultStatus
+from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django.asserts import assertContains, assertNotContains
@@ -20,7 +21,7 @@ from pages.work.tasks import run_scheduled
 from tests.cms import make_officer
 from tests.work import examples
 
-WORK = "/cms/work/"
+WORK = reverse("work")
 
 
 @pytest.fixture(autouse=True)
