@@ -42,8 +42,12 @@ def check(
     seconds: float = LONGEST,
     pause: float = PAUSE,
     ask: Callable[[str], Answer] = ask,
+    tell: Callable[[str], None] | None = None,
 ) -> Done:
-    """Tries the links that are due, until enough are tried or the time is up; the others are first next time."""
+    """Tries the links that are due, until enough are tried or the time is up; the others are first next time.
+
+    `tell` gets a line for each link tried: which of how many, its address, what it answered.
+    """
     _know_all()
     due = list(_due(now()))
     end = time.monotonic() + seconds
@@ -56,6 +60,8 @@ def check(
             time.sleep(pause)
         answer = ask(link.url)
         tried += 1
+        if tell:
+            tell(f"{tried} of {min(most, len(due))}: {link.url}: {answer.words}")
         if answer.status is None:
             silent.append((link, answer, now()))
         else:

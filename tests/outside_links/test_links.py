@@ -394,6 +394,15 @@ def test_a_website_that_is_gone_is_told_from_that_by_asking_another(linked, webs
     assert OutsideLink.objects.get(url=gone).dead_since == (NOON + 12 * DAY).date()
 
 
+def test_a_round_tells_of_each_link_as_it_is_tried(linked, website):
+    told = []
+
+    check(tell=told.append)
+
+    assert [line.partition(":")[0] for line in told] == [f"{number} of 7" for number in range(1, 8)]
+    assert f": {website}/404/policy: The page is not there (404)." in "\n".join(told)
+
+
 def test_the_command_says_what_it_did(no_links, capsys):
     call_command("check_links")
 

@@ -14,7 +14,7 @@ class Command(BaseCommand):
         parser.add_argument("--seconds", type=int, default=LONGEST, help="how long it may take")
 
     def handle(self, *, most: int, seconds: int, **options: Any) -> None:
-        done = links.check(most=most, seconds=seconds)
+        done = links.check(most=most, seconds=seconds, tell=self.stdout.write)
         if done.offline:
             raise CommandError("No website answered at all: this server may have no way out. Nothing was written down.")
         self.stdout.write(f"{done.tried} links tried, {done.died} newly dead, {done.waiting} left for the next time.")
