@@ -2,12 +2,14 @@
 
 import http.client
 import os
+import runpy
 import shutil
 import sqlite3
 import stat
 import subprocess
 import sys
 from contextlib import closing
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -165,3 +167,17 @@ def test_a_site_that_is_served_is_ready_and_keeps_its_files_to_itself(site):
     _port, folder = site
     made = [file for file in folder.rglob("*") if file.is_file() and file.name != "server.log"]
     assert [file for file in made if stat.S_IMODE(file.stat().st_mode) & 0o077] == []
+
+
+def test_a_worker_that_grew_by_a_pack_is_replaced_and_one_that_did_not_stays():
+    server = runpy.run_path(str(PROJECT / "gunicorn.conf.py"))
+    worker = SimpleNamespace(alive=True)
+    server["post_worker_init"](worker)
+
+    server["post_request"](worker, None, None, None)
+    assert worker.alive
+
+    pack = b"x" * (server["MOST_MEMORY_MORE"] + 2**20)
+    server["post_request"](worker, None, None, None)
+    assert not worker.alive
+    del pack
