@@ -173,6 +173,19 @@ def test_who_signed_in_a_while_ago_shows_once_more_who_they_are(officer, client,
         assert client.get(f"/sign-in/{path}").status_code == 200
 
 
+def test_a_code_shows_it_as_well_and_leads_where_one_wanted_to_go(officer, client):
+    secret = codes_of(officer)
+    sign_in(client, officer.username)
+    second_step(client, code_now(secret))
+
+    with time_machine.travel(datetime.datetime.now(datetime.UTC) + datetime.timedelta(minutes=6)):
+        wanted = client.get("/sign-in/factors/passkeys/add/")["Location"].partition("?")[2]
+        screen = client.get(f"/sign-in/again/code/?{wanted}")
+        data = {"code": code_now(secret)} | dict(re.findall(r'name="(next)" value="([^"]*)"', screen.text))
+        assertContains(client.post(f"/sign-in/again/code/?{wanted}", {"code": "000"}), "That code is not right")
+        assert client.post("/sign-in/again/code/", data)["Location"] == "/sign-in/factors/passkeys/add/"
+
+
 def test_a_passkey_screen_asks_the_browser_and_takes_no_nonsense(officer, client):
     sign_in(client, officer.username)
 
