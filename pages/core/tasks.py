@@ -11,6 +11,8 @@ from django_tasks_db.models import DBTaskResult
 
 # What may take minutes has queues of its own, so that no message waits for it. A queue does one thing at a time.
 PAPER, SLOW = "paper", "slow"
+# What a task returns that found its work being done elsewhere, and asked for it anew: it has done nothing.
+PUT_OFF = "put off"
 # What Wagtail asks before it deletes, says of where something is used, and finds in its lists must be true at once.
 AT_ONCE = {
     "modelsearch.tasks.insert_or_update_object_task",

@@ -33,6 +33,7 @@ class ToPrint(DeskPart):
 def _detail(paper: Paper) -> str:
     """When it was made, and whether it is older than the site or being made again."""
     made = _("Made on %(day)s.") % {"day": date_format(localtime(paper.made_at), "j F Y, H:i")}
-    if paper.format != PaperFormat.OFFER or not booklet.is_stale():
-        return made
-    return f"{made} {_('It is being printed again.') if booklet.is_printing() else _('It waits to be printed again.')}"
+    if paper.format == PaperFormat.OFFER and booklet.is_stale() and booklet.is_printing():
+        return f"{made} {_('It is being printed again.')}"
+    waits = paper.waits or (paper.format == PaperFormat.OFFER and booklet.is_stale())
+    return f"{made} {_('It waits to be printed again.')}" if waits else made

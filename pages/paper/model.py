@@ -32,14 +32,16 @@ class PaperQuerySet(models.QuerySet["Paper"]):
 class Paper(models.Model):
     """The last good PDF of one format, kept so that a request only fetches it; and what went wrong since.
 
-    `numbers` are the telephone numbers and sums on it: it is withdrawn when one of them is no longer true. `begun_at`
-    stands while it is made anew, `seconds` is how long the last making took.
+    `source_digest` names what it says, `wanted_digest` what a leaflet should say now. `numbers` are the telephone
+    numbers and sums on it: it is withdrawn when one of them is no longer true. `begun_at` stands while it is made anew,
+    `seconds` is how long the last making took.
     """
 
     format = models.CharField(max_length=30, choices=PaperFormat, unique=True)
     pdf = models.BinaryField(null=True)
     made_at = models.DateTimeField(null=True)
     source_digest = models.CharField(max_length=64, blank=True)
+    wanted_digest = models.CharField(max_length=64, blank=True)
     problem = models.TextField(blank=True)
     numbers = models.JSONField(default=list)
     begun_at = models.DateTimeField(null=True)
@@ -58,6 +60,11 @@ class Paper(models.Model):
         """Whether anything that readers see has changed since; only the whole offer has the version in its digest."""
         version = ContentVersion.current()
         return version is not None and not self.source_digest.startswith(version.hex)
+
+    @property
+    def waits(self) -> bool:
+        """Whether a leaflet is older than the site, and nothing but the printer keeps it from being made again."""
+        return self.wanted_digest not in ("", self.source_digest) and not self.problem
 
     @property
     def url(self) -> str:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.tasks import task
 
 from pages.core.lease import TakenError, holding
-from pages.core.tasks import PAPER, enqueue_once
+from pages.core.tasks import PAPER, PUT_OFF, enqueue_once
 from pages.paper import booklet, leaflet
 from pages.paper.model import PAPER_IS_MADE
 
@@ -14,22 +14,28 @@ WAIT = datetime.timedelta(seconds=15)  # until somebody else's paper may be done
 
 
 @task(queue_name=PAPER, priority=10)
-def make_leaflets() -> None:
+def make_leaflets() -> str:
     """Makes each leaflet again if what it says has changed. They are quick, so they come before the book."""
     try:
         with holding(PAPER_IS_MADE):
             leaflet.remake()
     except TakenError:
         enqueue_once(make_leaflets, WAIT)
+        return PUT_OFF
+    return ""
 
 
 @task(queue_name=PAPER)
-def print_offer() -> None:
+def print_offer() -> str:
     """Makes the whole offer again if anything has changed. What changes meanwhile asks for it anew."""
     try:
+        with holding(PAPER_IS_MADE):
+            leaflet.remake()
         booklet.print_if_stale()
     except TakenError:
         enqueue_once(print_offer, WAIT)
+        return PUT_OFF
+    return ""
 
 
 def print_offer_now() -> None:

@@ -64,7 +64,7 @@ NOT_PERSONAL = {
     "pages.PageNeed": "sort_order page topic",
     "pages.PagePolicy": "sort_order page policy",
     "pages.Lease": "name holder ends_at",
-    "pages.Paper": "format pdf made_at source_digest problem numbers begun_at seconds",
+    "pages.Paper": "format pdf made_at source_digest wanted_digest problem numbers begun_at seconds",
     "pages.PlainPhrase": "slug phrase instead why",
     "pages.Policy": "slug title also_called summary url document next_review",
     "pages.PublishingDecision": "revision kind what_changed consultation_report decided_at went_live_at",
@@ -143,7 +143,7 @@ NOT_PERSONAL = {
         "old_path site is_permanent redirect_page redirect_page_route_path redirect_link "
         "automatically_created created_at"
     ),
-    "wagtailsearch.IndexEntry": "content_type object_id title_norm autocomplete title body",
+    "wagtailsearch.IndexEntry": "content_type object_id title_norm autocomplete title body title_text body_text",
     "wagtailsearch.SQLiteFTSIndexEntry": "autocomplete title body index_entry",
     "wagtailusers.UserProfile": (
         "submitted_notifications approved_notifications rejected_notifications "

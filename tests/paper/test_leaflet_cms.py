@@ -11,7 +11,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, query
 from pages.core.lease import holding
 from pages.council.model import CouncilSettings
 from pages.council.roles import KINSHIP_LEAD, NAVIGATORS
-from pages.paper.leaflet import remake
+from pages.paper.leaflet import look_over, remake, store
 from pages.paper.model import PAPER_IS_MADE, Paper
 from tests import factories
 from tests.cms import confirm, make_officer
@@ -174,6 +174,43 @@ def test_a_leaflet_with_a_number_that_is_no_longer_true_is_withdrawn_and_says_so
     sheet.entries.filter(page__title__startswith="Section").delete()
     remake()
     assert client.get("/leaflet.pdf").status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_leaflet_with_an_old_number_is_withdrawn_also_while_nobody_is_at_work(client, officer, sheet, settings):
+    remake()
+    settings.TASKS = {"default": {"BACKEND": "pages.core.tasks.Backend", "QUEUES": ["default", "paper", "slow"]}}
+    contact = CouncilSettings.objects.get().navigators
+    contact.phone = "01632 960 777"
+    contact.save()
+
+    assertContains(client.get("/leaflet.pdf"), "We are printing it now", status_code=503)
+    assertContains(officer.get("/cms/paper/"), "Older than the site: it waits to be printed.", count=2)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_words_that_do_not_fit_are_told_to_whoever_changed_them_and_nobody_else(save_contact, officer, sheet):
+    assertContains(save_contact(name="Kinship Navigators of Testham"), "its new words do not fit")
+
+    assertNotContains(save_contact(name="Kinship Navigators of Testham"), "its new words do not fit")
+    assertContains(save_contact(phone="01632 960 555"), "its new words do not fit")
+
+
+def test_a_problem_that_was_found_while_an_older_leaflet_was_made_stays(home, sheet, monkeypatch):
+    """The printer drew what was right when it began."""
+    made = store._make
+
+    def overfilled_meanwhile(document, day):
+        pdf = made(document, day)
+        if not Paper.objects.filter(format=document.format).exclude(problem="").exists():
+            overfill(sheet, home)
+            look_over()
+        return pdf
+
+    monkeypatch.setattr(store, "_make", overfilled_meanwhile)
+    remake()
+
+    assert "Inside, left" in Paper.objects.get(format="leaflet").problem
 
 
 def test_readers_are_told_while_the_first_leaflet_is_being_made(client, sheet):

@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django.asserts import assertContains, assertNotContains
 
 from pages.core.lease import TakenError, holding
-from pages.core.tasks import enqueue_once
+from pages.core.tasks import PUT_OFF, enqueue_once
 from pages.paper import booklet, tasks
 from pages.paper.booklet import offer as book
 from pages.paper.model import PAPER_IS_MADE, Paper, PaperFormat
@@ -123,8 +123,7 @@ def test_no_paper_is_made_beside_other_paper(pages, queue):
     with holding(PAPER_IS_MADE):
         with pytest.raises(TakenError):
             booklet.print_if_stale()
-        tasks.print_offer.call()
-        tasks.make_leaflets.call()
+        assert [tasks.print_offer.call(), tasks.make_leaflets.call()] == [PUT_OFF, PUT_OFF]
 
     assert sorted(queue()) == ["pages.paper.tasks.make_leaflets", PRINT]  # they are tried again
 
@@ -185,6 +184,15 @@ def test_paper_that_cannot_be_made_fails_the_days_work(home, quick_drawing):
 
     with pytest.raises(CommandError, match="Readers still get the last good one"):
         call_command("remake_paper")
+
+
+def test_whoever_makes_the_book_makes_the_leaflets_first(home, queue, monkeypatch):
+    make_full_leaflet(home)
+    there = []
+    monkeypatch.setattr(book, "make_offer", lambda day: there.extend(Paper.objects.printed()) or b"%PDF-")
+    tasks.print_offer.call()
+
+    assert [paper.format for paper in there] == ["leaflet", "leaflet-large-print"]
 
 
 @pytest.mark.django_db

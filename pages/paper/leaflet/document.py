@@ -47,10 +47,10 @@ class Document:
         parts += [static_text(name) for name in (*SHEETS[self.format], *PRINT_DRAWINGS)]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
-    def numbers(self) -> set[str]:
-        """The telephone numbers and sums on it, each without its spaces."""
+    def numbers(self) -> list[str]:
+        """The telephone numbers and sums on it, each without its spaces and as often as it stands there."""
         body = HTMLParser(self.html(printed=None)).body
-        return {re.sub(r"\s", "", number) for number in NUMBER.findall(body.text(separator=" ") if body else "")}
+        return sorted(re.sub(r"\s", "", number) for number in NUMBER.findall(body.text(separator=" ") if body else ""))
 
     def _rendered(
         self, template: str, printed: datetime.date | None, lengths: dict[str, float] | None, **context: object

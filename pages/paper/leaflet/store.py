@@ -2,6 +2,7 @@
 
 import datetime
 import logging
+from collections import Counter
 from typing import NamedTuple
 
 from django.db import transaction
@@ -40,8 +41,8 @@ def make(page: LeafletPage, paper_format: PaperFormat, day: datetime.date) -> by
 def look_over() -> Look:
     """Says at once which leaflets must be made again, and which can't be, without making any.
 
-    A leaflet whose new words do not fit keeps its old ones, unless a number among them is no longer true: that one is
-    withdrawn.
+    A leaflet that must be made again keeps its old words meanwhile, unless a number among them is no longer true: that
+    one is withdrawn. Words that do not fit are told once, to whoever changed them.
     """
     page = live_leaflet()
     if page is None:
@@ -50,13 +51,17 @@ def look_over() -> Look:
     today = timezone.localdate()
     look = Look([], [])
     for document in _documents(page, today):
-        if _is_made(document):
-            problem = ""
-        elif problem := "\n".join(_misfits(_laid_out(document, today), document.format)):
-            look.problems.append(_told(document, problem))
-        else:
-            look.to_make.append(document.format)
-        Paper.objects.update_or_create(format=document.format, defaults={"problem": problem})
+        digest = document.digest()
+        is_new = _is_wanted(document, digest)
+        problem = ""
+        if not _is_made(document.format, digest):
+            withdrawn = _withdraw_if_untrue(document)
+            problem = "\n".join(_misfits(_laid_out(document, today), document.format))
+            if not problem:
+                look.to_make.append(document.format)
+            elif is_new or withdrawn:
+                look.problems.append(_told(document.format, problem, withdrawn))
+        _say(document.format, digest, problem)
     return look
 
 
@@ -68,15 +73,17 @@ def remake() -> None:
         return
     today = timezone.localdate()
     for document in _documents(page, today):
+        digest = document.digest()
+        _is_wanted(document, digest)
         try:
             with transaction.atomic():
-                problem = _remake(document, today)
+                problem = _remake(document, digest, today)
         except Exception as error:
             logger.exception("The %s could not be made; the last good one stays.", document.format)
             problem = _("It could not be made: %(error)s") % {"error": error}
         if problem:
             _withdraw_if_untrue(document)
-        Paper.objects.update_or_create(format=document.format, defaults={"problem": problem})
+        _say(document.format, digest, problem)
 
 
 def _documents(page: LeafletPage, day: datetime.date) -> list[Document]:
@@ -84,32 +91,43 @@ def _documents(page: LeafletPage, day: datetime.date) -> list[Document]:
     return [Document(paper_format, leaflet, council) for paper_format in LEAFLETS]
 
 
-def _is_made(document: Document) -> bool:
-    return Paper.objects.filter(format=document.format, source_digest=document.digest(), pdf__isnull=False).exists()
+def _is_wanted(document: Document, digest: str) -> bool:
+    """Writes down what the leaflet should say now. True when that is another than before."""
+    paper, _is_first = Paper.objects.defer("pdf").get_or_create(format=document.format)
+    Paper.objects.filter(pk=paper.pk).update(wanted_digest=digest)
+    return paper.wanted_digest != digest
 
 
-def _told(document: Document, problem: str) -> str:
+def _is_made(paper_format: PaperFormat, digest: str) -> bool:
+    return Paper.objects.filter(format=paper_format, source_digest=digest, pdf__isnull=False).exists()
+
+
+def _say(paper_format: PaperFormat, digest: str, problem: str) -> None:
+    """Writes down what keeps a leaflet from being made, unless it should say something else by now."""
+    Paper.objects.filter(format=paper_format, wanted_digest=digest).update(problem=problem)
+
+
+def _told(paper_format: PaperFormat, problem: str, withdrawn: bool) -> str:
     """What the officer whose change does not fit is told."""
-    paper = document.format.label
-    if _withdraw_if_untrue(document):
+    if withdrawn:
         words = _("%(paper)s is withdrawn: a number on it is no longer true, and its new words do not fit. %(problem)s")
     else:
         words = _("%(paper)s: readers keep the last good one, for its new words do not fit. %(problem)s")
-    return words % {"paper": paper, "problem": problem}
+    return words % {"paper": paper_format.label, "problem": problem}
 
 
 def _withdraw_if_untrue(document: Document) -> bool:
     """Takes away a leaflet that holds a number which the offer holds no more."""
     kept = Paper.objects.filter(format=document.format, pdf__isnull=False).defer("pdf").first()
-    if kept is None or set(kept.numbers) <= document.numbers():
+    if kept is None or Counter(kept.numbers) <= Counter(document.numbers()):
         return False
     Paper.objects.filter(pk=kept.pk).update(pdf=None, made_at=None, source_digest="", numbers=[])
     return True
 
 
-def _remake(document: Document, day: datetime.date) -> str:
+def _remake(document: Document, digest: str, day: datetime.date) -> str:
     """Stores the PDF unless it would be the same again. Gives the problem in words, or nothing."""
-    if _is_made(document):
+    if _is_made(document.format, digest):
         return ""
     begun = timezone.now()
     try:
@@ -119,8 +137,8 @@ def _remake(document: Document, day: datetime.date) -> str:
     made = timezone.now()
     values = {
         "pdf": pdf,
-        "source_digest": document.digest(),
-        "numbers": sorted(document.numbers()),
+        "source_digest": digest,
+        "numbers": document.numbers(),
         "made_at": made,
         "seconds": round((made - begun).total_seconds()),
     }
