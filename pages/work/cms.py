@@ -3,6 +3,7 @@
 import uuid
 
 from django.contrib.auth.decorators import permission_required
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.tasks import TaskResultStatus
@@ -16,6 +17,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 
 from pages.core.officers_request import OfficersRequest
+from pages.core.tasks import PUT_OFF
 from pages.work import queue, schedule, tasks
 from pages.work.names import MAY_CHANGE, MAY_SEE, may_see, name_of
 
@@ -28,16 +30,17 @@ MOST = 50
 def work(request: OfficersRequest) -> HttpResponse:
     """What waits, what failed, what is done, and when scheduled work ran last."""
     now = timezone.now()
-    own = DBTaskResult.objects.exclude(task_path=tasks.run_scheduled.module_path)
+    running = DBTaskResult.objects.running().order_by("started_at")
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY).order_by("run_after")
     context = {
         "title": TITLE,
-        "runs": [(last, last.is_late(now)) for last in schedule.last_runs()],
+        "runs": [(last, last.is_late(now), tasks.is_being_done(last.scheduled)) for last in schedule.last_runs()],
         "is_anybody_at_work": queue.is_anybody_at_work(now),
         "lists": [
             (_("Failed"), _named(queue.failed()[:MOST]), True),
-            (_("Being done"), _named(own.running().order_by("started_at")[:MOST]), False),
-            (_("Waiting"), _named(own.filter(status=TaskResultStatus.READY).order_by("run_after")[:MOST]), False),
-            (_("Done"), _named(own.successful().order_by("-finished_at")[:MOST]), False),
+            (_("Being done"), _named(running[:MOST]), False),
+            (_("Waiting"), _named(waiting[:MOST]), False),
+            (_("Done"), _named(_done()[:MOST]), False),
         ],
         "may_change": request.user.has_perm(MAY_CHANGE),
     }
@@ -51,8 +54,15 @@ def run_now(request: OfficersRequest, command: str) -> HttpResponse:
     scheduled = schedule.BY_COMMAND.get(command)
     if scheduled is None:
         raise Http404
-    tasks.enqueue(scheduled)
-    messages.success(request, _("“%(work)s” will be done in a moment.") % {"work": scheduled.title})
+    if tasks.is_being_done(scheduled):
+        words = _("“%(work)s” is being done already.")
+    elif not queue.is_anybody_at_work(timezone.now()):
+        tasks.enqueue_once(scheduled)
+        words = _("“%(work)s” will be done as soon as somebody is at work.")
+    else:
+        tasks.enqueue_once(scheduled)
+        words = _("“%(work)s” will be done in a moment.")
+    messages.success(request, words % {"work": scheduled.title})
     return redirect("work")
 
 
@@ -66,6 +76,12 @@ def try_again(request: OfficersRequest, pk: uuid.UUID) -> HttpResponse:
     else:
         messages.warning(request, _("“%(work)s” is not waiting for you any more.") % {"work": name_of(result)})
     return redirect("work")
+
+
+def _done() -> QuerySet[DBTaskResult]:
+    """What is done, the latest first. Scheduled work has its own table; what was only put off has done nothing."""
+    done = DBTaskResult.objects.successful().exclude(task_path=tasks.run_scheduled.module_path)
+    return done.exclude(return_value=PUT_OFF).order_by("-finished_at")
 
 
 def _named(results: object) -> list[tuple[str, DBTaskResult]]:

@@ -5,10 +5,11 @@ import io
 import traceback
 
 from django.core.management import CommandError, call_command
-from django.tasks import task
+from django.tasks import TaskResultStatus, task
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
-from pages.core.lease import TakenError, holding
+from pages.core.lease import TakenError, holding, is_held
 
 from .model import ScheduledRun
 from .schedule import BY_COMMAND, DAY, Scheduled
@@ -24,7 +25,7 @@ def run_scheduled(command: str) -> None:
     """
     scheduled = BY_COMMAND[command]
     try:
-        with holding(f"work {command}"):
+        with holding(_lease(command)):
             _run(scheduled)
     except TakenError:
         return
@@ -33,6 +34,21 @@ def run_scheduled(command: str) -> None:
 def enqueue(scheduled: Scheduled) -> None:
     """Puts it into the queue where it keeps nothing else waiting."""
     run_scheduled.using(queue_name=scheduled.queue).enqueue(scheduled.command)
+
+
+def enqueue_once(scheduled: Scheduled) -> None:
+    """Puts it into its queue unless it waits there already."""
+    waiting = DBTaskResult.objects.filter(task_path=run_scheduled.module_path, status=TaskResultStatus.READY)
+    if not any(result.args_kwargs["args"] == [scheduled.command] for result in waiting):
+        enqueue(scheduled)
+
+
+def is_being_done(scheduled: Scheduled) -> bool:
+    return is_held(_lease(scheduled.command))
+
+
+def _lease(command: str) -> str:
+    return f"work {command}"
 
 
 def _run(scheduled: Scheduled) -> None:

@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django.asserts import assertContains, assertNotContains
 
 from pages.core.lease import holding
+from pages.core.tasks import PUT_OFF
 from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
 from pages.work import queue, schedule
 from pages.work.model import ScheduledRun
@@ -89,11 +90,36 @@ def test_what_was_given_up_is_tried_again(administrator, given_up):
     assertContains(administrator.post(f"{WORK}again/{given_up.pk}/", follow=True), "not waiting for you any more")
 
 
-def test_scheduled_work_is_done_now(administrator):
-    assertContains(administrator.post(f"{WORK}run/check_links/", follow=True), "will be done in a moment")
+def test_scheduled_work_is_done_now_once_however_often_it_is_asked_for(administrator):
+    with holding(queue.alive("one")):
+        assertContains(administrator.post(f"{WORK}run/check_links/", follow=True), "will be done in a moment")
+    screen = administrator.post(f"{WORK}run/check_links/", follow=True)
 
+    assertContains(screen, "will be done as soon as somebody is at work")
+    assertContains(screen, '<th scope="row">Try links to other websites</th>', count=2)  # on the schedule and waiting
     (result,) = DBTaskResult.objects.all()
     assert (result.queue_name, result.args_kwargs["args"]) == ("slow", ["check_links"])
+
+
+def test_scheduled_work_that_is_being_done_says_so_and_is_not_asked_for_again(administrator):
+    schedule.prepare(timezone.now())
+    ScheduledRun.objects.filter(name="check_links").update(began_at=timezone.now())
+
+    with holding("work check_links"):
+        screen = administrator.post(f"{WORK}run/check_links/", follow=True)
+
+    assertContains(screen, "is being done already")
+    assertContains(screen, "It is being done since", count=1)
+    assert not DBTaskResult.objects.exists()
+
+
+def test_what_was_only_put_off_is_not_among_what_is_done(administrator):
+    for value in (PUT_OFF, "", None):
+        examples.nothing.enqueue()
+        waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
+        waiting.update(status=TaskResultStatus.SUCCESSFUL, finished_at=timezone.now(), return_value=value)
+
+    assertContains(administrator.get(WORK), '<th scope="row">nothing</th>', count=2)
 
 
 @pytest.mark.parametrize("address", [f"{WORK}run/flush/", f"{WORK}again/{uuid.UUID(int=0)}/"])
