@@ -24,6 +24,8 @@ from pages.sign_off.model import SignOff
 from tests import factories
 from tests.cms import make_officer
 
+IN_POSTGRESQL = {"title_text", "body_text"}  # of Wagtail's search index
+
 
 def test_somebody_has_thought_about_every_field_of_every_model():
     unknown = [f"{model._meta.label}.{field.name}" for model, field in every_field() if not is_known(model, field)]
@@ -37,7 +39,7 @@ def test_the_table_names_nothing_that_is_gone_and_nothing_twice():
         told = [name for line in lines_for(model) for name in line.fields]
         untold = [name for each in names_of(model) for name in NOT_PERSONAL.get(each, "").split()]
 
-        assert set(told + untold) <= fields, model
+        assert set(told + untold) - IN_POSTGRESQL <= fields, model
         assert len(told + untold) == len(set(told + untold)), model
     labels = {name for model in apps.get_models() for name in names_of(model)}
     ours = {label for label in [*NOT_PERSONAL, *(line.model for line in TABLE)] if label.startswith("pages.")}

@@ -27,7 +27,7 @@ def manage(settings, tmp_path):
         environment = {name: value for name, value in os.environ.items() if name not in ours}
         command = [sys.executable, "manage.py", *(words or ("shell", "--no-imports", "-c", PRINT_SETTINGS))]
         return subprocess.run(
-            command, cwd=tmp_path, env=environment | variables, capture_output=True, text=True, timeout=60, check=False
+            command, cwd=tmp_path, env=environment | variables, capture_output=True, text=True, timeout=240, check=False
         )
 
     run.folder = tmp_path

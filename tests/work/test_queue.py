@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.tasks import TaskResultStatus
 from django.utils import timezone
+from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
 from pages.core.lease import holding
@@ -21,6 +22,13 @@ NEVER = datetime.datetime(9000, 1, 1, tzinfo=datetime.UTC)
 @pytest.fixture(autouse=True)
 def database_backend(settings):
     settings.TASKS = {"default": {"BACKEND": "pages.core.tasks.Backend", "QUEUES": ["default", "paper", "slow"]}}
+
+
+@pytest.fixture(autouse=True)
+def own_connection(monkeypatch):
+    """A worker begins each task with a fresh connection. Here all is in the transaction of the test's own."""
+    for module in (worker, db_worker):
+        monkeypatch.setattr(module, "close_old_connections", lambda: None)
 
 
 @pytest.fixture
