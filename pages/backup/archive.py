@@ -12,11 +12,16 @@ from typing import IO, cast
 
 from django.utils import timezone
 
+from pages.core.progress import Say, in_steps, say_nothing
+
 from .errors import BackupError
 from .manifest import Manifest, read_manifest
 
 MANIFEST, SETTINGS, DATABASE, MEDIA = "manifest.json", "settings.txt", "database/", "media/"
 BLOCK = 1024 * 1024
+# Bytes: far more than any site has, and little enough for any machine's memory.
+LONGEST_LIST, LONGEST_ROW = 64 * BLOCK, 256 * BLOCK
+LONGEST_NAME = 500  # no column takes a longer one
 COMPRESSIONS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 # What reading a spoilt zip raises; OSError where it names a place before the file's beginning.
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, OSError)
@@ -81,16 +86,15 @@ class Archive:
         """How many bytes the parts whose names begin so unpack to."""
         return sum(about.file_size for about in self._zip.infolist() if about.filename.startswith(beginning))
 
-    def check(self) -> None:
+    def check(self, say: Say = say_nothing) -> None:
         """Refuses a file that is not, to the last byte, what was written."""
         self._check_names()
-        for name, checksum in self.manifest.checksums.items():
-            if self._checksum(name) != checksum:
+        for name in in_steps(self.manifest.checksums, say, "Checking the file …"):
+            if self._checksum(name) != self.manifest.checksums[name]:
                 raise BackupError(f"It has changed since it was made: {name} is not what was written.")
         for label, rows in self.manifest.rows.items():
-            with self.open(part_of(label)) as lines:
-                if sum(1 for _line in lines) != rows:
-                    raise BackupError(f"It has not as many rows of {label} as it says.")
+            if self._count_rows(label) != rows:
+                raise BackupError(f"It has not as many rows of {label} as it says.")
 
     def _check_names(self):
         parts = self._zip.infolist()
@@ -99,9 +103,26 @@ class Archive:
         listed = [MANIFEST, *self.manifest.checksums]
         if sorted(about.filename for about in parts) != sorted(listed):
             raise BackupError("It has changed since it was made: its parts are not those it lists.")
+        folders = {str(folder) for name in listed for folder in PurePosixPath(name).parents}
+        if both := folders.intersection(listed):
+            raise BackupError(f"It holds what no backup holds: {min(both)!r} is a file and a folder.")
         tables = {name for name in listed if name.startswith(DATABASE)}
         if tables != {part_of(label) for label in self.manifest.rows}:
             raise BackupError("Its list of contents does not fit its parts.")
+
+    def _count_rows(self, label):
+        """Each ends its line. One may hold a whole PDF, but it must fit in memory, into which it will be read."""
+        rows = length = 0
+        with self.open(part_of(label)) as part:
+            while block := part.read(BLOCK):
+                ends = block.count(b"\n")
+                length += block.find(b"\n") if ends else len(block)
+                if length > LONGEST_ROW:
+                    raise BackupError(f"It has a row of {label} that is too long.")
+                if ends:
+                    length = len(block) - block.rfind(b"\n") - 1
+                rows += ends
+        return rows + (length > 0)
 
     def _checksum(self, name):
         digest = hashlib.sha256()
@@ -122,7 +143,7 @@ def open_archive(file: Path) -> Archive:
     except BROKEN:
         raise BackupError("It is cut short, or no backup of this site.") from None
     try:
-        return Archive(zipped, read_manifest(zipped.read(MANIFEST)))
+        return Archive(zipped, read_manifest(_contents(zipped)))
     except KeyError:
         problem = "It is no backup of this site."
     except BROKEN:
@@ -133,11 +154,19 @@ def open_archive(file: Path) -> Archive:
     raise BackupError(problem)
 
 
+def _contents(zipped: zipfile.ZipFile) -> bytes:
+    """The list of contents, as it was written."""
+    about = zipped.getinfo(MANIFEST)
+    if not _is_ours(about) or about.file_size > LONGEST_LIST:
+        raise zipfile.BadZipFile
+    return zipped.read(about)
+
+
 def _is_ours(about: zipfile.ZipInfo) -> bool:
     """A plain file under one of our names, which leads nowhere else."""
     name = about.filename
     path = PurePosixPath(name)
     is_plain = stat.S_IFMT(about.external_attr >> 16) in {0, stat.S_IFREG} and not about.flag_bits & 1
     is_inside = not path.is_absolute() and ".." not in path.parts and str(path) == name and "\\" not in name
-    is_named = name in {MANIFEST, SETTINGS} or name.startswith((DATABASE, MEDIA))
+    is_named = len(name) <= LONGEST_NAME and (name in {MANIFEST, SETTINGS} or name.startswith((DATABASE, MEDIA)))
     return is_plain and is_inside and is_named and about.compress_type in COMPRESSIONS

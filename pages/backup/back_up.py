@@ -1,15 +1,14 @@
 """Makes a backup: all or nothing, while the site runs."""
 
-import os
-import tempfile
 import zipfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from django.db import DatabaseError
 from django.db.models import Model
+
+from pages.core.progress import Say, in_steps, say_nothing
 
 from .archive import MANIFEST, SETTINGS, NewArchive, open_archive, part_of
 from .errors import BackupError
@@ -21,6 +20,7 @@ from .rows import as_line, read_rows
 from .schema import Schema
 from .settings_text import settings_text
 from .tables import kept_models
+from .unfinished import unfinished_file
 
 
 class Made(NamedTuple):
@@ -32,18 +32,18 @@ class Made(NamedTuple):
     missing: list[str]
 
 
-def back_up(target: Path) -> Made:
+def back_up(target: Path, say: Say = say_nothing) -> Made:
     """Writes the backup and reads it once more; only then it has its name, and the one that had it before is gone."""
     _refuse_to_overwrite(target)
     try:
-        with _beside(target) as unfinished:
-            missing = _write(unfinished)
+        with unfinished_file(target) as unfinished:
+            missing = _write(unfinished, say)
             with closing(open_archive(unfinished)) as archive:
-                archive.check()
+                archive.check(say)
                 manifest, files = archive.manifest, len(archive.media)
         return Made(sum(manifest.rows.values()), files, target.stat().st_size, missing)
     except OSError as error:
-        raise BackupError(f"{error.filename or target}: {error.strerror}.") from None
+        raise BackupError(f"{error.filename or target}: {error.strerror or type(error).__name__}.") from None
     except DatabaseError as error:
         # The database's own words may repeat a whole row.
         raise BackupError(f"The database can't be read ({type(error).__name__}).") from None
@@ -61,33 +61,7 @@ def _refuse_to_overwrite(target: Path) -> None:
             raise BackupError(f"{target} is there already and is no backup: nothing is written over it.") from None
 
 
-@contextmanager
-def _beside(target: Path) -> Iterator[Path]:
-    """A file that only its owner can read, and that gets the target's name when all is well."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    unfinished = Path(name)
-    try:
-        yield unfinished
-        os.fsync(handle)
-        unfinished.replace(target)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
-    finally:
-        os.close(handle)
-    _keep_the_name(target.parent)
-
-
-def _keep_the_name(folder: Path) -> None:
-    """A new name is safe from a power cut only when its folder has been written too."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _write(file: Path) -> list[str]:
+def _write(file: Path, say: Say) -> list[str]:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as zipped:
         archive = NewArchive(zipped)
         with one_moment():
@@ -96,9 +70,10 @@ def _write(file: Path) -> list[str]:
             schema.refuse_a_newer_database()
             models = kept_models(schema.models_at(schema.applied))
             files: set[str] = set()
-            rows = {model._meta.label: _add_rows(archive, model, files) for model in models}
+            steps = in_steps(models, say, "Reading the rows …")
+            rows = {model._meta.label: _add_rows(archive, model, files) for model in steps}
             keys = last_keys(models)
-        missing = add_files(archive, sorted(files))
+        missing = add_files(archive, sorted(files), say)
         archive.add(SETTINGS, settings_text())
         manifest = new_manifest(migrations=schema.applied, rows=rows, last_keys=keys, checksums=archive.checksums)
         zipped.writestr(MANIFEST, manifest.as_json())

@@ -1,5 +1,6 @@
 """What is in a backup and what made it."""
 
+import datetime
 import json
 import tomllib
 from dataclasses import asdict, dataclass
@@ -16,13 +17,14 @@ from .schema import Migrations
 
 KIND = "backup of a Kinship Local Offer"
 FORMAT = 1
+LAST_KEY = 2**63 - 1  # of the widest column
 
 
 @dataclass(frozen=True)
 class Manifest:
     """`rows` counts those of each table; `checksums` are the SHA-256 of every other part, by its name."""
 
-    made_at: str
+    made_at: datetime.datetime
     site: str
     versions: dict[str, str]
     migrations: Migrations
@@ -31,12 +33,13 @@ class Manifest:
     checksums: dict[str, str]
 
     def as_json(self) -> str:
-        about = {"kind": KIND, "format": FORMAT} | asdict(self) | {"migrations": sorted(self.migrations)}
+        about = {"kind": KIND, "format": FORMAT} | asdict(self)
+        about |= {"made_at": self.made_at.isoformat(), "migrations": sorted(self.migrations)}
         return json.dumps(about, ensure_ascii=False, indent=1)
 
 
 def new_manifest(**parts: Any) -> Manifest:
-    return Manifest(made_at=timezone.now().isoformat(), site=settings.SITE_URL, versions=_versions(), **parts)
+    return Manifest(made_at=timezone.localtime(), site=settings.SITE_URL, versions=_versions(), **parts)
 
 
 def read_manifest(text: bytes) -> Manifest:
@@ -51,21 +54,25 @@ def read_manifest(text: bytes) -> Manifest:
     if number > FORMAT:
         raise BackupError(f"It was made by a newer version of this site: its format is {number}, this reads {FORMAT}.")
     try:
-        manifest = Manifest(**about | {"migrations": {(app, name) for app, name in about["migrations"]}})
+        made_at = timezone.localtime(datetime.datetime.fromisoformat(about["made_at"]))
+        migrations = {(app, name) for app, name in about["migrations"]}
+        manifest = Manifest(**about | {"made_at": made_at, "migrations": migrations})
         _check(manifest)
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError):
         raise BackupError("Its list of contents can't be read.") from None
     return manifest
 
 
 def _check(manifest):
-    words = [manifest.made_at, manifest.site, *(word for key in manifest.migrations for word in key)]
+    words = [manifest.site, *(word for key in manifest.migrations for word in key)]
     for by_name, kind in ((manifest.rows, int), (manifest.last_keys, int), (manifest.checksums, str)):
         words += by_name.keys()
         if not all(type(value) is kind for value in by_name.values()):
             raise TypeError
     if not all(isinstance(word, str) for word in words):
         raise TypeError
+    if not manifest.site.isprintable() or not all(0 <= key <= LAST_KEY for key in manifest.last_keys.values()):
+        raise ValueError
 
 
 def _versions():

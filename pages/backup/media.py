@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, cast
@@ -13,6 +13,8 @@ from django.core.files import File
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.db.models import FileField, Model
 
+from pages.core.progress import Say, in_steps
+
 from .archive import MEDIA, Archive, NewArchive
 
 UNFINISHED = ".restoring-"
@@ -22,13 +24,13 @@ def file_columns(model: type[Model]) -> list[str]:
     return [field.attname for field in model._meta.local_concrete_fields if isinstance(field, FileField)]
 
 
-def add_files(archive: NewArchive, names: Iterable[str]) -> list[str]:
+def add_files(archive: NewArchive, names: Collection[str], say: Say) -> list[str]:
     """Copies the files into the backup. Gives the names of those that are not there.
 
     A file may be deleted while others are copied, and one that was lost long ago must not keep the rest unsaved.
     """
     missing = []
-    for name in names:
+    for name in in_steps(names, say, f"Copying the uploads ({len(names)}) …"):
         try:
             file = default_storage.open(name)
         except (FileNotFoundError, IsADirectoryError, SuspiciousFileOperation):
@@ -45,7 +47,7 @@ def there_are_files() -> bool:
 
 
 @contextmanager
-def laid_out(archive: Archive) -> Iterator[Callable[[], None]]:
+def laid_out(archive: Archive, say: Say) -> Iterator[Callable[[], None]]:
     """Lays the backup's files out beside the present ones. What it gives puts them in their place.
 
     When anything fails after that, the present ones are put back; otherwise they are deleted in the end.
@@ -56,7 +58,7 @@ def laid_out(archive: Archive) -> Iterator[Callable[[], None]]:
         new, old = Path(folder, "new"), Path(folder, "old")
         old.mkdir()
         moves: list[tuple[Path, Path]] = []
-        _unpack(archive, new)
+        _unpack(archive, new, say)
         try:
             yield lambda: _exchange(root, new, old, moves)
         except BaseException:
@@ -71,10 +73,11 @@ def delete_unfinished() -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _unpack(archive, folder):
+def _unpack(archive, folder, say):
     folder.mkdir()
     storage = FileSystemStorage(location=folder)
-    for name in archive.media:
+    names = archive.media
+    for name in in_steps(names, say, f"Unpacking the uploads ({len(names)}) …"):
         with archive.open(f"{MEDIA}{name}") as part:
             storage.save(name, File(part))
 

@@ -1,3 +1,5 @@
+"""Transactions of a backup, and of putting one back."""
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,6 +12,17 @@ def one_moment() -> Iterator[None]:
     """Inside it the database is read as it stands at one moment, whatever others write meanwhile; they don't wait."""
     reading = _reading_postgresql if connection.vendor == "postgresql" else _reading_sqlite
     with reading():
+        yield
+
+
+@contextmanager
+def one_change() -> Iterator[None]:
+    """What is done inside it is kept as a whole or not at all, tables that are made included, however long it takes."""
+    # SQLite has tables made in a transaction only where it was told before not to look at the ties between rows.
+    with connection.constraint_checks_disabled(), transaction.atomic(durable=True):
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET LOCAL statement_timeout = 0")
         yield
 
 

@@ -14,7 +14,7 @@ from .errors import BackupError
 from .manifest import Manifest
 from .media import there_are_files
 from .schema import Migrations, Schema
-from .tables import all_models
+from .tables import all_models, kept_models
 
 # What migrations themselves put into a new database.
 MADE_WITH_THE_TABLES = {
@@ -40,7 +40,10 @@ ROOM_FOR_ROWS = 3
 
 
 def refuse_other_tables(schema: Schema, wanted: Migrations) -> None:
-    if schema.applied != wanted:
+    """Tables that are missing can be made, but only where no rows are that would have to fit into them."""
+    if schema.applied == wanted:
+        return
+    if not schema.applied < wanted or _in_use(kept_models(schema.models_at(schema.applied))):
         raise BackupError(
             "This database's tables are of another version than the backup's. Restore into a database without any: "
             "they are made, and brought up to date."
@@ -50,14 +53,21 @@ def refuse_other_tables(schema: Schema, wanted: Migrations) -> None:
 def refuse_other_models(manifest: Manifest, apps: Apps) -> None:
     if gone := manifest.rows.keys() - {model._meta.label for model in all_models(apps)}:
         raise BackupError(f"The backup has tables that this code does not know: {', '.join(sorted(gone)[:3])}.")
+    # Whoever has a table kept that was left out before must give the format a new number, and ask for less of old ones.
+    if lacking := {model._meta.label for model in kept_models(apps)} - manifest.rows.keys():
+        raise BackupError(f"The backup lacks tables: {', '.join(sorted(lacking)[:3])}.")
 
 
 def refuse_rows(models: Iterable[type[Model]]) -> None:
-    labels = (model._meta.label for model in models if model._base_manager.exists())
-    if used := [label for label in labels if label not in MADE_WITH_THE_TABLES]:
+    if used := _in_use(models):
         raise BackupError(
             f"This database is in use: it has rows in {', '.join(used[:3])}. --replace takes their place."
         )
+
+
+def _in_use(models):
+    labels = (model._meta.label for model in models if model._base_manager.exists())
+    return [label for label in labels if label not in MADE_WITH_THE_TABLES]
 
 
 def refuse_files() -> None:

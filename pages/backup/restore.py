@@ -1,5 +1,6 @@
 """Puts a backup back: all of it, or nothing."""
 
+import warnings
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -8,52 +9,54 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection
 from django.db.models import Model
 
 from pages.core.content_version import ContentVersion
+from pages.core.progress import Say, in_steps, say_nothing
 
 from .archive import Archive, open_archive, part_of
 from .errors import BackupError
 from .last_keys import go_on_from
 from .manifest import Manifest
 from .media import delete_unfinished, laid_out
+from .moment import one_change
 from .refuse import refuse_files, refuse_other_models, refuse_other_tables, refuse_rows, refuse_too_little_room
 from .rows import write_rows
-from .schema import Schema, bring_up_to_date, make_tables
+from .schema import Migrations, Schema, bring_up_to_date, make_tables
 from .tables import all_models, kept_models
 
 
-def restore(file: Path, replace: bool = False) -> Manifest:
+def restore(file: Path, replace: bool = False, say: Say = say_nothing) -> Manifest:
     """Puts rows and files in an empty place, or in place of what is there if `replace` says so. Then `finish` it."""
     with closing(open_archive(file)) as archive:
         try:
-            archive.check()
-            _restore(archive, replace)
+            archive.check(say)
+            _restore(archive, replace, say)
         except OSError as error:
-            raise BackupError(f"{error.filename or settings.MEDIA_ROOT}: {error.strerror}.") from None
+            why = error.strerror or type(error).__name__
+            raise BackupError(f"{error.filename or settings.MEDIA_ROOT}: {why}.") from None
         except DatabaseError as error:
             # The database's own words may repeat a whole row.
             raise BackupError(f"The database can't be used ({type(error).__name__}).") from None
         return archive.manifest
 
 
-def _restore(archive: Archive, replace: bool) -> None:
+def _restore(archive: Archive, replace: bool, say: Say) -> None:
     wanted = archive.manifest.migrations
     schema = Schema()
     schema.refuse_unknown(wanted)
+    schema.refuse_gaps(wanted)
     refuse_too_little_room(archive)
     models_then = schema.models_at(wanted)
     refuse_other_models(archive.manifest, models_then)
-    if schema.applied:
-        refuse_other_tables(schema, wanted)
-        if not replace:
-            refuse_rows(kept_models(models_then))
+    refuse_other_tables(schema, wanted)
+    missing = wanted - schema.applied
+    if not (replace or missing):
+        refuse_rows(kept_models(models_then))
     if not replace:
         refuse_files()
-    if not schema.applied:
-        make_tables(wanted)
-    _fill(archive, all_models(models_then))
+    _fill(archive, all_models(models_then), missing, say)
 
 
 def finish(manifest: Manifest) -> None:
@@ -69,12 +72,14 @@ def finish(manifest: Manifest) -> None:
     cache.clear()
 
 
-def _fill(archive: Archive, models: list[type[Model]]) -> None:
-    """Rows and files change together: until the very end, failing leaves both as they were."""
+def _fill(archive: Archive, models: list[type[Model]], missing: Migrations, say: Say) -> None:
+    """Tables, rows and files change together: until the very end, failing leaves all of them as they were."""
     kept = [model for model in models if model._meta.label in archive.manifest.rows]
-    with laid_out(archive) as put_in_place, transaction.atomic(durable=True):
+    with laid_out(archive, say) as put_in_place, one_change():
+        if missing:
+            make_tables(missing, say)
         _delete_rows(models)
-        for model in kept:
+        for model in in_steps(kept, say, "Putting the rows back …"):
             with archive.open(part_of(model._meta.label)) as lines:
                 _load(model, lines)
         ContentVersion.bump()
@@ -93,8 +98,10 @@ def _delete_rows(models: Iterable[type[Model]]) -> None:
 
 def _load(model, lines):
     try:
-        write_rows(model, lines)
-    except DatabaseError as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", RuntimeWarning)  # with one Django says that a moment has no time zone
+            write_rows(model, lines)
+    except (DatabaseError, OverflowError, UnicodeError) as error:
         raise BackupError(f"The rows of {model._meta.label} don't fit ({type(error).__name__}).") from None
 
 

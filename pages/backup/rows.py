@@ -67,7 +67,7 @@ def _values(fields: Sequence[Field], line: bytes, label: str) -> list[Any]:
         row = json.loads(line)
         if row.keys() == {field.attname for field in fields}:
             return [_value(field, row[field.attname]) for field in fields]
-    except (AttributeError, ValueError, TypeError, ArithmeticError, RecursionError, ValidationError):
+    except (AttributeError, ValueError, TypeError, ArithmeticError, RecursionError, ValidationError, RuntimeWarning):
         raise BackupError(f"A row of {label} in this backup can't be read.") from None
     raise BackupError(f"{label} has other columns in this backup: it was made by another version of this site.")
 

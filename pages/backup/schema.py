@@ -7,6 +7,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
+from pages.core.progress import Progress, Say
+
 from .errors import BackupError
 
 type Migrations = set[tuple[str, str]]
@@ -36,14 +38,27 @@ class Schema:
         if unknown := migrations - self.known:
             raise BackupError(f"The backup is of a version that this code does not know: it has {_named(unknown)}.")
 
+    def refuse_gaps(self, migrations: Migrations) -> None:
+        """No database has seen a migration without those it builds on."""
+        nodes = self.loader.graph.node_map
+        if any(parent.key not in migrations for key in migrations for parent in nodes[key].parents):
+            raise BackupError("The backup's list of migrations has gaps.")
+
     def models_at(self, migrations: Migrations) -> Apps:
         """The models as they are, or were, when just these migrations have run."""
         return apps if migrations == self.known else self.loader.project_state(sorted(migrations)).apps
 
 
-def make_tables(migrations: Migrations) -> None:
-    """Runs just these migrations on a database without tables."""
-    executor = MigrationExecutor(connection)
+def make_tables(migrations: Migrations, say: Say) -> None:
+    """Runs just these migrations, all of them inside one transaction."""
+    progress = Progress(say, "Making the tables: this takes a minute or two …", len(migrations))
+
+    def after_each(what: str, *_migration: object) -> None:
+        if what == "apply_success":
+            connection.check_constraints()  # PostgreSQL changes no table with ties that it has still to look at
+            progress.step()
+
+    executor = MigrationExecutor(connection, after_each)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     executor.migrate(None, [(migration, False) for migration, _backwards in plan if _key(migration) in migrations])
 

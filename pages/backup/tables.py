@@ -23,7 +23,7 @@ KEPT_APPS = {
 # What is not kept of them, or of other apps, and why.
 LEFT_OUT = {
     "account.EmailConfirmation": "holds a key that was mailed",
-    "django_tasks_database.DBTaskResult": "is work that waits: what must be done is found again by the schedule",
+    "django_tasks_database.DBTaskResult": "is work that waited, and was done since: nobody is mailed the same twice",
     "pages.Lease": "says who does what at this moment",
     "pages.ScheduledRun": "says what ran last on the site that was",
     "pages.Tries": "counts who has tried to sign in lately",

@@ -51,3 +51,12 @@ def forge(file, label, change, **fields):
         about["checksums"][name] = hashlib.sha256(parts[name]).hexdigest()
         parts["manifest.json"] = json.dumps(about)
     return file
+
+
+def add_part(file, name, text):
+    """Adds a part, and names it in the list of contents."""
+    with rewritten(file) as parts:
+        parts[name] = text.encode()
+        about = json.loads(parts["manifest.json"])
+        about["checksums"][name] = hashlib.sha256(parts[name]).hexdigest()
+        parts["manifest.json"] = json.dumps(about)

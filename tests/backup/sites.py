@@ -40,6 +40,12 @@ class Site:
             command, cwd=PROJECT, env=self.environment, capture_output=True, text=True, timeout=900, check=False
         )
 
+    def begin(self, *words: object) -> subprocess.Popen:
+        """A command that is not waited for; what it says can be read meanwhile."""
+        command = [sys.executable, "manage.py", *map(str, words)]
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        return subprocess.Popen(command, cwd=PROJECT, env=self.environment, **pipes)
+
     def run(self, *calls: str) -> str:
         """Makes these calls in one process of this site; gives what was said of what went wrong."""
         code = "\n".join([IMPORTS, *calls])

@@ -7,6 +7,7 @@ from contextlib import closing
 
 import pytest
 
+from pages.backup import archive
 from pages.backup.archive import open_archive
 from pages.backup.errors import BackupError
 from tests.backup.files import PARTS, rewritten, write_backup
@@ -18,9 +19,9 @@ def backup(tmp_path):
 
 
 def check(file):
-    with closing(open_archive(file)) as archive:
-        archive.check()
-        return archive.manifest
+    with closing(open_archive(file)) as opened:
+        opened.check()
+        return opened.manifest
 
 
 def test_a_whole_backup_is_believed(backup):
@@ -123,6 +124,51 @@ def test_a_table_that_is_only_counted(tmp_path):
     file = write_backup(tmp_path / "backup.zip", rows={"pages.Synonym": 2, "pages.Comment": 1})
 
     with pytest.raises(BackupError, match="does not fit its parts"):
+        check(file)
+
+
+def test_a_last_row_that_is_cut_is_a_row(tmp_path):
+    parts = PARTS | {"database/pages.Synonym.jsonl": '{"id":1}\n{"id":2}\n{'}
+
+    assert check(write_backup(tmp_path / "backup.zip", parts, rows={"pages.Synonym": 3}))
+
+
+def test_rows_are_counted_over_all_blocks_that_are_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(archive, "BLOCK", 5)
+
+    assert check(write_backup(tmp_path / "backup.zip"))
+
+
+def test_a_row_that_fits_in_no_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(archive, "BLOCK", 5)
+    monkeypatch.setattr(archive, "LONGEST_ROW", 7)
+
+    with pytest.raises(BackupError, match=r"a row of pages\.Synonym that is too long"):
+        check(write_backup(tmp_path / "backup.zip"))
+
+
+def test_a_list_of_contents_that_fits_in_no_memory(backup, monkeypatch):
+    monkeypatch.setattr(archive, "LONGEST_LIST", 100)
+
+    with pytest.raises(BackupError, match="list of contents can't be read"):
+        check(backup)
+
+
+def test_a_list_of_contents_that_is_packed_otherwise(backup):
+    with zipfile.ZipFile(backup) as zipped:
+        parts = {about.filename: zipped.read(about) for about in zipped.infolist()}
+    with zipfile.ZipFile(backup, "w", zipfile.ZIP_LZMA) as zipped:
+        for name, content in parts.items():
+            zipped.writestr(name, content)
+
+    with pytest.raises(BackupError, match="list of contents can't be read"):
+        check(backup)
+
+
+def test_a_file_that_is_a_folder_too(tmp_path):
+    file = write_backup(tmp_path / "backup.zip", PARTS | {"media/documents": "words"})
+
+    with pytest.raises(BackupError, match=r"'media/documents' is a file and a folder"):
         check(file)
 
 

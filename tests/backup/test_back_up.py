@@ -1,7 +1,9 @@
 """A backup is whole or not there; it can be made while the site runs, and only its owner can read it."""
 
+import fcntl
 import json
 import shutil
+import signal
 import subprocess
 import sys
 import zipfile
@@ -104,6 +106,63 @@ def test_one_that_fails_leaves_the_last_one_and_nothing_else(home, tmp_path, mon
 
     assert (tmp_path / "backup.zip").read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["backup.zip"]
+
+
+@in_a_database
+def test_one_that_is_stopped_leaves_the_last_one_and_nothing_else(home, tmp_path, monkeypatch):
+    back_up(tmp_path / "backup.zip")
+    before = (tmp_path / "backup.zip").read_bytes()
+
+    with monkeypatch.context() as patched, pytest.raises(SystemExit, match="Stopped"):
+        patched.setattr(making, "add_files", lambda *words: signal.raise_signal(signal.SIGTERM))
+        call_command("backup", tmp_path / "backup.zip")
+
+    assert (tmp_path / "backup.zip").read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["backup.zip"]
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+
+
+@in_a_database
+def test_what_a_killed_one_left_goes_with_the_next_and_what_another_writes_stays(home, tmp_path):
+    killed, written = tmp_path / ".unfinished-backup-abcd1234", tmp_path / ".unfinished-backup-efgh5678"
+    for file in (killed, written, tmp_path / ".unfinished-backup-plans.odt"):
+        file.write_text("what people told us")
+
+    with written.open() as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        back_up(tmp_path / "backup.zip")
+
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        written.name,
+        ".unfinished-backup-plans.odt",
+        "backup.zip",
+    ]
+
+
+@in_a_database
+def test_one_that_is_being_written_is_not_taken_for_one_that_was_left(home, tmp_path, monkeypatch):
+    def another_meanwhile(*words):
+        monkeypatch.undo()
+        back_up(tmp_path / "other.zip")
+        return []
+
+    monkeypatch.setattr(making, "add_files", another_meanwhile)
+    back_up(tmp_path / "backup.zip")
+
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["backup.zip", "other.zip"]
+
+
+@in_a_database
+def test_it_says_what_it_is_at(home, tmp_path, capsys):
+    factories.make_document()
+
+    call_command("backup", tmp_path / "backup.zip")
+
+    assert capsys.readouterr().out.splitlines()[:-1] == [
+        "Reading the rows …",
+        "Copying the uploads (1) …",
+        "Checking the file …",
+    ]
 
 
 @in_a_database

@@ -100,7 +100,7 @@ def whole(pages, once, tmp_path_factory):
 @pytest.fixture
 def quick_drawing(monkeypatch):
     """What is tried is when a book is printed and kept, not how it looks: no page is laid out."""
-    monkeypatch.setattr(book, "make_offer", lambda day: f"%PDF-1.7 {ContentVersion.current()}".encode())
+    monkeypatch.setattr(book, "make_offer", lambda day, say: f"%PDF-1.7 {ContentVersion.current()}".encode())
 
 
 def in_order(text, landmarks):

@@ -32,7 +32,7 @@ def pages(home, section):
 @pytest.fixture
 def quick_drawing(monkeypatch):
     """A book without its text: what is tried here does not hang on it."""
-    monkeypatch.setattr(book, "make_offer", lambda day: b"%PDF-")
+    monkeypatch.setattr(book, "make_offer", lambda day, say: b"%PDF-")
 
 
 @pytest.fixture
@@ -65,9 +65,21 @@ def test_the_command_prints_only_what_has_changed(pages, capsys, quick_drawing):
     call_command("print_offer")
 
     assert capsys.readouterr().out.splitlines() == [
-        "Printing the whole offer …",
         "The offer was printed.",
         "Nothing has changed: the offer is as it was.",
+    ]
+
+
+def test_the_command_says_what_it_is_at(pages, capsys, monkeypatch):
+    monkeypatch.setattr(book.pdf, "Layout", lambda html: Mock(page_count=3, pdf=lambda: b"%PDF-"))
+
+    call_command("print_offer")
+
+    assert capsys.readouterr().out.splitlines() == [
+        "Reading the pages …",
+        "Laying them out on paper: this takes minutes …",
+        "Writing the PDF of 3 pages …",
+        "The offer was printed.",
     ]
 
 
@@ -89,8 +101,8 @@ def test_many_changes_and_visits_ask_for_one_printing_a_little_later(
 def test_what_changes_while_the_book_is_printed_asks_for_it_anew(client, pages, queue, monkeypatch, quick_drawing):
     make_offer = book.make_offer
 
-    def change_meanwhile(day):
-        made = make_offer(day)
+    def change_meanwhile(day, say):
+        made = make_offer(day, say)
         pages[1].unpublish()
         return made
 
@@ -165,7 +177,7 @@ def test_the_leaflet_page_and_the_first_page_lead_to_all_paper(client, home, pag
 
 def test_the_book_says_how_long_its_last_making_took(pages, monkeypatch):
     with time_machine.travel(datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC), tick=False) as clock:
-        monkeypatch.setattr(book, "make_offer", lambda day: clock.shift(48) or b"%PDF-")
+        monkeypatch.setattr(book, "make_offer", lambda day, say: clock.shift(48) or b"%PDF-")
         booklet.print_if_stale()
 
     paper = Paper.objects.get(format="offer")

@@ -1,16 +1,19 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from pages.backup.back_up import back_up
 from pages.backup.errors import BackupError
 from pages.backup.nightly import delete_oldest, name_at
+from pages.backup.stopping import cleans_up_when_stopped
+from pages.core.saying_command import SayingCommand
 
 
-class Command(BaseCommand):
+class Command(SayingCommand):
     help = "Writes database, uploads and settings into one file, while the site runs. manage.py restore puts it back."
+    requires_system_checks = []  # it must work where not all is well
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="a file, or a folder: then its name is that of the day and minute")
@@ -24,7 +27,8 @@ class Command(BaseCommand):
             raise CommandError("--keep must be 1 or more.")
         target = file / name_at(timezone.localtime()) if is_folder else file
         try:
-            made = back_up(target)
+            with cleans_up_when_stopped():
+                made = back_up(target, self.say)
         except BackupError as error:
             raise CommandError(f"No backup was made. {error}") from None
         self.stdout.write(f"{target}: {made.rows} rows, {made.files} files, {made.size // 1000 + 1} kB.")

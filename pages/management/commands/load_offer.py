@@ -1,13 +1,14 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from pages.core.saying_command import SayingCommand
 from pages.offer_files.errors import PackError
 from pages.offer_files.load import load_offer
 
 
-class Command(BaseCommand):
+class Command(SayingCommand):
     help = "Loads an offer from a folder of text files: all of it, or nothing if anything in it is wrong."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -23,7 +24,3 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was loaded.\n{error}") from None
         for line in report.lines():
             self.say(line)
-
-    def say(self, line: str) -> None:
-        self.stdout.write(line)
-        self.stdout.flush()

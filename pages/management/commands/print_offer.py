@@ -1,20 +1,16 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from pages.core.lease import TakenError
+from pages.core.saying_command import SayingCommand
 from pages.paper import booklet
 
 
-class Command(BaseCommand):
+class Command(SayingCommand):
     help = "Makes the PDF of the whole offer again if anything that readers can see has changed."
 
     def handle(self, **options: Any) -> None:
-        if booklet.is_stale():
-            self.stdout.write("Printing the whole offer …")
-            self.stdout.flush()
         try:
-            made = booklet.print_if_stale()
+            made = booklet.print_if_stale(self.say)
         except TakenError:
             self.stdout.write("Other paper is being made: try again in a minute.")
         else:

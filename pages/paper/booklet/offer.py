@@ -23,6 +23,7 @@ from pages.content.section import SectionPage
 from pages.core.content_version import ContentVersion
 from pages.core.lease import holding, is_held
 from pages.core.overdue import overdue
+from pages.core.progress import Say, say_nothing
 from pages.core.ties import AlsoIn
 from pages.council.council import current_council
 from pages.money.amounts import out_of_date
@@ -44,7 +45,7 @@ def is_stale() -> bool:
     return not papers.filter(source_digest=_state(timezone.localdate())).exists()
 
 
-def print_if_stale() -> bool:
+def print_if_stale(say: Say = say_nothing) -> bool:
     """Makes the book if it is stale. True if it was made; TakenError while any paper is made elsewhere."""
     with holding(PAPER_IS_MADE):
         if not is_stale():
@@ -53,7 +54,7 @@ def print_if_stale() -> bool:
         state = _state(today)
         _note(begun_at=begun)
         try:
-            pdf = make_offer(today)
+            pdf = make_offer(today, say)
         except Exception as error:
             _note(begun_at=None, problem=_("It could not be made: %(error)s") % {"error": type(error).__name__})
             raise
@@ -72,9 +73,14 @@ def _note(**values: object) -> None:
     Paper.objects.update_or_create(format=PaperFormat.OFFER, defaults=values)
 
 
-def make_offer(day: datetime.date) -> bytes:
+def make_offer(day: datetime.date, say: Say = say_nothing) -> bytes:
     """The PDF of everything readers can see, printed on `day`."""
-    return pdf.render(offer_html(parts(day), list(GlossaryTerm.objects.order_by("term")), current_council(), day))
+    say("Reading the pages …")
+    html = offer_html(parts(day), list(GlossaryTerm.objects.order_by("term")), current_council(), day)
+    say("Laying them out on paper: this takes minutes …")
+    layout = pdf.Layout(html)
+    say(f"Writing the PDF of {layout.page_count} pages …")
+    return layout.pdf()
 
 
 def parts(day: datetime.date) -> list[Part]:
