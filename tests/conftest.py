@@ -7,6 +7,7 @@ from wagtail.models import Page, Site
 
 from pages.content.home import HomePage
 from pages.content.section import SectionPage
+from pages.core import lease
 from pages.core.content_version import ContentVersion
 from pages.visits import tally as counting
 from tests import snapshots
@@ -43,6 +44,12 @@ def messages_go_out_at_once(monkeypatch):
     """Messages wait for what they speak of to be kept, and the transaction of a test never is."""
     for place in ("pages.core.message.on_commit", "pages.sign_off.mail.on_commit"):
         monkeypatch.setattr(place, lambda function, **options: function())
+
+
+@pytest.fixture(autouse=True)
+def leases_last_as_long_as_a_test(monkeypatch):
+    """Renewing one takes a connection of its own, and a database in memory can't be closed by it."""
+    monkeypatch.setattr(lease, "RENEWED_EVERY", 3600)
 
 
 @pytest.fixture
