@@ -8,7 +8,6 @@ from types import SimpleNamespace
 
 import pytest
 import time_machine
-from django.contrib.sessions.models import Session
 from django.core import checks
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
@@ -20,6 +19,7 @@ from django.utils import timezone
 from kinship_offer.mail import mailers
 from kinship_offer.shared_cache import ForgivingRedisCache
 from kinship_offer.start import TAG
+from pages.core.lease import Lease, is_held
 from pages.site.fit import clock, database, disk, mail, proxies, schedule, shared_cache
 from pages.site.fit.ready import trouble_with
 from pages.site.fit.unfit import UnfitError
@@ -71,10 +71,22 @@ def test_on_a_site_that_is_fit_nothing_is_said(db, settings):
     assert found(*(f"pages.{kind}{number:03}" for kind in "EW" for number in range(1, 20))) == {}
 
 
-def test_asking_the_database_leaves_no_row_behind(db):
-    database.can_be_written()
+def test_asking_the_database_often_leaves_one_row_that_is_nobody_s_lease(db):
+    for _ in range(3):
+        database.can_be_written()
 
-    assert not Session.objects.exists()
+    assert [lease.name for lease in Lease.objects.all()] == [database.ASKED]
+    assert not is_held(database.ASKED)
+
+
+def test_each_time_the_database_is_asked_it_has_something_new_to_keep(db):
+    """SQLite writes nothing for a row that stays as it is."""
+    rows = []
+    for _ in range(2):
+        database.can_be_written()
+        rows.append(Lease.objects.values_list("holder", "ends_at").get())
+
+    assert rows[0] != rows[1]
 
 
 def test_a_database_that_cannot_be_written_is_refused(db, refusing_writes):
@@ -109,6 +121,21 @@ def test_uploads_need_a_place_too(settings, tmp_path):
 
     with pytest.raises(UnfitError, match=r"media \(for uploads\) can't be written to"):
         disk.can_be_written()
+
+
+def test_the_folder_of_the_database_is_asked_about_too(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("")
+    name = tmp_path / "file" / "db.sqlite3"
+    played = SimpleNamespace(vendor="sqlite", is_in_memory_db=lambda: False, settings_dict={"NAME": str(name)})
+    monkeypatch.setattr(disk, "connection", played)
+    with pytest.raises(UnfitError, match=r"file \(DATABASE_URL\) can't be written to"):
+        disk.can_be_written()
+
+    played.settings_dict["NAME"] = str(tmp_path / "db.sqlite3")
+    free = {tmp_path: 20 * disk.MEGABYTE}
+    monkeypatch.setattr("shutil.disk_usage", lambda folder: Disk(10**12, 10**12, free.get(folder, 10**12)))
+    with pytest.raises(UnfitError, match=r"Only 20 MB are free at .* \(DATABASE_URL\)"):
+        disk.has_room()
 
 
 def test_a_disk_that_is_nearly_full_is_refused_and_one_that_soon_will_be_is_told(db, monkeypatch):

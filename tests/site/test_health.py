@@ -132,7 +132,7 @@ def break_database(monkeypatch, tmp_path, settings):
     def refuse(*args, **kwargs):
         raise OperationalError("attempt to write a readonly database")
 
-    monkeypatch.setattr("django.contrib.sessions.models.Session.save", refuse)
+    monkeypatch.setattr("pages.core.lease.Lease.save", refuse)
 
 
 def break_migrations(monkeypatch, tmp_path, settings):

@@ -87,6 +87,26 @@ def test_a_database_that_is_not_there_is_refused_soon_and_its_password_kept(run)
     assert "hunter2" not in done.stderr
 
 
+ASK_ON_A_FULL_DISK = """
+import resource
+from django.db import connection
+from pages.site.fit import database
+
+connection.cursor().execute("SELECT count(*) FROM pages_lease")
+_now, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1, most))
+database.can_be_written()
+"""
+
+
+def test_a_disk_that_is_full_is_found_though_sqlite_says_so_only_to_what_is_kept(run):
+    """No file may grow, as on a full disk: the row goes into memory, and what fails is to keep it."""
+    done = run(sys.executable, "manage.py", "shell", "--no-imports", "-c", ASK_ON_A_FULL_DISK)
+
+    assert done.returncode != 0
+    assert "UnfitError: The database can't be used: disk I/O error." in done.stderr
+
+
 def test_a_right_start_says_what_only_may_be_wrong_and_goes_on(run):
     done = run(sys.executable, "-m", "kinship_offer.start", WEB_CONCURRENCY="2")
 
