@@ -16,6 +16,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.utils import timezone
 
+from kinship_offer import RELEASED
 from kinship_offer.mail import mailers
 from kinship_offer.shared_cache import ForgivingRedisCache
 from kinship_offer.start import TAG
@@ -28,7 +29,7 @@ from pages.work.schedule import prepare
 from tests.server import free_port
 from tests.smtp import mail_server
 
-NOW = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
+NOON = datetime.time(12, tzinfo=datetime.UTC)
 Disk = namedtuple("Disk", "total used free")
 
 
@@ -148,13 +149,30 @@ def test_a_disk_that_is_nearly_full_is_refused_and_one_that_soon_will_be_is_told
     assert found("pages.E014")["pages.E014"].is_serious()
 
 
-@pytest.mark.parametrize("year", [1970, 2019, 2099])
-def test_a_clock_that_is_plainly_wrong_is_refused(db, year):
-    with time_machine.travel(datetime.datetime(year, 1, 1, tzinfo=datetime.UTC)):
+@pytest.mark.parametrize("day", [datetime.date(1970, 1, 1), RELEASED - datetime.timedelta(days=1)], ids=str)
+def test_a_clock_that_was_never_right_since_this_release_is_refused(db, day):
+    with time_machine.travel(datetime.datetime.combine(day, NOON)):
         message = found("pages.E002")["pages.E002"]
 
     assert message.is_serious()
-    assert f"The clock of this machine says 01 January {year}" in message.msg
+    assert f"The clock of this machine says {day:%d %B %Y}" in message.msg
+
+
+@pytest.mark.parametrize("day", [RELEASED, RELEASED + datetime.timedelta(days=20 * 365)], ids=str)
+def test_no_other_clock_is_refused_whatever_dates_the_files_have(settings, tmp_path, day):
+    for number, date in enumerate((datetime.date(1980, 1, 1), RELEASED + datetime.timedelta(days=95))):
+        settings.BASE_DIR = tmp_path / str(number)
+        migration = settings.BASE_DIR / "pages/migrations/0001_initial.py"
+        migration.parent.mkdir(parents=True)
+        migration.touch()
+        for file in (migration, migration.parent):
+            os.utime(file, (datetime.datetime.combine(date, NOON).timestamp(),) * 2)
+
+        clock.can_be_right(datetime.datetime.combine(day, NOON))
+
+
+def test_this_release_is_not_of_a_day_to_come():
+    assert datetime.datetime.now(datetime.UTC).date() >= RELEASED
 
 
 def test_a_machine_without_time_zones_is_refused(db, settings, monkeypatch):
