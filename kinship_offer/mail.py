@@ -6,12 +6,13 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 SCHEMES = {"smtp": (25, {}), "smtp+tls": (587, {"use_tls": True}), "smtps": (465, {"use_ssl": True})}
+NONE = "none"  # so it is meant
 SECONDS = 10  # a visitor's thread or a scheduled command waits so long for a server that does not answer
 
 
 def mailers(name: str, value: str) -> dict[str, Any]:
-    """Django's MAILERS for a mail URL: smtp+tls://user:password@host:587, or `console`. Nothing: no mail is sent."""
-    if not value:
+    """Django's MAILERS for a mail URL: smtp+tls://user:password@host:587, or `console`; for NONE or nothing none."""
+    if value in {"", NONE}:
         return {}
     if value == "console":
         return {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}

@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
 from kinship_offer import env
-from kinship_offer.mail import mailers
+from kinship_offer.mail import NONE, mailers
 from kinship_offer.single_sign_on import provider
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -116,11 +116,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 CACHES = {"default": env.cache("CACHE_URL")}
-MAILERS = mailers("MAIL_URL", env.text("MAIL_URL", "console" if DEBUG or DEMONSTRATION else ""))
+MAIL_URL = env.text("MAIL_URL", "console" if DEBUG or DEMONSTRATION else "")
+MAILERS = mailers("MAIL_URL", MAIL_URL)
+NO_MAIL_IS_MEANT = MAIL_URL == NONE
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", f"no-reply@{urlsplit(SITE_URL).hostname}")
 TRUSTED_PROXIES = env.count("TRUSTED_PROXIES", 0)
 TRUSTED_PROXIES_ARE_SET = bool(env.text("TRUSTED_PROXIES"))
-WORKERS = env.count("WEB_CONCURRENCY", 2)
+WORKERS = env.workers()
 HEALTH_TOKEN = env.secret_or_none("HEALTH_TOKEN")
 TASKS = {"default": {"BACKEND": "pages.core.tasks.Backend", "QUEUES": ["default", "paper", "slow"]}}
 
@@ -221,6 +223,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_HTTPS else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = [
+    "mail.W001",  # where it matters, pages/site/fit/mail.py says what comes of it
     "security.W005",  # HSTS for sub-domains is not ours to decide: most of them are other sites of the council
     "security.W019",  # the CMS shows drafts in a frame of its own site
     "security.W021",  # as with W005: browsers' preloaded list takes whole domains only

@@ -17,6 +17,7 @@ from django.test import Client
 from django.utils import timezone
 
 from kinship_offer import RELEASED
+from kinship_offer.env import FEW_WORKERS
 from kinship_offer.mail import mailers
 from kinship_offer.shared_cache import ForgivingRedisCache
 from kinship_offer.start import TAG
@@ -26,7 +27,7 @@ from pages.site.fit.ready import trouble_with
 from pages.site.fit.unfit import UnfitError
 from pages.work.model import ScheduledRun
 from pages.work.schedule import prepare
-from tests.server import free_port
+from tests.server import free_port, put_static_files
 from tests.smtp import mail_server
 
 NOON = datetime.time(12, tzinfo=datetime.UTC)
@@ -65,8 +66,9 @@ def dead_cache(settings, monkeypatch):
     settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": f"redis://127.0.0.1:{free_port()}/0"}}
 
 
-def test_on_a_site_that_is_fit_nothing_is_said(db, settings):
-    settings.WORKERS = 1
+def test_on_a_site_that_is_fit_nothing_is_said(db, settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path / "static"
+    put_static_files(tmp_path)
     prepare(timezone.now())
 
     assert found(*(f"pages.{kind}{number:03}" for kind in "EW" for number in range(1, 20))) == {}
@@ -231,14 +233,26 @@ def test_a_shared_cache_that_is_gone_is_told(db, dead_cache):
 
     assert not message.is_serious()
     assert "CACHE_URL" in message.msg
+    assert "forms are not limited" in message.msg and "sign-in" not in message.msg
+
+
+def test_a_shared_cache_that_never_ends_its_answer_is_not_waited_for(settings, dead_cache, monkeypatch):
+    monkeypatch.setattr(shared_cache, "SECONDS", 0.3)
+    with mail_server(drips=True) as server:
+        place = server.url.replace("smtp", "redis")
+        settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": f"{place}/0"}}
+        with pytest.raises(UnfitError, match="CACHE_URL"):
+            shared_cache.keeps_what_it_is_given()
 
 
 def test_workers_without_a_cache_in_common_are_told(db, settings):
-    settings.WORKERS = 2
+    settings.WORKERS = 3
     message = found("pages.W014")["pages.W014"]
 
-    assert "2 workers" in message.msg and "CACHE_URL" in message.msg
+    assert "3 workers" in message.msg and "CACHE_URL" in message.msg and "sign-in" not in message.msg
     settings.DEMONSTRATION = True
+    shared_cache.is_shared_by_all_workers()
+    settings.DEMONSTRATION, settings.WORKERS = False, FEW_WORKERS
     shared_cache.is_shared_by_all_workers()
 
 
@@ -251,13 +265,34 @@ def test_a_mail_server_that_greets_us_is_right(settings):
 def test_a_mail_server_that_is_gone_or_silent_is_told_and_waited_for_a_little(settings, monkeypatch):
     monkeypatch.setattr(mail, "SECONDS", 0.3)
     settings.MAILERS = mailers("MAIL_URL", f"smtp://127.0.0.1:{free_port()}")
-    with pytest.raises(UnfitError, match="MAIL_URL names can't be used: ConnectionRefusedError"):
+    with pytest.raises(UnfitError, match="MAIL_URL names can't be used: Connection refused"):
         mail.answers()
 
-    with mail_server(hangs=True) as silent:
-        settings.MAILERS = mailers("MAIL_URL", silent.url)
-        with pytest.raises(UnfitError, match=r"does not answer within 0\.3 seconds"):
+    for manner in ("hangs", "drips"):
+        with mail_server(**{manner: True}) as silent:
+            settings.MAILERS = mailers("MAIL_URL", silent.url)
+            with pytest.raises(UnfitError, match=r"does not answer within 0\.3 seconds"):
+                mail.answers()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "greeting", "words"),
+    [
+        ("smtp", b"HTTP/1.1 400 Bad Request\r\n\r\n", "it does not answer as a mail server does"),
+        ("smtp", b"554 go away\r\n", "it does not answer as a mail server does"),
+        ("smtp", b"", "it hangs up"),
+        ("smtp+tls", b"220 ok\r\n", "it does not offer the encryption or the log-in that MAIL_URL asks for"),
+        ("smtps", b"220 ok\r\n", "[SSL"),
+    ],
+)
+def test_what_is_wrong_with_a_mail_server_is_told_in_words(settings, scheme, greeting, words):
+    with mail_server(greeting=greeting, hangs_up=not greeting) as server:
+        settings.MAILERS = mailers("MAIL_URL", server.url.replace("smtp", scheme))
+        with pytest.raises(UnfitError) as told:
             mail.answers()
+
+    assert f"can't be used: {words}" in str(told.value)
+    assert "SMTP" not in str(told.value) and "go away" not in str(told.value)
 
 
 def test_a_log_in_that_the_mail_server_does_not_take_is_told_without_it(settings):
@@ -276,6 +311,17 @@ def test_an_https_site_without_a_mail_server_is_told(settings):
 
     with pytest.raises(UnfitError, match="MAIL_URL is not set"):
         mail.answers()
+    settings.NO_MAIL_IS_MEANT = True
+    mail.answers()
+
+
+def test_a_site_whose_messages_are_only_printed_is_told_unless_it_is_a_demonstration(settings):
+    settings.MAILERS = mailers("MAIL_URL", "console")
+    with pytest.raises(UnfitError, match="MAIL_URL is console"):
+        mail.answers()
+
+    settings.DEMONSTRATION = True
+    mail.answers()
 
 
 def test_scheduled_work_that_is_late_or_fails_is_told(db):

@@ -17,7 +17,7 @@ def start(monkeypatch, tmp_path, settings):
 
     def read(**variables):
         ours = ("SECRET_KEY", "SITE_URL", "ALLOWED_HOSTS", "DATABASE_URL", "CACHE_URL", "DEBUG", "DEMONSTRATION")
-        for name in (*ours, "MAIL_URL", "HEALTH_TOKEN", "TRUSTED_PROXIES"):
+        for name in (*ours, "MAIL_URL", "MAIL_FROM", "HEALTH_TOKEN", "TRUSTED_PROXIES", "WEB_CONCURRENCY"):
             monkeypatch.delenv(name, raising=False)
         for name, value in ({"DATA_DIR": str(tmp_path), "SECRET_KEY": KEY} | variables).items():
             if value is not None:
@@ -79,6 +79,19 @@ def test_an_address_that_is_none_stops_the_start(start, address):
 def test_what_opens_the_site_cannot_be_on_for_https(start, name):
     with pytest.raises(ImproperlyConfigured, match=f"{name} .* can't be on for an https site"):
         start(**{name: "1"}, SITE_URL="https://kinship.example.gov.uk")
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "abc", "1.5"])
+def test_a_site_has_one_worker_at_least(start, number):
+    with pytest.raises(ImproperlyConfigured, match=rf'WEB_CONCURRENCY is "{number}".* 1 or more'):
+        start(WEB_CONCURRENCY=number)
+
+
+def test_that_no_mail_is_sent_can_be_meant(start):
+    read = start(MAIL_URL="none")
+
+    assert (read["MAILERS"], read["NO_MAIL_IS_MEANT"]) == ({}, True)
+    assert start()["NO_MAIL_IS_MEANT"] is False
 
 
 @pytest.mark.parametrize("address", ["mysql://localhost/offer", "offer.db", "postgres://localhost:port/offer"])
@@ -151,6 +164,14 @@ def test_secrets_may_stand_in_files(start, in_files):
     assert read["MAILERS"]["default"]["OPTIONS"]["password"] == "hunter2"
     assert read["CACHES"]["default"]["LOCATION"] == SECRETS["CACHE_URL"]
     assert read["HEALTH_TOKEN"] == SECRETS["HEALTH_TOKEN"]
+
+
+def test_a_file_may_begin_as_windows_begins_them(start, in_files, tmp_path):
+    for name, value in SECRETS.items():
+        (tmp_path / name).write_text(value, encoding="utf-8-sig")
+    read = start(**in_files)
+
+    assert (read["SECRET_KEY"], read["HEALTH_TOKEN"]) == (SECRETS["SECRET_KEY"], SECRETS["HEALTH_TOKEN"])
 
 
 @pytest.mark.parametrize("name", SECRETS)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from kinship_offer.start import TAG
 
-from . import clock, database, disk, mail, proxies, schedule, shared_cache
+from . import clock, database, disk, mail, proxies, schedule, shared_cache, static_files
 from .unfit import UnfitError
 
 type Kind = type[Error] | type[Warning]
@@ -25,6 +25,7 @@ AT_THE_START: dict[str, tuple[Kind, Callable[[], None]]] = {
     "pages.E012": (Error, database.can_be_written),
     "pages.E013": (Error, disk.can_be_written),
     "pages.E014": (Error, disk.has_room),
+    "pages.E015": (Error, static_files.are_collected),
     "pages.W011": (Warning, disk.has_plenty_of_room),
     "pages.W012": (Warning, lambda: database.has_our_time(timezone.now())),
     "pages.W013": (Warning, shared_cache.keeps_what_it_is_given),

@@ -52,6 +52,6 @@ def _ask_for(wanted: int) -> None:
 
 def _folders() -> dict[Path, str]:
     folders = {Path(settings.DATA_DIR): "DATA_DIR", Path(settings.MEDIA_ROOT): "for uploads"}
-    if connection.vendor == "sqlite" and not connection.is_in_memory_db():
+    if connection.vendor == "sqlite" and not connection.is_in_memory_db():  # type: ignore[attr-defined]  # SQLite's own
         folders.setdefault(Path(connection.settings_dict["NAME"]).parent, "DATABASE_URL")
     return folders
