@@ -8,6 +8,8 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 _env = environ.Env()
+# The names of all settings that were asked for.
+asked: set[str] = set()
 
 # So many do without a cache in common: a limit that each counts for itself is at most twice as wide.
 FEW_WORKERS = 2
@@ -21,6 +23,7 @@ def text(name: str, default: str = "") -> str:
 
     So no secret need stand in the environment, which every program that the site starts can read.
     """
+    asked.add(name)
     value, file = (_env.str(each, default="").strip() for each in (name, f"{name}_FILE"))
     if value and file:
         raise ImproperlyConfigured(f"{name} and {name}_FILE are both set. Keep one of them.")

@@ -1,9 +1,11 @@
 """Reads the mail server from its address."""
 
+from email.utils import parseaddr
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 SCHEMES = {"smtp": (25, {}), "smtp+tls": (587, {"use_tls": True}), "smtps": (465, {"use_ssl": True})}
 NONE = "none"  # so it is meant
@@ -28,3 +30,12 @@ def mailers(name: str, value: str) -> dict[str, Any]:
     if parts.username:
         options |= {"username": unquote(parts.username), "password": unquote(parts.password or "")}
     return {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}}
+
+
+def sender(name: str, value: str) -> str:
+    """Who messages come from: an address, or `The council <kinship@example.gov.uk>`."""
+    try:
+        validate_email(parseaddr(value)[1])
+    except ValidationError:
+        raise ImproperlyConfigured(f'{name} is "{value}". It must be an email address.') from None
+    return value

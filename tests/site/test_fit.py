@@ -324,6 +324,14 @@ def test_a_site_whose_messages_are_only_printed_is_told_unless_it_is_a_demonstra
     mail.answers()
 
 
+def test_a_site_that_does_not_know_its_address_is_told_unless_it_is_a_demonstration(db, settings):
+    settings.SITE_URL_IS_SET = False
+    assert "SITE_URL is not set" in found("pages.W017")["pages.W017"].msg
+
+    settings.DEMONSTRATION = True
+    assert found("pages.W017") == {}
+
+
 def test_scheduled_work_that_is_late_or_fails_is_told(db):
     assert "Does “manage.py work” run?" in found("pages.W016")["pages.W016"].msg
     prepare(timezone.now())
