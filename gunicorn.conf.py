@@ -6,16 +6,20 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from gunicorn.arbiter import Arbiter
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
 from gunicorn.workers.base import Worker
 
-from kinship_offer import memory, start
+from kinship_offer import env, memory, start
 from kinship_offer.logs import WithoutSecrets, without_secrets
 
-# WEB_CONCURRENCY and the command line go before.
-workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
+# The command line goes before.
+try:
+    workers = env.workers()
+except ImproperlyConfigured as error:
+    start.refuse(str(error))
 threads = 4
 # What laying paper out leaves in memory goes back when a worker is replaced: after so many requests, never all of them
 # at once, or when one has so many bytes more than it began with. A pack of twenty pages leaves about 100 MB.
@@ -38,7 +42,7 @@ control_socket_disable = True
 
 def on_starting(server: Arbiter) -> None:
     """Asks once, in a process of its own: this one starts workers, which must find nothing loaded or connected."""
-    environment = os.environ | {"WEB_CONCURRENCY": str(server.cfg.workers)}
+    environment = os.environ | {"WEB_CONCURRENCY": str(server.cfg.workers), "WEB_CONCURRENCY_FILE": ""}
     asked = [sys.executable, "-m", start.__name__]
     done = subprocess.run(asked, cwd=Path(__file__).parent, env=environment, check=False)
     if done.returncode:

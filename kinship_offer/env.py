@@ -8,6 +8,11 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 _env = environ.Env()
+# The names of all settings that were asked for.
+asked: set[str] = set()
+
+# So many do without a cache in common: a limit that each counts for itself is at most twice as wide.
+FEW_WORKERS = 2
 
 # As in Django's check security.W009.
 LONG_ENOUGH, VARIED_ENOUGH, MADE_FOR_TRYING = 50, 5, "django-insecure-"
@@ -18,6 +23,7 @@ def text(name: str, default: str = "") -> str:
 
     So no secret need stand in the environment, which every program that the site starts can read.
     """
+    asked.add(name)
     value, file = (_env.str(each, default="").strip() for each in (name, f"{name}_FILE"))
     if value and file:
         raise ImproperlyConfigured(f"{name} and {name}_FILE are both set. Keep one of them.")
@@ -27,7 +33,7 @@ def text(name: str, default: str = "") -> str:
 def _written_in(file: str, name: str) -> str:
     """What a file says; of one that says nothing only the variable is named, for its path is nobody's business."""
     try:
-        value = Path(file).read_text(encoding="utf-8").strip()
+        value = Path(file).read_text(encoding="utf-8-sig").strip()
     except (OSError, UnicodeDecodeError, ValueError):
         raise ImproperlyConfigured(f"{name} names a file that is not there or can't be read.") from None
     if not value:
@@ -123,12 +129,17 @@ def cache(name: str) -> dict[str, str]:
     return {"BACKEND": "kinship_offer.shared_cache.ForgivingRedisCache", "LOCATION": value}
 
 
-def count(name: str, default: int = 0) -> int:
-    """A whole number from nought."""
+def count(name: str, default: int = 0, least: int = 0) -> int:
+    """A whole number from nought, or from `least`."""
     value = text(name, str(default))
-    if not (value.isascii() and value.isdecimal()):
-        raise ImproperlyConfigured(f'{name} is "{value}". It must be a whole number.')
+    if not (value.isascii() and value.isdecimal()) or int(value) < least:
+        raise ImproperlyConfigured(f'{name} is "{value}". It must be a whole number, {least} or more.')
     return int(value)
+
+
+def workers() -> int:
+    """How many processes answer requests, unless gunicorn's command line says otherwise."""
+    return count("WEB_CONCURRENCY", FEW_WORKERS, least=1)
 
 
 def make_folder(folder: Path, name: str) -> None:

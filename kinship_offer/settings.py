@@ -7,8 +7,9 @@ import fontpkg_atkinson_hyperlegible
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
-from kinship_offer import env
-from kinship_offer.mail import mailers
+from kinship_offer import env, hosts
+from kinship_offer.mail import NONE, mailers, sender
+from kinship_offer.misspelt import refuse_misspelt
 from kinship_offer.single_sign_on import provider
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -20,12 +21,18 @@ SECRET_KEY = "only-for-development" if DEBUG else env.secret("SECRET_KEY")
 
 SITE_URL = env.address("SITE_URL", "http://localhost:8000")
 IS_HTTPS = SITE_URL.startswith("https://")
-ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname, *env.words("ALLOWED_HOSTS")]
+SITE_URL_IS_SET = bool(env.text("SITE_URL"))
+ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname, *hosts.names("ALLOWED_HOSTS")]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 if DEBUG and IS_HTTPS:
     raise ImproperlyConfigured("DEBUG shows the site's inside to everybody: it can't be on for an https site.")
 if DEMONSTRATION and IS_HTTPS:
     raise ImproperlyConfigured("DEMONSTRATION makes log-ins that everybody can read: it can't be on for an https site.")
+if not (IS_HTTPS or DEBUG or DEMONSTRATION) and not all(map(hosts.is_this_machine, ALLOWED_HOSTS)):
+    raise ImproperlyConfigured(
+        "SITE_URL is not https, but ALLOWED_HOSTS or SITE_URL lets others in than this machine: officers would sign in "
+        "without a second factor, and their passwords could be read on the way. Set SITE_URL to https://…"
+    )
 
 INSTALLED_APPS = [
     "pages",
@@ -116,11 +123,15 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 CACHES = {"default": env.cache("CACHE_URL")}
-MAILERS = mailers("MAIL_URL", env.text("MAIL_URL", "console" if DEBUG or DEMONSTRATION else ""))
-DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", f"no-reply@{urlsplit(SITE_URL).hostname}")
+MAIL_URL = env.text("MAIL_URL", "console" if DEBUG or DEMONSTRATION else "")
+MAILERS = mailers("MAIL_URL", MAIL_URL)
+NO_MAIL_IS_MEANT = MAIL_URL == NONE
+DEFAULT_FROM_EMAIL = f"no-reply@{urlsplit(SITE_URL).hostname}"
+if env.text("MAIL_FROM"):
+    DEFAULT_FROM_EMAIL = sender("MAIL_FROM", env.text("MAIL_FROM"))
 TRUSTED_PROXIES = env.count("TRUSTED_PROXIES", 0)
 TRUSTED_PROXIES_ARE_SET = bool(env.text("TRUSTED_PROXIES"))
-WORKERS = env.count("WEB_CONCURRENCY", 2)
+WORKERS = env.workers()
 HEALTH_TOKEN = env.secret_or_none("HEALTH_TOKEN")
 TASKS = {"default": {"BACKEND": "pages.core.tasks.Backend", "QUEUES": ["default", "paper", "slow"]}}
 
@@ -221,6 +232,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_HTTPS else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = [
+    "mail.W001",  # where it matters, pages/site/fit/mail.py says what comes of it
     "security.W005",  # HSTS for sub-domains is not ours to decide: most of them are other sites of the council
     "security.W019",  # the CMS shows drafts in a frame of its own site
     "security.W021",  # as with W005: browsers' preloaded list takes whole domains only
@@ -256,3 +268,5 @@ LOGGING = {
     "loggers": {"django.tasks": {"level": "CRITICAL"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
+
+refuse_misspelt(env.asked)

@@ -5,10 +5,9 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from kinship_offer import env
+from kinship_offer import env, hosts
 
 PROVIDER = "staff"
-ON_THIS_MACHINE = {"localhost", "127.0.0.1"}
 
 
 def provider(prefix: str) -> dict[str, Any]:
@@ -32,6 +31,6 @@ def provider(prefix: str) -> dict[str, Any]:
 
 def _check(name: str, issuer: str) -> None:
     parts = urlsplit(issuer)
-    is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in ON_THIS_MACHINE)
+    is_safe = parts.scheme == "https" or (parts.scheme == "http" and hosts.is_this_machine(parts.hostname or ""))
     if not parts.hostname or not is_safe or parts.query or parts.fragment:
         raise ImproperlyConfigured(f'{name} is "{issuer}". It must look like https://sign-in.example.gov.uk/council')

@@ -1,6 +1,7 @@
 """A site in processes of its own, as it is served in earnest."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -9,6 +10,8 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+from pages.site.static_storage import STYLESHEET, inlined
 
 PROJECT = Path(__file__).resolve().parents[1]
 STARTS_WITHIN = 120  # seconds
@@ -29,6 +32,14 @@ def site_environment(folder: Path | str, **settings: str) -> dict[str, str]:
     }
 
 
+def put_static_files(folder: Path) -> None:
+    """Puts our own static files where such a site has them, unless they are collected: that takes long."""
+    collected, ours = folder / "static", PROJECT / "static"
+    if not (collected / STYLESHEET).exists():
+        shutil.copytree(ours, collected, dirs_exist_ok=True)
+        (collected / STYLESHEET).write_text(inlined(lambda name: (ours / name).read_text(encoding="utf-8")))
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -41,6 +52,7 @@ def served(port: int, environment: Mapping[str, str], log: Path, *options: str) 
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "gunicorn", "kinship_offer.wsgi", "--bind", f"127.0.0.1:{port}", *options]
     command += ["--log-level", "warning"]
+    put_static_files(Path(environment["DATA_DIR"]))
     with log.open("ab") as written:
         server = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=written, stderr=written)
         try:

@@ -6,7 +6,7 @@ import tempfile
 os.environ |= {
     "SECRET_KEY": "only-for-tests-" + "abcdefghij" * 5,
     "SITE_URL": "http://localhost:8000",
-    "ALLOWED_HOSTS": "testserver",
+    "ALLOWED_HOSTS": "",
     "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", "sqlite://:memory:"),
     "DATA_DIR": tempfile.mkdtemp(prefix="kinship-tests-"),
     "DEBUG": "0",

@@ -1,4 +1,4 @@
-"""A small mail server of our own: it takes messages, or it answers nobody."""
+"""A small mail server of our own: it takes messages, or it answers nobody, or without end, or not as one should."""
 
 import socketserver
 import threading
@@ -11,7 +11,13 @@ class _Session(socketserver.StreamRequestHandler):
             self.server.someone_waits.set()
             self.server.over.wait(60)
             return
-        self._say(220)
+        if self.server.drips:
+            while not self.server.over.wait(0.1):
+                self.wfile.write(b"2")
+            return
+        self.wfile.write(self.server.greeting)
+        if self.server.hangs_up:
+            return
         lines = None
         while line := self.rfile.readline():
             text = line.decode().rstrip("\r\n")
@@ -38,10 +44,11 @@ class _Server(socketserver.ThreadingTCPServer):
 
 
 @contextmanager
-def mail_server(hangs=False):
+def mail_server(hangs=False, drips=False, hangs_up=False, greeting=b"220 ok\r\n"):
     """Gives a server with `url`, and `messages` as they came."""
     with _Server(("127.0.0.1", 0), _Session) as server:
-        server.hangs, server.messages = hangs, []
+        server.hangs, server.drips, server.hangs_up, server.greeting = hangs, drips, hangs_up, greeting
+        server.messages = []
         server.over, server.someone_waits = threading.Event(), threading.Event()
         server.url = f"smtp://127.0.0.1:{server.server_address[1]}"
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -2,7 +2,7 @@ import gzip
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shutil import copyfile
@@ -42,7 +42,7 @@ class InliningStorage(ManifestStaticFilesStorage):
     ) -> Iterator[tuple[str, str, bool] | tuple[str, None, RuntimeError]]:
         if not dry_run and STYLESHEET in paths:
             self.delete(STYLESHEET)
-            self.save(STYLESHEET, ContentFile(_inlined(paths).encode()))
+            self.save(STYLESHEET, ContentFile(inlined(_from(paths)).encode()))
             paths = paths | {STYLESHEET: (self, STYLESHEET)}
         names: set[str | None] = set()
         for processed in super().post_process(paths, dry_run, **options):
@@ -93,13 +93,17 @@ def _packed(file: Path, end: str) -> Path:
     return file.with_name(file.name + end)
 
 
-def _inlined(paths: Paths) -> str:
-    """The stylesheet as written, with each import's text in its layer and without comments."""
-
+def _from(paths: Paths) -> Callable[[str], str]:
     def read(name: str) -> str:
         storage, path = paths[name]
         with storage.open(path) as file:
             return file.read().decode()
+
+    return read
+
+
+def inlined(read: Callable[[str], str]) -> str:
+    """The stylesheet as written, with each import's text in its layer and without comments."""
 
     def imported(match: re.Match) -> str:
         text = read(f"css/{match[1]}")

@@ -19,7 +19,7 @@ import pytest
 from django.db import connection
 
 from kinship_offer.mail import SECONDS
-from tests.server import PROJECT, free_port, site_environment
+from tests.server import PROJECT, free_port, put_static_files, site_environment
 from tests.smtp import mail_server
 
 # test_callbacks.py stands for these: what is mailed once, tried again, kept once, in this process.
@@ -35,6 +35,7 @@ class Served:
     def __init__(self, folder, database):
         self.folder = folder
         shutil.copy(database, folder / "db.sqlite3")
+        put_static_files(folder)
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self.processes = []

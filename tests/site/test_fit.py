@@ -8,7 +8,6 @@ from types import SimpleNamespace
 
 import pytest
 import time_machine
-from django.contrib.sessions.models import Session
 from django.core import checks
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
@@ -17,18 +16,21 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.utils import timezone
 
+from kinship_offer import RELEASED
+from kinship_offer.env import FEW_WORKERS
 from kinship_offer.mail import mailers
 from kinship_offer.shared_cache import ForgivingRedisCache
 from kinship_offer.start import TAG
+from pages.core.lease import Lease, is_held
 from pages.site.fit import clock, database, disk, mail, proxies, schedule, shared_cache
 from pages.site.fit.ready import trouble_with
 from pages.site.fit.unfit import UnfitError
 from pages.work.model import ScheduledRun
 from pages.work.schedule import prepare
-from tests.server import free_port
+from tests.server import free_port, put_static_files
 from tests.smtp import mail_server
 
-NOW = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
+NOON = datetime.time(12, tzinfo=datetime.UTC)
 Disk = namedtuple("Disk", "total used free")
 
 
@@ -64,17 +66,30 @@ def dead_cache(settings, monkeypatch):
     settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": f"redis://127.0.0.1:{free_port()}/0"}}
 
 
-def test_on_a_site_that_is_fit_nothing_is_said(db, settings):
-    settings.WORKERS = 1
+def test_on_a_site_that_is_fit_nothing_is_said(db, settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path / "static"
+    put_static_files(tmp_path)
     prepare(timezone.now())
 
     assert found(*(f"pages.{kind}{number:03}" for kind in "EW" for number in range(1, 20))) == {}
 
 
-def test_asking_the_database_leaves_no_row_behind(db):
-    database.can_be_written()
+def test_asking_the_database_often_leaves_one_row_that_is_nobody_s_lease(db):
+    for _ in range(3):
+        database.can_be_written()
 
-    assert not Session.objects.exists()
+    assert [lease.name for lease in Lease.objects.all()] == [database.ASKED]
+    assert not is_held(database.ASKED)
+
+
+def test_each_time_the_database_is_asked_it_has_something_new_to_keep(db):
+    """SQLite writes nothing for a row that stays as it is."""
+    rows = []
+    for _ in range(2):
+        database.can_be_written()
+        rows.append(Lease.objects.values_list("holder", "ends_at").get())
+
+    assert rows[0] != rows[1]
 
 
 def test_a_database_that_cannot_be_written_is_refused(db, refusing_writes):
@@ -111,6 +126,21 @@ def test_uploads_need_a_place_too(settings, tmp_path):
         disk.can_be_written()
 
 
+def test_the_folder_of_the_database_is_asked_about_too(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("")
+    name = tmp_path / "file" / "db.sqlite3"
+    played = SimpleNamespace(vendor="sqlite", is_in_memory_db=lambda: False, settings_dict={"NAME": str(name)})
+    monkeypatch.setattr(disk, "connection", played)
+    with pytest.raises(UnfitError, match=r"file \(DATABASE_URL\) can't be written to"):
+        disk.can_be_written()
+
+    played.settings_dict["NAME"] = str(tmp_path / "db.sqlite3")
+    free = {tmp_path: 20 * disk.MEGABYTE}
+    monkeypatch.setattr("shutil.disk_usage", lambda folder: Disk(10**12, 10**12, free.get(folder, 10**12)))
+    with pytest.raises(UnfitError, match=r"Only 20 MB are free at .* \(DATABASE_URL\)"):
+        disk.has_room()
+
+
 def test_a_disk_that_is_nearly_full_is_refused_and_one_that_soon_will_be_is_told(db, monkeypatch):
     monkeypatch.setattr("shutil.disk_usage", lambda folder: Disk(10**12, 10**12, 300 * disk.MEGABYTE))
     told = found("pages.E014", "pages.W011")
@@ -121,13 +151,30 @@ def test_a_disk_that_is_nearly_full_is_refused_and_one_that_soon_will_be_is_told
     assert found("pages.E014")["pages.E014"].is_serious()
 
 
-@pytest.mark.parametrize("year", [1970, 2019, 2099])
-def test_a_clock_that_is_plainly_wrong_is_refused(db, year):
-    with time_machine.travel(datetime.datetime(year, 1, 1, tzinfo=datetime.UTC)):
+@pytest.mark.parametrize("day", [datetime.date(1970, 1, 1), RELEASED - datetime.timedelta(days=1)], ids=str)
+def test_a_clock_that_was_never_right_since_this_release_is_refused(db, day):
+    with time_machine.travel(datetime.datetime.combine(day, NOON)):
         message = found("pages.E002")["pages.E002"]
 
     assert message.is_serious()
-    assert f"The clock of this machine says 01 January {year}" in message.msg
+    assert f"The clock of this machine says {day:%d %B %Y}" in message.msg
+
+
+@pytest.mark.parametrize("day", [RELEASED, RELEASED + datetime.timedelta(days=20 * 365)], ids=str)
+def test_no_other_clock_is_refused_whatever_dates_the_files_have(settings, tmp_path, day):
+    for number, date in enumerate((datetime.date(1980, 1, 1), RELEASED + datetime.timedelta(days=95))):
+        settings.BASE_DIR = tmp_path / str(number)
+        migration = settings.BASE_DIR / "pages/migrations/0001_initial.py"
+        migration.parent.mkdir(parents=True)
+        migration.touch()
+        for file in (migration, migration.parent):
+            os.utime(file, (datetime.datetime.combine(date, NOON).timestamp(),) * 2)
+
+        clock.can_be_right(datetime.datetime.combine(day, NOON))
+
+
+def test_this_release_is_not_of_a_day_to_come():
+    assert datetime.datetime.now(datetime.UTC).date() >= RELEASED
 
 
 def test_a_machine_without_time_zones_is_refused(db, settings, monkeypatch):
@@ -186,14 +233,26 @@ def test_a_shared_cache_that_is_gone_is_told(db, dead_cache):
 
     assert not message.is_serious()
     assert "CACHE_URL" in message.msg
+    assert "forms are not limited" in message.msg and "sign-in" not in message.msg
+
+
+def test_a_shared_cache_that_never_ends_its_answer_is_not_waited_for(settings, dead_cache, monkeypatch):
+    monkeypatch.setattr(shared_cache, "SECONDS", 0.3)
+    with mail_server(drips=True) as server:
+        place = server.url.replace("smtp", "redis")
+        settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": f"{place}/0"}}
+        with pytest.raises(UnfitError, match="CACHE_URL"):
+            shared_cache.keeps_what_it_is_given()
 
 
 def test_workers_without_a_cache_in_common_are_told(db, settings):
-    settings.WORKERS = 2
+    settings.WORKERS = 3
     message = found("pages.W014")["pages.W014"]
 
-    assert "2 workers" in message.msg and "CACHE_URL" in message.msg
+    assert "3 workers" in message.msg and "CACHE_URL" in message.msg and "sign-in" not in message.msg
     settings.DEMONSTRATION = True
+    shared_cache.is_shared_by_all_workers()
+    settings.DEMONSTRATION, settings.WORKERS = False, FEW_WORKERS
     shared_cache.is_shared_by_all_workers()
 
 
@@ -206,13 +265,34 @@ def test_a_mail_server_that_greets_us_is_right(settings):
 def test_a_mail_server_that_is_gone_or_silent_is_told_and_waited_for_a_little(settings, monkeypatch):
     monkeypatch.setattr(mail, "SECONDS", 0.3)
     settings.MAILERS = mailers("MAIL_URL", f"smtp://127.0.0.1:{free_port()}")
-    with pytest.raises(UnfitError, match="MAIL_URL names can't be used: ConnectionRefusedError"):
+    with pytest.raises(UnfitError, match="MAIL_URL names can't be used: Connection refused"):
         mail.answers()
 
-    with mail_server(hangs=True) as silent:
-        settings.MAILERS = mailers("MAIL_URL", silent.url)
-        with pytest.raises(UnfitError, match=r"does not answer within 0\.3 seconds"):
+    for manner in ("hangs", "drips"):
+        with mail_server(**{manner: True}) as silent:
+            settings.MAILERS = mailers("MAIL_URL", silent.url)
+            with pytest.raises(UnfitError, match=r"does not answer within 0\.3 seconds"):
+                mail.answers()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "greeting", "words"),
+    [
+        ("smtp", b"HTTP/1.1 400 Bad Request\r\n\r\n", "it does not answer as a mail server does"),
+        ("smtp", b"554 go away\r\n", "it does not answer as a mail server does"),
+        ("smtp", b"", "it hangs up"),
+        ("smtp+tls", b"220 ok\r\n", "it does not offer the encryption or the log-in that MAIL_URL asks for"),
+        ("smtps", b"220 ok\r\n", "[SSL"),
+    ],
+)
+def test_what_is_wrong_with_a_mail_server_is_told_in_words(settings, scheme, greeting, words):
+    with mail_server(greeting=greeting, hangs_up=not greeting) as server:
+        settings.MAILERS = mailers("MAIL_URL", server.url.replace("smtp", scheme))
+        with pytest.raises(UnfitError) as told:
             mail.answers()
+
+    assert f"can't be used: {words}" in str(told.value)
+    assert "SMTP" not in str(told.value) and "go away" not in str(told.value)
 
 
 def test_a_log_in_that_the_mail_server_does_not_take_is_told_without_it(settings):
@@ -231,6 +311,25 @@ def test_an_https_site_without_a_mail_server_is_told(settings):
 
     with pytest.raises(UnfitError, match="MAIL_URL is not set"):
         mail.answers()
+    settings.NO_MAIL_IS_MEANT = True
+    mail.answers()
+
+
+def test_a_site_whose_messages_are_only_printed_is_told_unless_it_is_a_demonstration(settings):
+    settings.MAILERS = mailers("MAIL_URL", "console")
+    with pytest.raises(UnfitError, match="MAIL_URL is console"):
+        mail.answers()
+
+    settings.DEMONSTRATION = True
+    mail.answers()
+
+
+def test_a_site_that_does_not_know_its_address_is_told_unless_it_is_a_demonstration(db, settings):
+    settings.SITE_URL_IS_SET = False
+    assert "SITE_URL is not set" in found("pages.W017")["pages.W017"].msg
+
+    settings.DEMONSTRATION = True
+    assert found("pages.W017") == {}
 
 
 def test_scheduled_work_that_is_late_or_fails_is_told(db):

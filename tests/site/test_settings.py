@@ -17,7 +17,7 @@ def start(monkeypatch, tmp_path, settings):
 
     def read(**variables):
         ours = ("SECRET_KEY", "SITE_URL", "ALLOWED_HOSTS", "DATABASE_URL", "CACHE_URL", "DEBUG", "DEMONSTRATION")
-        for name in (*ours, "MAIL_URL", "HEALTH_TOKEN", "TRUSTED_PROXIES"):
+        for name in (*ours, "MAIL_URL", "MAIL_FROM", "HEALTH_TOKEN", "TRUSTED_PROXIES", "WEB_CONCURRENCY"):
             monkeypatch.delenv(name, raising=False)
         for name, value in ({"DATA_DIR": str(tmp_path), "SECRET_KEY": KEY} | variables).items():
             if value is not None:
@@ -79,6 +79,108 @@ def test_an_address_that_is_none_stops_the_start(start, address):
 def test_what_opens_the_site_cannot_be_on_for_https(start, name):
     with pytest.raises(ImproperlyConfigured, match=f"{name} .* can't be on for an https site"):
         start(**{name: "1"}, SITE_URL="https://kinship.example.gov.uk")
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"SITE_URL": "http://kinship.example.gov.uk"},
+        {"SITE_URL": "http://10.1.2.3:8000"},
+        {"SITE_URL": "http://0.0.0.0:8000"},
+        {"SITE_URL": "http://localhost.example.gov.uk"},
+        {"ALLOWED_HOSTS": "kinship.example.gov.uk"},
+        {"SITE_URL": "http://localhost:8000", "ALLOWED_HOSTS": "127.0.0.1,kinship.example.gov.uk"},
+    ],
+    ids=str,
+)
+def test_a_site_that_others_reach_is_https_unless_it_is_a_demonstration(start, variables):
+    with pytest.raises(ImproperlyConfigured, match="SITE_URL is not https"):
+        start(**variables)
+
+    assert start(**variables, DEMONSTRATION="1")["IS_HTTPS"] is False
+    assert start(**variables, DEBUG="1")["IS_HTTPS"] is False
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.2", "[::1]", "kinship.localhost"])
+def test_on_this_machine_alone_the_site_may_be_tried_without_https(start, host):
+    assert start(SITE_URL=f"http://{host}:8000", ALLOWED_HOSTS=host)["SECOND_FACTOR_NEEDED"] is False
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["*", "https://kinship.example.gov.uk", "a.example:443", "a.example/offer", "a example", "[::1", "*.example"],
+)
+def test_a_host_name_that_is_none_stops_the_start(start, host):
+    with pytest.raises(ImproperlyConfigured, match=r"ALLOWED_HOSTS has .* which is no host name") as stopped:
+        start(SITE_URL="https://kinship.example.gov.uk", ALLOWED_HOSTS=f"www.example.gov.uk, {host}")
+
+    assert f'"{host}"' in str(stopped.value)
+
+
+def test_host_names_are_read_as_django_compares_them(start):
+    hosts = ["kinship.example.gov.uk", "www.example.gov.uk", ".example.org", "10.1.2.3", "[2001:db8::1]"]
+
+    assert start(SITE_URL=f"https://{hosts[0]}", ALLOWED_HOSTS=" , ".join(hosts[1:]))["ALLOWED_HOSTS"] == hosts
+
+
+@pytest.mark.parametrize(
+    "sender", ["not an address", "kinship", "a@b@c", "Kinship <kinship>", "a@b.example, c@d.example"]
+)
+def test_a_sender_without_an_address_stops_the_start(start, sender):
+    with pytest.raises(ImproperlyConfigured, match=r"MAIL_FROM is .* It must be an email address"):
+        start(MAIL_FROM=sender)
+
+
+@pytest.mark.parametrize("sender", ["kinship@example.gov.uk", "Kinship <kinship@example.gov.uk>"])
+def test_a_sender_may_have_a_name(start, sender):
+    assert start(MAIL_FROM=sender)["DEFAULT_FROM_EMAIL"] == sender
+
+
+@pytest.mark.parametrize(
+    ("misspelt", "meant"),
+    [
+        ("MAILURL", "MAIL_URL"),
+        ("MAIL_FORM", "MAIL_FROM"),
+        ("TRUSTED_PROXYS", "TRUSTED_PROXIES"),
+        ("SITEURL", "SITE_URL"),
+        ("site_url", "SITE_URL"),
+        ("ALLOWED_HOST", "ALLOWED_HOSTS"),
+        ("DATABASE_URI", "DATABASE_URL"),
+        ("HEALTHTOKEN_FILE", "HEALTH_TOKEN_FILE"),
+        ("WEB_CONCURENCY", "WEB_CONCURRENCY"),
+    ],
+)
+def test_a_setting_that_is_misspelt_stops_the_start(start, monkeypatch, misspelt, meant):
+    monkeypatch.setenv(misspelt, "x")
+    with pytest.raises(ImproperlyConfigured, match=f"^{misspelt} is not a setting. If you mean {meant}, write it so"):
+        start()
+
+
+@pytest.mark.parametrize(
+    "name", ["MAIL", "PATH_INFO", "SITE", "DEBUGGER", "TEST_DATABASE_URL", "XDG_DATA_DIRS", "PORT"]
+)
+def test_what_belongs_to_other_programs_stops_nothing(start, monkeypatch, name):
+    monkeypatch.setenv(name, "x")
+    start()
+
+
+def test_a_name_like_ours_beside_ours_is_another_program_s(start, monkeypatch):
+    monkeypatch.setenv("DATABASE_URI", "x")
+
+    assert start(DATABASE_URL="sqlite:///:memory:")["DATABASES"]["default"]["NAME"] == ":memory:"
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "abc", "1.5"])
+def test_a_site_has_one_worker_at_least(start, number):
+    with pytest.raises(ImproperlyConfigured, match=rf'WEB_CONCURRENCY is "{number}".* 1 or more'):
+        start(WEB_CONCURRENCY=number)
+
+
+def test_that_no_mail_is_sent_can_be_meant(start):
+    read = start(MAIL_URL="none")
+
+    assert (read["MAILERS"], read["NO_MAIL_IS_MEANT"]) == ({}, True)
+    assert start()["NO_MAIL_IS_MEANT"] is False
 
 
 @pytest.mark.parametrize("address", ["mysql://localhost/offer", "offer.db", "postgres://localhost:port/offer"])
@@ -151,6 +253,14 @@ def test_secrets_may_stand_in_files(start, in_files):
     assert read["MAILERS"]["default"]["OPTIONS"]["password"] == "hunter2"
     assert read["CACHES"]["default"]["LOCATION"] == SECRETS["CACHE_URL"]
     assert read["HEALTH_TOKEN"] == SECRETS["HEALTH_TOKEN"]
+
+
+def test_a_file_may_begin_as_windows_begins_them(start, in_files, tmp_path):
+    for name, value in SECRETS.items():
+        (tmp_path / name).write_text(value, encoding="utf-8-sig")
+    read = start(**in_files)
+
+    assert (read["SECRET_KEY"], read["HEALTH_TOKEN"]) == (SECRETS["SECRET_KEY"], SECRETS["HEALTH_TOKEN"])
 
 
 @pytest.mark.parametrize("name", SECRETS)

@@ -8,16 +8,19 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from types import SimpleNamespace
 
+import django
 import pytest
 from django.db import connection
 from django.utils import timezone
 
+from kinship_offer import start
+from kinship_offer.postgresql import limits
 from pages.work.schedule import BY_COMMAND
-from tests.server import PROJECT, free_port, served, site_environment
-from tests.smtp import mail_server
+from tests.server import PROJECT, free_port, put_static_files, served, site_environment
 
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="The site begins with a copy of a database.")
 
@@ -38,12 +41,13 @@ def run(tmp_path, migrated):
     """Runs a program as the site with these settings, on a database whose tables are right."""
     shutil.copy(migrated, tmp_path / "db.sqlite3")
     keep_schedule(tmp_path / "db.sqlite3")
+    put_static_files(tmp_path)
 
     def run(*command, umask=0o022, **variables):
         environment = site_environment(tmp_path, **variables)
         environment.pop("DJANGO_SETTINGS_MODULE")
         return subprocess.run(
-            command, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=120, umask=umask, check=False
+            command, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=300, umask=umask, check=False
         )
 
     run.folder = tmp_path
@@ -87,22 +91,85 @@ def test_a_database_that_is_not_there_is_refused_soon_and_its_password_kept(run)
     assert "hunter2" not in done.stderr
 
 
+ASK_ON_A_FULL_DISK = """
+import resource
+from django.db import connection
+from pages.site.fit import database
+
+connection.cursor().execute("SELECT count(*) FROM pages_lease")
+_now, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1, most))
+database.can_be_written()
+"""
+
+
+def test_a_disk_that_is_full_is_found_though_sqlite_says_so_only_to_what_is_kept(run):
+    """No file may grow, as on a full disk: the row goes into memory, and what fails is to keep it."""
+    done = run(sys.executable, "manage.py", "shell", "--no-imports", "-c", ASK_ON_A_FULL_DISK)
+
+    assert done.returncode != 0
+    assert "UnfitError: The database can't be used: disk I/O error." in done.stderr
+
+
 def test_a_right_start_says_what_only_may_be_wrong_and_goes_on(run):
-    done = run(sys.executable, "-m", "kinship_offer.start", WEB_CONCURRENCY="2")
+    done = run(sys.executable, "-m", "kinship_offer.start", WEB_CONCURRENCY="3", MAIL_URL="none")
 
     assert done.returncode == 0
-    assert done.stderr.splitlines() == [line for line in done.stderr.splitlines() if "2 workers have no cache" in line]
+    assert [line for line in done.stderr.splitlines() if "3 workers have no cache" not in line] == []
+    assert done.stderr.count("Please look at this") == 1
 
 
-def test_the_check_finds_nothing_on_a_right_https_site(run):
-    with mail_server() as server:
-        done = run(
-            sys.executable, "manage.py", "check", "--deploy", "--fail-level", "INFO",
-            **HTTPS, TRUSTED_PROXIES="1", WEB_CONCURRENCY="1", MAIL_URL=server.url,
-        )  # fmt: skip
+def test_the_check_finds_nothing_on_an_https_site_where_only_what_must_be_is_set(run):
+    check = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "INFO"]
+    done = run(*check, **HTTPS, TRUSTED_PROXIES="1", MAIL_URL="none")
 
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("System check identified no issues (3 silenced)")
+    assert done.stdout.startswith("System check identified no issues (4 silenced)")
+
+
+def test_files_that_are_not_collected_are_refused_and_the_command_is_named(run):
+    shutil.rmtree(run.folder / "static")
+    done = run(sys.executable, "-m", "kinship_offer.start")
+
+    assert_refused(done, "Run: manage.py collectstatic")
+
+
+def test_a_start_without_workers_is_refused_whoever_says_so(run):
+    (run.folder / "workers").write_text("0")
+    for variables, options in (({"WEB_CONCURRENCY_FILE": str(run.folder / "workers")}, []), ({}, ["--workers", "0"])):
+        done = run(*GUNICORN, "--bind", f"127.0.0.1:{free_port()}", *options, **variables)
+
+        assert_refused(done, 'WEB_CONCURRENCY is "0"')
+
+
+def test_the_start_is_told_of_the_workers_that_gunicorn_read_from_a_file(monkeypatch, tmp_path):
+    (tmp_path / "workers").write_text("3")
+    monkeypatch.setenv("WEB_CONCURRENCY_FILE", str(tmp_path / "workers"))
+    monkeypatch.setenv(start.ASKED, "")
+    server = runpy.run_path(str(PROJECT / "gunicorn.conf.py"))
+    environments = []
+
+    def note(*args, env, **kwargs):
+        environments.append(env)
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.setattr(subprocess, "run", note)
+    server["on_starting"](SimpleNamespace(cfg=SimpleNamespace(workers=server["workers"])))
+
+    (environment,) = environments
+    assert (environment["WEB_CONCURRENCY"], environment["WEB_CONCURRENCY_FILE"]) == ("3", "")
+
+
+def test_a_start_waits_for_the_database_no_longer_than_a_visitor(monkeypatch):
+    monkeypatch.setattr(limits, "_serving", threading.Event())
+    monkeypatch.setattr("os.umask", lambda mask: None)
+    monkeypatch.setattr(django, "setup", lambda: None)
+    in_force = []
+    monkeypatch.setattr(start, "refuse_what_cannot_be_right", lambda: in_force.append(limits.in_force()))
+
+    start.main()
+
+    assert in_force == [limits.REQUESTS]
 
 
 def test_what_commands_write_is_for_its_owner_alone(run):
@@ -165,7 +232,8 @@ def test_a_site_that_is_served_is_ready_and_keeps_its_files_to_itself(site):
     assert "schedule: ok" in words
 
     _port, folder = site
-    made = [file for file in folder.rglob("*") if file.is_file() and file.name != "server.log"]
+    ours = {folder / "server.log", *(folder / "static").rglob("*")}  # put there by this test
+    made = [file for file in folder.rglob("*") if file.is_file() and file not in ours]
     assert [file for file in made if stat.S_IMODE(file.stat().st_mode) & 0o077] == []
 
 

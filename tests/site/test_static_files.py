@@ -7,6 +7,8 @@ import brotli
 import pytest
 from django.core.management import call_command
 
+from pages.site.fit import static_files
+from pages.site.fit.unfit import UnfitError
 from pages.site.static_storage import InliningStorage
 
 WORDS = "A line that is there many times gets much smaller. " * 40
@@ -95,3 +97,21 @@ def test_a_half_written_copy_is_made_again(collect):
 
     plain, packed = served(folder, THEIRS)
     assert packed == [plain, plain]
+
+
+@pytest.mark.parametrize("name", [OURS, THEIRS])
+def test_a_site_starts_only_with_the_files_of_its_release(collect, name):
+    with pytest.raises(UnfitError, match=r"is missing .* Run: manage\.py collectstatic"):
+        static_files.are_collected()
+    folder = collect()
+    static_files.are_collected()
+
+    collect.change(name, "another release's")
+    with pytest.raises(UnfitError, match=f"^{name} is missing"):
+        static_files.are_collected()
+    collect()
+    static_files.are_collected()
+
+    (folder / name).unlink()
+    with pytest.raises(UnfitError, match=f"^{name} is missing"):
+        static_files.are_collected()

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from kinship_offer.start import TAG
 
-from . import clock, database, disk, mail, proxies, schedule, shared_cache
+from . import address, clock, database, disk, mail, proxies, schedule, shared_cache, static_files
 from .unfit import UnfitError
 
 type Kind = type[Error] | type[Warning]
@@ -25,11 +25,13 @@ AT_THE_START: dict[str, tuple[Kind, Callable[[], None]]] = {
     "pages.E012": (Error, database.can_be_written),
     "pages.E013": (Error, disk.can_be_written),
     "pages.E014": (Error, disk.has_room),
+    "pages.E015": (Error, static_files.are_collected),
     "pages.W011": (Warning, disk.has_plenty_of_room),
     "pages.W012": (Warning, lambda: database.has_our_time(timezone.now())),
     "pages.W013": (Warning, shared_cache.keeps_what_it_is_given),
     "pages.W014": (Warning, shared_cache.is_shared_by_all_workers),
     "pages.W015": (Warning, mail.answers),
+    "pages.W017": (Warning, address.is_told),
     # A demonstration starts its worker at the same moment.
     "pages.W016": (Warning, lambda: None if settings.DEMONSTRATION else schedule.is_kept()),
 }

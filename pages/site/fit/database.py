@@ -2,13 +2,15 @@ import datetime
 import uuid
 from functools import cache
 
-from django.contrib.sessions.models import Session
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from pages.core.lease import Lease
+
 from .unfit import UnfitError, in_a_line
 
+ASKED = "fit:asked"
 ALIKE = datetime.timedelta(minutes=1)
 
 
@@ -24,12 +26,13 @@ def is_migrated() -> None:
 
 
 def can_be_written() -> None:
-    """A row can be written; it is taken back at once, so that asking leaves nothing behind."""
-    row = Session(session_key=uuid.uuid4().hex, session_data="", expire_date=datetime.datetime.now(datetime.UTC))
+    """A row is written and kept, always the same one with something new in it: a lease that is over.
+
+    A write that is taken back proves nothing: a full disk may say so only to what is to be kept.
+    """
+    values = {"holder": uuid.uuid4(), "ends_at": datetime.datetime.now(datetime.UTC)}
     try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-            transaction.set_rollback(True)
+        Lease.objects.update_or_create(name=ASKED, defaults=values)
     except DatabaseError as error:
         raise _unusable(error) from None
 

@@ -1,8 +1,10 @@
+import os
 import shutil
 import tempfile
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 
 from .unfit import UnfitError, in_a_line
 
@@ -19,10 +21,11 @@ def can_be_written() -> None:
             with tempfile.TemporaryFile(dir=folder) as file:
                 file.write(bytes(4096))
                 file.flush()
+                os.fsync(file.fileno())
         except OSError as error:
             raise UnfitError(
                 f"{folder} ({name}) can't be written to: {error.strerror or in_a_line(error)}. "
-                "Give it to the user that the site runs as, or set DATA_DIR to another place."
+                "Give it to the user that the site runs as, or set DATA_DIR or DATABASE_URL to another place."
             ) from None
 
 
@@ -48,4 +51,7 @@ def _ask_for(wanted: int) -> None:
 
 
 def _folders() -> dict[Path, str]:
-    return {Path(settings.DATA_DIR): "DATA_DIR", Path(settings.MEDIA_ROOT): "for uploads"}
+    folders = {Path(settings.DATA_DIR): "DATA_DIR", Path(settings.MEDIA_ROOT): "for uploads"}
+    if connection.vendor == "sqlite" and not connection.is_in_memory_db():  # type: ignore[attr-defined]  # SQLite's own
+        folders.setdefault(Path(connection.settings_dict["NAME"]).parent, "DATABASE_URL")
+    return folders
