@@ -2,6 +2,7 @@ import re
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -11,6 +12,8 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, query
 from pages.core.lease import holding
 from pages.council.model import CouncilSettings
 from pages.council.roles import KINSHIP_LEAD, NAVIGATORS
+from pages.paper import tasks
+from pages.paper.booklet import offer
 from pages.paper.leaflet import look_over, remake, store
 from pages.paper.model import PAPER_IS_MADE, Paper
 from tests import factories
@@ -194,6 +197,18 @@ def test_words_that_do_not_fit_are_told_to_whoever_changed_them_and_nobody_else(
 
     assertNotContains(save_contact(name="Kinship Navigators of Testham"), "its new words do not fit")
     assertContains(save_contact(phone="01632 960 555"), "its new words do not fit")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_who_writes_waits_while_paper_is_drawn(sheet, monkeypatch):
+    """On SQLite whoever begins a transaction locks all others out until its end."""
+    drawn_in = []
+    for module, name in ((store, "_make"), (offer, "make_offer")):
+        monkeypatch.setattr(module, name, lambda *args: drawn_in.append(connection.in_atomic_block) or b"%PDF-")
+
+    tasks.print_offer.call()
+
+    assert drawn_in == [False, False, False]
 
 
 def test_a_problem_that_was_found_while_an_older_leaflet_was_made_stays(home, sheet, monkeypatch):

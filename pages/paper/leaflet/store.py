@@ -5,7 +5,6 @@ import logging
 from collections import Counter
 from typing import NamedTuple
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -76,8 +75,7 @@ def remake() -> None:
         digest = document.digest()
         _is_wanted(document, digest)
         try:
-            with transaction.atomic():
-                problem = _remake(document, digest, today)
+            problem = _remake(document, digest, today)
         except Exception as error:
             logger.exception("The %s could not be made; the last good one stays.", document.format)
             problem = _("It could not be made: %(error)s") % {"error": error}
