@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from pages.core.visitor import place_of
 from pages.sign_in import throttle
 from pages.sign_in.throttle import Limit
 
@@ -23,7 +24,7 @@ def count_password(name: str, address: str, now: datetime.datetime) -> None:
 
     What is refused for the log-in is not counted for the address: others there can still sign in.
     """
-    place = throttle.place_of(address)
+    place = place_of(address)
     if held := throttle.held_until(PASSWORDS_FROM_A_PLACE, place, now):
         raise ValidationError(_("Too many wrong passwords came from where you are.") + " " + _wait(held, now))
     if held := throttle.take(PASSWORDS, account_of(name), now):
@@ -35,7 +36,7 @@ def count_password(name: str, address: str, now: datetime.datetime) -> None:
 
 def password_was_right(name: str, address: str) -> None:
     throttle.forget(PASSWORDS, account_of(name))
-    throttle.give_back(PASSWORDS_FROM_A_PLACE, throttle.place_of(address))
+    throttle.give_back(PASSWORDS_FROM_A_PLACE, place_of(address))
 
 
 def is_locked(name: str, now: datetime.datetime) -> bool:
@@ -58,7 +59,7 @@ def is_first_use(user: User, code: str, now: datetime.datetime) -> bool:
 
 def count_reset(email: str, address: str, now: datetime.datetime) -> None:
     """The same whether a log-in has this e-mail address or not."""
-    for limit, whom in ((RESETS_FROM_A_PLACE, throttle.place_of(address)), (RESETS, email.casefold())):
+    for limit, whom in ((RESETS_FROM_A_PLACE, place_of(address)), (RESETS, email.casefold())):
         if held := throttle.take(limit, whom, now):
             raise ValidationError(_("You have asked for this several times.") + " " + _wait(held, now))
 

@@ -85,20 +85,6 @@ def test_nobody_reads_there_who_was_tried(db):
 
 
 @pytest.mark.parametrize(
-    ("one", "another", "same"),
-    [
-        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2:ffff::1", True),
-        ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
-        ("192.0.2.1", "192.0.2.2", False),
-        ("", "", True),
-        ("unknown", "192.0.2.1", False),
-    ],
-)
-def test_a_household_has_one_place_however_many_addresses(one, another, same):
-    assert (throttle.place_of(one) == throttle.place_of(another)) is same
-
-
-@pytest.mark.parametrize(
     ("seconds", "words"), [(900, "15 minutes"), (61, "2 minutes"), (60, "1 minute."), (0, "1 minute")]
 )
 def test_the_wait_says_how_long(seconds, words):
@@ -152,6 +138,26 @@ def test_one_address_cannot_try_many_names(officer, other, client):
     elsewhere = Client(REMOTE_ADDR="203.0.113.9")
     sign_in(elsewhere, other.username)
     assert is_in(elsewhere)
+
+
+@pytest.mark.parametrize("address", ["::ffff:198.51.100.{}", "64:ff9b::198.51.100.{}"])
+def test_visitors_whose_addresses_a_proxy_translates_are_not_one(other, client, settings, address):
+    settings.TRUSTED_PROXIES = 1
+    for number in range(35):
+        sign_in(client, f"name {number}", "wrong", headers={"X-Forwarded-For": address.format(7)})
+
+    assertContains(sign_in(client, "the next", headers={"X-Forwarded-For": address.format(7)}), "from where you are")
+    sign_in(client, other.username, headers={"X-Forwarded-For": address.format(8)})
+    assert is_in(client)
+
+
+def test_nobody_becomes_another_by_another_port(home, client, settings):
+    settings.TRUSTED_PROXIES = 1
+    for number in range(31):
+        sign_in(client, f"name {number}", "wrong", headers={"X-Forwarded-For": f"198.51.100.7:{4000 + number}"})
+
+    answer = sign_in(client, "the next", "wrong", headers={"X-Forwarded-For": "198.51.100.7:5000"})
+    assertContains(answer, "came from where you are.")
 
 
 def test_an_address_that_a_visitor_made_up_counts_for_nothing(home, client, settings):
