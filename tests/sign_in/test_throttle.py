@@ -16,13 +16,16 @@ from pytest_django.asserts import assertContains
 from pages.council.roles import ADMINISTRATORS, NAVIGATORS
 from pages.sign_in import limits, throttle
 from pages.sign_in.entry import SignInEntry, What
+from pages.sign_in.invitation import Invitation
+from pages.sign_in.mail import reset_link
 from pages.sign_in.throttle import Limit
 from pages.sign_in.tries import Tries
 from tests.cms import make_officer
 from tests.server import PROJECT, site_environment
-from tests.sign_in.officers import PASSWORD, codes_of, sign_in
+from tests.sign_in.officers import PASSWORD, code_now, codes_of, sign_in
 
 NOW = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
+NEW_PASSWORD = "four plain words here"
 LIMIT = Limit("test", 5, datetime.timedelta(minutes=15))
 
 
@@ -202,6 +205,63 @@ def test_the_password_asked_for_again_is_counted_with_the_others(officer, client
         answer = client.post("/sign-in/again/", {"password": f"wrong {number}"})
 
     assertContains(answer, "Too many wrong passwords for this username.")
+
+
+def lock(officer):
+    for number in range(6):
+        sign_in(Client(), officer.username, f"wrong {number}")
+
+
+def by_help(officer):
+    administrator = Client()
+    administrator.force_login(make_officer(ADMINISTRATORS, "helper"))
+    administrator.post(f"/cms/sign-in-help/{officer.pk}/")
+    link = Invitation.objects.get(user=officer).signed()
+    Client().post(f"/sign-in/invitation/{link}/", {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD})
+
+
+def by_mail(officer):
+    browser = Client()
+    address = browser.get(reset_link(officer).removeprefix("http://localhost:8000"))["Location"]
+    browser.post(address, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD})
+
+
+def by_command(officer):
+    officer.set_password(NEW_PASSWORD)
+    officer.save()
+
+
+@pytest.mark.parametrize("choose", [by_help, by_mail, by_command])
+def test_a_new_password_opens_a_log_in_that_was_shut_by_wrong_ones(officer, client, choose):
+    lock(officer)
+    choose(officer)
+
+    assert not client.login(username=officer.username, password=PASSWORD)
+    sign_in(client, officer.username, NEW_PASSWORD)
+    assert is_in(client)
+
+
+def test_and_wrong_ones_shut_it_again(officer, client):
+    by_command(officer)
+    lock(officer)
+
+    sign_in(client, officer.username, NEW_PASSWORD)
+    assert not is_in(client)
+
+
+def test_who_is_helped_to_a_new_second_factor_can_give_its_code(officer, client):
+    codes_of(officer)
+    sign_in(client, officer.username)
+    for number in range(6):
+        client.post("/sign-in/second-step/", {"code": f"{number:06}"})
+    helper = Client()
+    helper.force_login(make_officer(ADMINISTRATORS, "helper"))
+    helper.post(f"/cms/sign-in-help/{officer.pk}/", {"without_factor": "on"})
+
+    secret = codes_of(officer)
+    sign_in(client, officer.username)
+    client.post("/sign-in/second-step/", {"code": code_now(secret)})
+    assert is_in(client)
 
 
 @pytest.fixture
