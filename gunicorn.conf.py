@@ -43,6 +43,7 @@ control_socket_disable = True
 def on_starting(server: Arbiter) -> None:
     """Asks once, in a process of its own: this one starts workers, which must find nothing loaded or connected."""
     environment = os.environ | {"WEB_CONCURRENCY": str(server.cfg.workers), "WEB_CONCURRENCY_FILE": ""}
+    environment[start.HAS_CERTIFICATE] = "1" if server.cfg.certfile else "0"
     asked = [sys.executable, "-m", start.__name__]
     done = subprocess.run(asked, cwd=Path(__file__).parent, env=environment, check=False)
     if done.returncode:

@@ -135,7 +135,7 @@ WORKERS = env.workers()
 HEALTH_TOKEN = env.secret_or_none("HEALTH_TOKEN")
 TASKS = {"default": {"BACKEND": "pages.core.tasks.Backend", "QUEUES": ["default", "paper", "slow"]}}
 
-AUTHENTICATION_BACKENDS = ["pages.sign_in.who.SignInBackend"]
+AUTHENTICATION_BACKENDS = ["pages.sign_in.backend.SignInBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -148,7 +148,7 @@ PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
-LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "account_login"
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 SECOND_FACTOR_NEEDED = IS_HTTPS
 ACCOUNT_ADAPTER = "pages.sign_in.adapter.AccountAdapter"

@@ -17,6 +17,8 @@ from kinship_offer.postgresql.limits import serve_requests
 
 # Set in the environment of workers whose server has asked for all of them.
 ASKED = "KINSHIP_START_ASKED"
+# Set by a server that knows: "1" if it brings https itself, "0" if a proxy must.
+HAS_CERTIFICATE = "KINSHIP_HAS_CERTIFICATE"
 TAG = "start"
 # What gunicorn takes from a worker as: start no other in its place.
 GIVE_UP = 3

@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from pages.core.may_be_down import may_be_down
+from pages.core.visitor import place_of
 
 logger = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ def is_over_limit(form: str, address: str, most: int) -> bool:
 
 
 def hidden(address: str) -> str:
-    """The address as it can be told from others today, and from none tomorrow."""
+    """Where an address is, as it can be told from others today, and from none tomorrow."""
     name = f"limit:salt:{timezone.localdate()}"
     cache.add(name, secrets.token_hex(), DAY)
-    return hashlib.sha256(f"{cache.get(name)}{address}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{cache.get(name)}{place_of(address)}".encode()).hexdigest()[:32]

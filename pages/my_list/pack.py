@@ -13,6 +13,7 @@ from wagtail.models import Page
 from pages.core.content_version import ContentVersion
 from pages.core.lease import TakenError, holding
 from pages.core.small_writes import NotWrittenError, at_once_or_not
+from pages.core.visitor import place_of
 from pages.council.council import current_council
 from pages.my_list.my_list import MyList
 from pages.paper import pdf
@@ -49,7 +50,7 @@ def make_pack(my_list: MyList, day: datetime.date, size: PrintSize, navigator: N
 
 def _make_in_turn(my_list: MyList, day: datetime.date, size: PrintSize, navigator: Navigator, visitor: str) -> bytes:
     """One for each visitor at once, and few for the whole site. The address itself is not written down."""
-    own = salted_hmac("pack", f"{day} {visitor}", algorithm="sha256").hexdigest()
+    own = salted_hmac("pack", f"{day} {place_of(visitor)}", algorithm="sha256").hexdigest()
     with ExitStack() as turns:
         try:
             with at_once_or_not("A turn for a pack"):

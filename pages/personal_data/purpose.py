@@ -30,7 +30,8 @@ class Personal(NamedTuple):
     """The fields of a model that tell about people; names with spaces between them.
 
     `whose` say whose the row is and are compared as a whole, `mentions` are words in which somebody may be named, and
-    `also` is told about whoever the row is of.
+    `also` is told about whoever the row is of. `secret` is kept, and handed over to nobody: it would open something.
+    `of` is the way to the row that this one belongs to, by foreign keys as in a query: whoever has that has this.
     """
 
     model: str
@@ -38,7 +39,9 @@ class Personal(NamedTuple):
     whose: str = ""
     mentions: str = ""
     also: str = ""
+    secret: str = ""
+    of: str = ""
 
     @property
     def fields(self) -> list[str]:
-        return f"{self.whose} {self.mentions} {self.also}".split()
+        return f"{self.whose} {self.mentions} {self.also} {self.secret}".split()

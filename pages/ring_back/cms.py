@@ -23,23 +23,29 @@ register_permission_policy(Callback, SentByVisitors(Callback, "add"))
 
 
 class CallbackIndexView(IndexView):
-    """Who looks at the list, and at one request, is logged: it holds people's numbers."""
+    """Who looks at the list is logged, whatever it is drawn for: it holds people's numbers."""
 
-    def get(self, request: OfficersRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        log.write(request, What.REQUESTS_LISTED, request.user)
-        return super().get(request, *args, **kwargs)
+    request: OfficersRequest
+
+    def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponseBase:
+        log.write(self.request, What.REQUESTS_LISTED, self.request.user)
+        return super().render_to_response(context, **options)
 
     def get_base_queryset(self) -> QuerySet[Callback]:
         return super().get_base_queryset().select_related("answered_by")
 
 
 class CallbackEditView(EditView):
-    """Only the status can be changed; whoever changes it is written down."""
+    """Only the status can be changed; whoever changes it is written down.
 
-    def get(self, request: OfficersRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        screen = super().get(request, *args, **kwargs)
-        log.write(request, What.REQUEST_OPENED, request.user, about=str(self.object))
-        return screen
+    Who looks at a request is logged, when it is drawn again for what was typed wrong too.
+    """
+
+    request: OfficersRequest
+
+    def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponseBase:
+        log.write(self.request, What.REQUEST_OPENED, self.request.user, about=str(self.object))
+        return super().render_to_response(context, **options)
 
     def save_instance(self) -> Callback:
         if "status" in self.form.changed_data:

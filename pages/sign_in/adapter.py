@@ -1,4 +1,4 @@
-"""What of django-allauth's ways is ours: nobody signs up, tries are counted, and everything is logged."""
+"""What of django-allauth's ways is ours: nobody signs up, and who may not sign in is refused."""
 
 import time
 from typing import Any
@@ -10,11 +10,10 @@ from allauth.account.internal.stagekit import clear_login
 from allauth.core import context
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.core.visitor import address_of
-from pages.sign_in import limits, log
+from pages.sign_in import log
 from pages.sign_in.entry import What
 from pages.sign_in.who import may_sign_in
 
@@ -33,19 +32,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return address_of(request)
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        limits.count_password(credentials["username"], address_of(request), timezone.now())
-
-    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
-        user = super().authenticate(request, **credentials)
-        if user:
-            limits.password_was_right(credentials["username"], address_of(request))
-        return user  # type: ignore[return-value]
-
-    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        name = credentials["username"]
-        log.write(request, What.WRONG_PASSWORD, log.known(name))
-        if limits.is_locked(name, timezone.now()):
-            log.write(request, What.LOCKED, log.known(name))
+        """Nothing: the backend counts, for every door."""
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Whoever signed in a moment ago need not do it again to set up a second factor."""

@@ -102,7 +102,7 @@ class CodeForm(PlainForm):
         is_one_time = self.authenticator.type == Authenticator.Type.TOTP
         if is_one_time and not limits.is_first_use(self.user, normalize_user_code(code), now):
             raise get_factor_adapter().validation_error("incorrect_code")
-        limits.code_was_right(self.user)
+        limits.forget_wrong_codes(self.user)
         return code
 
 
@@ -121,7 +121,7 @@ class SetUpCodesForm(PlainForm, ActivateTOTPForm):
     def clean_code(self) -> str:
         limits.count_code(self.user, timezone.now())
         code = super().clean_code()
-        limits.code_was_right(self.user)
+        limits.forget_wrong_codes(self.user)
         factors.note_given(context.request, self.user, Authenticator.Type.TOTP)
         return code
 

@@ -6,14 +6,17 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from pages.core.visitor import place_of
 from pages.sign_in import throttle
 from pages.sign_in.throttle import Limit
 
 QUARTER, HOUR = datetime.timedelta(minutes=15), datetime.timedelta(hours=1)
 PASSWORDS = Limit("password", 5, QUARTER)
 PASSWORDS_FROM_A_PLACE = Limit("passwords from a place", 30, QUARTER)  # a whole office can share one address
+SHARED_PASSWORDS_FROM_A_PLACE = Limit("shared passwords from a place", 30, QUARTER)
 CODES = Limit("code", 5, QUARTER)
-RESETS = Limit("reset", 3, HOUR)
+RESETS = Limit("reset", 3, HOUR)  # of one person, from one place: others elsewhere don't use theirs up
+RESETS_OF_ONE_PERSON = Limit("resets of one person", 12, HOUR)
 RESETS_FROM_A_PLACE = Limit("resets from a place", 10, HOUR)
 USED_CODE = Limit("used code", 1, datetime.timedelta(minutes=3))  # longer than a code is good for
 
@@ -23,7 +26,7 @@ def count_password(name: str, address: str, now: datetime.datetime) -> None:
 
     What is refused for the log-in is not counted for the address: others there can still sign in.
     """
-    place = throttle.place_of(address)
+    place = place_of(address)
     if held := throttle.held_until(PASSWORDS_FROM_A_PLACE, place, now):
         raise ValidationError(_("Too many wrong passwords came from where you are.") + " " + _wait(held, now))
     if held := throttle.take(PASSWORDS, account_of(name), now):
@@ -35,7 +38,16 @@ def count_password(name: str, address: str, now: datetime.datetime) -> None:
 
 def password_was_right(name: str, address: str) -> None:
     throttle.forget(PASSWORDS, account_of(name))
-    throttle.give_back(PASSWORDS_FROM_A_PLACE, throttle.place_of(address))
+    throttle.give_back(PASSWORDS_FROM_A_PLACE, place_of(address))
+
+
+def count_shared_password(address: str, now: datetime.datetime) -> None:
+    if held := throttle.take(SHARED_PASSWORDS_FROM_A_PLACE, place_of(address), now):
+        raise ValidationError(_("Too many wrong passwords came from where you are.") + " " + _wait(held, now))
+
+
+def shared_password_was_right(address: str) -> None:
+    throttle.give_back(SHARED_PASSWORDS_FROM_A_PLACE, place_of(address))
 
 
 def is_locked(name: str, now: datetime.datetime) -> bool:
@@ -47,7 +59,7 @@ def count_code(user: User, now: datetime.datetime) -> None:
         raise ValidationError(_("Too many wrong codes.") + " " + _wait(held, now))
 
 
-def code_was_right(user: User) -> None:
+def forget_wrong_codes(user: User) -> None:
     throttle.forget(CODES, str(user.pk))
 
 
@@ -58,15 +70,21 @@ def is_first_use(user: User, code: str, now: datetime.datetime) -> bool:
 
 def count_reset(email: str, address: str, now: datetime.datetime) -> None:
     """The same whether a log-in has this e-mail address or not."""
-    for limit, whom in ((RESETS_FROM_A_PLACE, throttle.place_of(address)), (RESETS, email.casefold())):
+    place, person = place_of(address), email.casefold()
+    limits = ((RESETS_FROM_A_PLACE, place), (RESETS, f"{person}\0{place}"), (RESETS_OF_ONE_PERSON, person))
+    for limit, whom in limits:
         if held := throttle.take(limit, whom, now):
-            raise ValidationError(_("You have asked for this several times.") + " " + _wait(held, now))
+            words = _("You have asked for this several times. If a message came, the link in the newest one works.")
+            raise ValidationError(words + " " + _wait(held, now))
 
 
 def account_of(name: str) -> str:
-    """One name for all that leads to the same log-in; what leads to none is told apart in no answer."""
-    pk = User.objects.filter(username=name).values_list("pk", flat=True).first()
-    return f"log-in {pk}" if pk else f"name {name.casefold()}"
+    """One name for all that leads to the same log-in; what leads to none is told apart in no answer.
+
+    A new password begins to be counted anew, however it was set: what was tried before says nothing about it.
+    """
+    found = User.objects.filter(username=name).values_list("pk", "password").first()
+    return f"log-in {found}" if found else f"name {name.casefold()}"
 
 
 def _wait(until: datetime.datetime, now: datetime.datetime) -> str:

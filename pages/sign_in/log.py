@@ -12,14 +12,14 @@ KEPT = datetime.timedelta(days=90)
 LONGEST_ADDRESS = 45
 
 
-def write(request: HttpRequest, what: What, user: User | None, *, how: str = "", about: str = "") -> None:
+def write(request: HttpRequest | None, what: What, user: User | None, *, how: str = "", about: str = "") -> None:
     """Keeps who did what, and from where. `about` names a thing, never what somebody typed."""
     SignInEntry.objects.create(
         what=what,
         user=user,
         name=user.get_username() if user else "",
         how=how,
-        address=address_of(request)[:LONGEST_ADDRESS],
+        address=address_of(request)[:LONGEST_ADDRESS] if request else "",
         about=about[:100],
     )
 

@@ -3,11 +3,10 @@
 import datetime
 from contextlib import suppress
 
-from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import User
 from django.contrib.sessions.backends.base import SessionBase, UpdateError
-from django.contrib.sessions.models import Session
 
+from pages.core.sessions_of import sessions_of
 from pages.core.small_writes import NotWrittenError, at_once_or_not
 
 SEEN = "seen_at"
@@ -26,10 +25,5 @@ def keep_alive(session: SessionBase, now: datetime.datetime) -> None:
 
 def end_others(user: User, own: str | None, now: datetime.datetime) -> int:
     """Ends all sessions of this log-in but its `own`; gives how many those were."""
-    others = [
-        session.pk
-        for session in Session.objects.filter(expire_date__gt=now).exclude(pk=own or "")
-        if session.get_decoded().get(SESSION_KEY) == str(user.pk)
-    ]
-    Session.objects.filter(pk__in=others).delete()
-    return len(others)
+    ended, _by_model = sessions_of([user]).filter(expire_date__gt=now).exclude(pk=own or "").delete()
+    return ended

@@ -4,7 +4,6 @@ A try is counted before it is made, so that of many at once none slips by; one t
 """
 
 import datetime
-import ipaddress
 import math
 from contextlib import suppress
 from typing import NamedTuple
@@ -15,8 +14,6 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import ngettext
 
 from pages.sign_in.tries import Tries
-
-IPV6_OF_ONE_PLACE = 64  # bits: a household or an office has that many addresses of its own
 
 
 class Limit(NamedTuple):
@@ -60,17 +57,6 @@ def give_back(limit: Limit, whom: str) -> None:
 def forget(limit: Limit, whom: str) -> None:
     """Begins to count anew."""
     Tries.objects.filter(key=_key(limit, whom)).delete()
-
-
-def place_of(address: str) -> str:
-    """What one visitor can't change about their address."""
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return address
-    if parsed.version == 6:
-        return str(ipaddress.ip_network((parsed, IPV6_OF_ONE_PLACE), strict=False))
-    return str(parsed)
 
 
 def wait_in_words(until: datetime.datetime, now: datetime.datetime) -> str:

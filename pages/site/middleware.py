@@ -15,6 +15,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.admin.urls import display_custom_404
 
 from pages.core.content_version import ContentVersion
+from pages.site.fit import proxies
 
 logger = logging.getLogger(__name__)
 
@@ -68,24 +69,25 @@ class VisitorCaching:
 
 
 class NoticeProxies:
-    """Says once when a proxy hands visitors on and TRUSTED_PROXIES knows of none: then all count as one visitor."""
+    """Says once when TRUSTED_PROXIES is not what visitors come through: then all of them count as one visitor."""
+
+    FROM_PROXIES = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO")
 
     def __init__(self, get_response: GetResponse):
         self.get_response = get_response
-        self.said = False
+        self.said: set[str] = set()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not self.said and not settings.TRUSTED_PROXIES and self._came_through_a_proxy(request):
-            self.said = True
-            logger.warning(
-                "Visitors come through a proxy, but TRUSTED_PROXIES is 0: all of them count as one. "
-                "Set it to how many proxies of yours stand in front."
-            )
+        if self._came_through_a_proxy(request):
+            trouble = proxies.last_visit.trouble = proxies.trouble_with(request)
+            if trouble and trouble not in self.said:
+                self.said.add(trouble)
+                logger.warning(trouble)
         return self.get_response(request)
 
     def _came_through_a_proxy(self, request: HttpRequest) -> bool:
-        """Anybody can make the header up; who sits beside us and sends it is a proxy."""
-        if "HTTP_X_FORWARDED_FOR" not in request.META:
+        """Anybody can make the headers up; who sits beside us and sends them is a proxy."""
+        if not any(name in request.META for name in self.FROM_PROXIES):
             return False
         try:
             return ipaddress.ip_address(request.META.get("REMOTE_ADDR", "")).is_private

@@ -2,27 +2,39 @@
 
 import datetime
 import json
+import re
+from unittest.mock import ANY
 
 import pytest
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.socialaccount.models import SocialAccount, SocialToken
 from django.apps import apps
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command, get_commands
+from django.test import Client
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from pytest_django.asserts import assertContains
+from wagtail.log_actions import log
+from wagtail.models import APIToken
+from wagtail.users.models import UserProfile
 
 from pages.council.model import CouncilSettings
 from pages.council.roles import SECTION_EDITORS
 from pages.heard.comment import Comment
 from pages.personal_data import kept_for
+from pages.personal_data.export import as_json
 from pages.personal_data.fields import every_field, is_known, lines_for, names_of, points_to_a_person
 from pages.personal_data.find import find
 from pages.personal_data.not_personal import NOT_PERSONAL
-from pages.personal_data.table import RING_BACK, SIGNERS, TABLE
+from pages.personal_data.table import ACTS, RING_BACK, SIGNERS, TABLE
 from pages.personal_data.words import what_we_keep
 from pages.ring_back.model import Callback
-from pages.sign_off.model import SignOff
+from pages.sign_in.invitation import Invitation
+from pages.sign_off.model import SignOff, SignOffPage
 from tests import factories
 from tests.cms import make_officer
+from tests.sign_in.officers import codes_of, sign_in
 
 IN_POSTGRESQL = {"title_text", "body_text"}  # of Wagtail's search index
 
@@ -130,6 +142,93 @@ def test_what_an_officer_did_is_told_without_what_others_wrote(people, section):
     assert [found.told for found in rows if found.row._meta.label == "wagtailcore.Page"] == [{"as": "owner"}]
 
 
+LIKE_SECRETS = re.compile("password|secret|token|key|hash|number|session_data")
+
+
+def test_nothing_that_would_open_something_is_handed_over():
+    told = {(line.model, name) for line in TABLE for name in line.fields if name not in line.secret.split()}
+    alike = {f"{model}.{name}" for model, name in told if LIKE_SECRETS.search(name)}
+
+    assert alike == {"pages.Contact.text_number"}
+    assert ("mfa.Authenticator", "data") not in told
+
+
+# What is nobody's any more, tells only of those it names, or is of whoever did it.
+OF_NOBODY = {"pages.Comment", "sessions.Session"}
+
+
+def test_every_row_that_is_somebody_s_has_a_way_to_be_found():
+    lost = [line.model for line in TABLE if line.also and not line.whose and not line.of and line.purpose is not ACTS]
+
+    assert set(lost) == OF_NOBODY
+
+
+@pytest.fixture
+def traces(home):
+    """An officer with a row of each kind that tells about them, and another with the same."""
+    officers = [make_officer(SECTION_EDITORS, name) for name in ("zoe", "other")]
+    for user in officers:
+        sign_in(Client(), user.username)
+        codes_of(user)
+        UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": "en"})
+        APIToken.objects.create(user=user, name=f"Token of {user}", key_hash=f"secret-hash-{user}", prefix="abc")
+        account = SocialAccount.objects.create(user=user, provider="staff", uid=f"uid-{user}")
+        SocialToken.objects.create(account=account, token=f"secret-token-{user}", token_secret="secret-too")
+        address = EmailAddress.objects.create(user=user, email=f"second-{user}@example.org")
+        EmailConfirmation.objects.create(email_address=address, key=f"secret-key-{user}")
+        Invitation.objects.create(user=user, email=f"at-first-{user}@example.org", number=f"secret-number-{user}")
+    return officers[0]
+
+
+OFFICERS_OWN = {
+    "pages.SignInEntry": {"address": "127.0.0.1", "what": "Signed in"},
+    "pages.Invitation": {"email": "at-first-zoe@example.org"},
+    "sessions.Session": {"expire_date": ANY},
+    "wagtailusers.UserProfile": {"preferred_language": "en"},
+    "wagtailcore.APIToken": {"name": "Token of zoe", "prefix": "abc", "last_used_at": None},
+    "mfa.Authenticator": {"type": "TOTP Authenticator", "created_at": ANY, "last_used_at": None},
+    "socialaccount.SocialAccount": {"uid": "uid-zoe", "provider": "staff"},
+    "socialaccount.SocialToken": {"expires_at": None},
+    "account.EmailAddress": {"email": "second-zoe@example.org", "verified": False},
+    "account.EmailConfirmation": {"sent": None},
+}
+
+
+@pytest.mark.parametrize("who", ["zoe@example.gov.uk", "zoe"])
+def test_all_that_is_kept_of_an_officer_is_told_with_why_and_no_secret(traces, who):
+    rows = find(who)
+    told = {found.row._meta.label: found for found in reversed(rows)}
+
+    for label, values in OFFICERS_OWN.items():
+        assert told[label].told.items() >= values.items(), label
+        assert told[label].line.purpose is not ACTS, label
+    words = as_json(who, rows)
+    assert "secret" not in words
+    assert "other" not in words.replace("another", "")
+    for session in Session.objects.all():
+        assert session.session_key not in words
+
+
+def test_of_an_officer_s_deeds_the_time_is_told(home, section):
+    officer = make_officer(SECTION_EDITORS)
+    entry = log(section, "wagtail.edit", user=officer)
+
+    [found] = [each for each in find(officer.email) if each.row == entry]
+    assert found.told == {"as": "user", "timestamp": entry.timestamp}
+
+
+def test_what_a_signer_said_is_theirs(people, section):
+    sign_off = SignOff.objects.get()
+    SignOffPage.objects.create(
+        sign_off=sign_off, page=section, title="Money", number=1, comment="Too long for me.", content={}
+    )
+
+    rows = [found for found in find("gran@example.org") if isinstance(found.row, SignOff | SignOffPage)]
+    told = {name: value for found in rows for name, value in found.told.items()}
+    assert told["role"] == "Carer"
+    assert told["comment"] == "Too long for me."
+
+
 @pytest.mark.parametrize("suffix", [".json", ".html"])
 def test_the_file_holds_all_of_the_person_and_nothing_of_others(people, tmp_path, suffix):
     file = tmp_path / f"kept{suffix}"
@@ -162,6 +261,15 @@ def test_what_cannot_be_answered_rightly_is_refused(people, tmp_path, who, name,
         call_command("personal_data", who, tmp_path / name)
 
     assert (tmp_path / "there.html").read_text() == "Somebody's own."
+
+
+def test_whoever_deletes_sees_first_whose_it_is(people, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("builtins.input", lambda question: "no")
+    call_command("personal_data", "Gran Testperson", tmp_path / "kept.html", delete=True)
+    listed = capsys.readouterr().out
+
+    assert "(Gran Testperson, 01632 960 555, gran@example.org): the whole row is deleted" in listed
+    assert "(I am Gran Testperson, and the form is hard.): the words" in listed
 
 
 @pytest.mark.parametrize(("typed", "left"), [("no", 2), ("", 2), ("yes", 1)])

@@ -4,12 +4,19 @@ import re
 import uuid
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.test import Client
+from asgiref.sync import async_to_sync
+from django.contrib.auth import aauthenticate, get_user_model
+from django.contrib.auth.forms import AuthenticationForm
+from django.core.exceptions import ValidationError
+from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.regex_helper import normalize
+from pytest_django.asserts import assertContains
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
+from pages.core.content_version import ContentVersion
 from pages.council.roles import ADMINISTRATORS
+from pages.sign_in.entry import SignInEntry, What
 from tests.cms import make_officer
 from tests.sign_in.officers import PASSWORD, codes_of, sign_in
 
@@ -150,11 +157,99 @@ def test_without_a_factor_an_officer_is_nobody_on_public_pages_too(https, office
         ("/cms/password_reset/", "/sign-in/forgotten/"),
         ("/cms/password_reset/confirm/MQ/set-password/", "/sign-in/forgotten/"),
         ("/cms/password_reset/done/", "/sign-in/forgotten/"),
+        ("/_util/login/", "/sign-in/"),
+        ("/_util/login/?next=/money/", "/sign-in/?next=/money/"),
     ],
 )
 @pytest.mark.parametrize("how", ["get", "post"])
 def test_wagtails_own_doors_lead_to_ours(home, client, how, theirs, ours):
     assert getattr(client, how)(theirs)["Location"] == ours
+
+
+DOOR = "/sign-in/"
+
+
+def everywhere():
+    return dict.fromkeys(f"/{path}" for path in patterns(get_resolver()))
+
+
+def test_no_other_screen_asks_a_stranger_for_a_password(home, client):
+    asked = [path for path in everywhere() if b'type="password"' in b"".join(client.get(path))]
+
+    assert asked == [DOOR]
+
+
+def test_no_other_screen_lets_anybody_in(home, officer):
+    typed = {"login": officer.username, "username": officer.username, "password": PASSWORD, "email": officer.email}
+    let_in = []
+    for path in everywhere():
+        client = Client()
+        client.post(path, typed)
+        if "_auth_user_id" in client.session:
+            let_in.append(path)
+
+    assert let_in == [DOOR]
+
+
+def test_a_page_for_officers_only_leads_to_our_door(home, section, client):
+    PageViewRestriction.objects.create(page=section, restriction_type="login")
+    ContentVersion.bump()
+
+    assert client.get(section.url)["Location"] == f"{DOOR}?next={section.url}"
+
+
+def guess(officer, password):
+    """Through a door that somebody forgot: any form that has Django look at a password."""
+    form = AuthenticationForm(
+        RequestFactory().post("/forgotten/"), {"username": officer.username, "password": password}
+    )
+    form.is_valid()
+    return form
+
+
+def test_a_door_that_we_forgot_lets_nobody_guess_and_logs_each_try(officer):
+    for number in range(60):
+        guess(officer, f"wrong {number}")
+
+    form = guess(officer, PASSWORD)
+    assert form.get_user() is None
+    assert "Too many wrong passwords for this username." in str(form.errors)
+    tries = SignInEntry.objects.filter(user=officer).values_list("what", flat=True)
+    assert sorted(tries) == [What.LOCKED, *[What.WRONG_PASSWORD] * 5]
+
+
+def test_nor_does_one_that_asks_at_its_leisure(officer):
+    """Django's backends have a way of their own for views that wait."""
+    for _number in range(5):
+        async_to_sync(aauthenticate)(username=officer.username, password="wrong")
+
+    with pytest.raises(ValidationError, match="Too many wrong passwords"):
+        async_to_sync(aauthenticate)(username=officer.username, password=PASSWORD)
+
+
+@pytest.fixture(params=["a page", "files"])
+def shared_password_door(request, section):
+    """Where a page, or files, open to whoever knows one password."""
+    shared = {"restriction_type": "password", "password": PASSWORD}
+    if request.param == "a page":
+        restriction = PageViewRestriction.objects.create(page=section, **shared)
+        return f"/_util/authenticate_with_password/{restriction.pk}/{section.pk}/"
+    restriction = CollectionViewRestriction.objects.create(collection=Collection.get_first_root_node(), **shared)
+    return f"/documents/authenticate_with_password/{restriction.pk}/"
+
+
+def test_a_shared_password_opens_and_can_not_be_guessed(shared_password_door, client):
+    def try_out(password, **options):
+        return client.post(shared_password_door, {"password": password, "return_url": "/money/"}, **options)
+
+    for _ in range(40):
+        assert try_out(PASSWORD)["Location"] == "/money/"
+    for number in range(30):
+        assert try_out(f"wrong {number}").status_code == 200
+
+    assertContains(try_out(PASSWORD), "came from where you are", status_code=429)
+    assert try_out(PASSWORD, REMOTE_ADDR="203.0.113.9").status_code == 302
+    assert client.get(shared_password_door).status_code == 200
 
 
 @pytest.mark.parametrize(

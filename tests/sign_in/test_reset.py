@@ -164,6 +164,22 @@ def test_the_fourth_time_in_an_hour_is_refused_for_known_and_unknown_alike(offic
     assert len(mail.outbox) == 3
 
 
+def test_others_who_ask_do_not_shut_the_owner_out(officer, client):
+    for _ in range(9):
+        ask(Client(REMOTE_ADDR="203.0.113.9"), officer.email)
+
+    assert ask(client, officer.email).status_code == 302
+    assert len(mail.outbox) == 4
+
+
+def test_nobody_is_mailed_without_end_and_all_are_told_that_a_message_may_be_there(officer):
+    for number in range(20):
+        answer = ask(Client(REMOTE_ADDR=f"203.0.113.{number}"), officer.email)
+
+    assert len(mail.outbox) == 12
+    assertContains(answer, "If a message came, the link in the newest one works.")
+
+
 def test_one_address_cannot_ask_for_everybody(home, client):
     for number in range(10):
         assert ask(client, f"officer-{number}@example.gov.uk").status_code == 302

@@ -6,12 +6,14 @@ import re
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from pages.council.roles import ADMINISTRATORS, NAVIGATORS
+from pages.sign_in.entry import SignInEntry, What
 from pages.site.demonstration import make_log_ins
 from tests.cms import make_officer
 from tests.sign_in.officers import PASSWORD, code_now, codes_of, recovery_codes_of, sign_in
@@ -283,7 +285,7 @@ def test_a_new_password_is_checked_and_ends_all_other_sessions(officer, client):
 
     def change(new, old=PASSWORD):
         data = {"password-old_password": old, "password-new_password1": new, "password-new_password2": new}
-        names = {"name_email-first_name": "A", "name_email-last_name": "B", "name_email-email": "a@example.gov.uk"}
+        names = {"name_email-first_name": "A", "name_email-last_name": "B", "name_email-email": officer.email}
         return client.post("/cms/account/", data | names | {"theme-theme": "system", "theme-density": "default",
             "theme-contrast": "system", "theme-keyboard_shortcuts": "on"})  # fmt: skip
 
@@ -307,13 +309,62 @@ def test_one_signs_out_everywhere_else(officer, client):
     assert [is_in(browser) for browser in (client, other, navigator)] == [True, False, True]
 
 
+def change_email(client, email, password=""):
+    names = {"name_email-first_name": "A", "name_email-last_name": "B", "name_email-email": email}
+    looks = {"theme-theme": "system", "theme-density": "default", "theme-contrast": "system"}
+    return client.post("/cms/account/", names | looks | {"name_email-password": password})
+
+
+def email_of(officer):
+    return User.objects.get(pk=officer.pk).email
+
+
 def test_nobody_takes_the_address_of_another(officer, client):
     other = make_officer(NAVIGATORS)
     sign_in(client, officer.username)
-    names = {"name_email-first_name": "A", "name_email-last_name": "B", "name_email-email": other.email.upper()}
-    looks = {"theme-theme": "system", "theme-density": "default", "theme-contrast": "system"}
 
-    assertContains(client.post("/cms/account/", names | looks), "Another log-in has this address.")
+    assertContains(change_email(client, other.email.upper(), PASSWORD), "Another log-in has this address.")
+
+
+@pytest.mark.parametrize(
+    ("password", "words"), [("", "Enter your password to change"), ("wrong", "That is not your password.")]
+)
+def test_an_open_screen_is_not_enough_to_change_an_address(officer, client, password, words):
+    sign_in(client, officer.username)
+
+    assertContains(change_email(client, "thief@example.org", password), words)
+    assert email_of(officer) == officer.email
+
+
+def test_with_the_password_the_address_changes(officer, client):
+    sign_in(client, officer.username)
+
+    assert change_email(client, "new@example.gov.uk", PASSWORD).status_code == 302
+    assert email_of(officer) == "new@example.gov.uk"
+    assert is_in(client)
+
+
+def test_a_name_changes_without_it(officer, client):
+    sign_in(client, officer.username)
+
+    assert change_email(client, officer.email).status_code == 302
+    assert User.objects.get(pk=officer.pk).first_name == "A"
+
+
+def test_who_has_no_password_is_told_who_can_change_the_address(officer, client):
+    officer.set_unusable_password()
+    officer.save()
+    client.force_login(officer)
+
+    assertContains(change_email(client, "new@example.gov.uk", "any"), "an administrator can change your address")
+
+
+def test_a_password_can_not_be_guessed_there_and_one_typing_counts_once(officer, client):
+    sign_in(client, officer.username)
+    answers = [change_email(client, "thief@example.org", f"wrong {number}").text for number in range(6)]
+
+    assert ["Too many wrong passwords" in answer for answer in answers] == [False] * 5 + [True]
+    assert SignInEntry.objects.filter(what=What.WRONG_PASSWORD, user=officer).count() == 5
 
 
 def test_the_account_screen_leads_to_the_factors(officer, client):

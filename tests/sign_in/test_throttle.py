@@ -16,13 +16,16 @@ from pytest_django.asserts import assertContains
 from pages.council.roles import ADMINISTRATORS, NAVIGATORS
 from pages.sign_in import limits, throttle
 from pages.sign_in.entry import SignInEntry, What
+from pages.sign_in.invitation import Invitation
+from pages.sign_in.mail import reset_link
 from pages.sign_in.throttle import Limit
 from pages.sign_in.tries import Tries
 from tests.cms import make_officer
 from tests.server import PROJECT, site_environment
-from tests.sign_in.officers import PASSWORD, codes_of, sign_in
+from tests.sign_in.officers import PASSWORD, code_now, codes_of, sign_in
 
 NOW = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
+NEW_PASSWORD = "four plain words here"
 LIMIT = Limit("test", 5, datetime.timedelta(minutes=15))
 
 
@@ -85,20 +88,6 @@ def test_nobody_reads_there_who_was_tried(db):
 
 
 @pytest.mark.parametrize(
-    ("one", "another", "same"),
-    [
-        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2:ffff::1", True),
-        ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
-        ("192.0.2.1", "192.0.2.2", False),
-        ("", "", True),
-        ("unknown", "192.0.2.1", False),
-    ],
-)
-def test_a_household_has_one_place_however_many_addresses(one, another, same):
-    assert (throttle.place_of(one) == throttle.place_of(another)) is same
-
-
-@pytest.mark.parametrize(
     ("seconds", "words"), [(900, "15 minutes"), (61, "2 minutes"), (60, "1 minute."), (0, "1 minute")]
 )
 def test_the_wait_says_how_long(seconds, words):
@@ -154,6 +143,26 @@ def test_one_address_cannot_try_many_names(officer, other, client):
     assert is_in(elsewhere)
 
 
+@pytest.mark.parametrize("address", ["::ffff:198.51.100.{}", "64:ff9b::198.51.100.{}"])
+def test_visitors_whose_addresses_a_proxy_translates_are_not_one(other, client, settings, address):
+    settings.TRUSTED_PROXIES = 1
+    for number in range(35):
+        sign_in(client, f"name {number}", "wrong", headers={"X-Forwarded-For": address.format(7)})
+
+    assertContains(sign_in(client, "the next", headers={"X-Forwarded-For": address.format(7)}), "from where you are")
+    sign_in(client, other.username, headers={"X-Forwarded-For": address.format(8)})
+    assert is_in(client)
+
+
+def test_nobody_becomes_another_by_another_port(home, client, settings):
+    settings.TRUSTED_PROXIES = 1
+    for number in range(31):
+        sign_in(client, f"name {number}", "wrong", headers={"X-Forwarded-For": f"198.51.100.7:{4000 + number}"})
+
+    answer = sign_in(client, "the next", "wrong", headers={"X-Forwarded-For": "198.51.100.7:5000"})
+    assertContains(answer, "came from where you are.")
+
+
 def test_an_address_that_a_visitor_made_up_counts_for_nothing(home, client, settings):
     settings.TRUSTED_PROXIES = 0
     for number in range(31):
@@ -196,6 +205,63 @@ def test_the_password_asked_for_again_is_counted_with_the_others(officer, client
         answer = client.post("/sign-in/again/", {"password": f"wrong {number}"})
 
     assertContains(answer, "Too many wrong passwords for this username.")
+
+
+def lock(officer):
+    for number in range(6):
+        sign_in(Client(), officer.username, f"wrong {number}")
+
+
+def by_help(officer):
+    administrator = Client()
+    administrator.force_login(make_officer(ADMINISTRATORS, "helper"))
+    administrator.post(f"/cms/sign-in-help/{officer.pk}/")
+    link = Invitation.objects.get(user=officer).signed()
+    Client().post(f"/sign-in/invitation/{link}/", {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD})
+
+
+def by_mail(officer):
+    browser = Client()
+    address = browser.get(reset_link(officer).removeprefix("http://localhost:8000"))["Location"]
+    browser.post(address, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD})
+
+
+def by_command(officer):
+    officer.set_password(NEW_PASSWORD)
+    officer.save()
+
+
+@pytest.mark.parametrize("choose", [by_help, by_mail, by_command])
+def test_a_new_password_opens_a_log_in_that_was_shut_by_wrong_ones(officer, client, choose):
+    lock(officer)
+    choose(officer)
+
+    assert not client.login(username=officer.username, password=PASSWORD)
+    sign_in(client, officer.username, NEW_PASSWORD)
+    assert is_in(client)
+
+
+def test_and_wrong_ones_shut_it_again(officer, client):
+    by_command(officer)
+    lock(officer)
+
+    sign_in(client, officer.username, NEW_PASSWORD)
+    assert not is_in(client)
+
+
+def test_who_is_helped_to_a_new_second_factor_can_give_its_code(officer, client):
+    codes_of(officer)
+    sign_in(client, officer.username)
+    for number in range(6):
+        client.post("/sign-in/second-step/", {"code": f"{number:06}"})
+    helper = Client()
+    helper.force_login(make_officer(ADMINISTRATORS, "helper"))
+    helper.post(f"/cms/sign-in-help/{officer.pk}/", {"without_factor": "on"})
+
+    secret = codes_of(officer)
+    sign_in(client, officer.username)
+    client.post("/sign-in/second-step/", {"code": code_now(secret)})
+    assert is_in(client)
 
 
 @pytest.fixture

@@ -357,6 +357,24 @@ def test_a_proxy_that_nobody_spoke_of_is_told_once(db, client, caplog):
 
 
 @pytest.mark.parametrize(
+    ("trusted", "headers", "words"),
+    [
+        (2, {"X-Forwarded-For": "203.0.113.7"}, "names 1 where TRUSTED_PROXIES is 2"),
+        (99, {"X-Forwarded-For": "198.51.100.1, 203.0.113.7"}, "names 2 where TRUSTED_PROXIES is 99"),
+        (1, {"X-Forwarded-Proto": "https"}, "names 0 where TRUSTED_PROXIES is 1"),
+        (0, {"X-Forwarded-Proto": "https"}, "TRUSTED_PROXIES is 0"),
+        (1, {"X-Forwarded-For": "unknown"}, "does not say a visitor's address"),
+    ],
+)
+def test_whatever_makes_all_visitors_one_is_told_once(db, client, settings, caplog, trusted, headers, words):
+    settings.TRUSTED_PROXIES = trusted
+    for _ in range(3):
+        client.get("/robots.txt", headers=headers)
+
+    assert [words in record.getMessage() for record in caplog.records] == [True]
+
+
+@pytest.mark.parametrize(
     ("trusted", "sent_by"), [(0, "1.1.1.1"), (1, "127.0.0.1")], ids=["made up by a visitor", "known"]
 )
 def test_no_proxy_is_told_where_none_is_or_it_is_known(db, settings, caplog, trusted, sent_by):

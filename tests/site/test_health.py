@@ -10,7 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from pages.site import health
-from pages.site.fit import database, disk, ready
+from pages.site.fit import database, disk, proxies, ready
+from pages.site.fit.proxies import LastVisit
 from pages.site.fit.ready import PARTS, Readiness
 from pages.site.fit.unfit import UnfitError
 from pages.work.model import ScheduledRun
@@ -27,6 +28,11 @@ def on_this_machine(**kwargs):
 
 def stranger(**kwargs):
     return Client(headers=BY_ADDRESS, REMOTE_ADDR="1.1.1.1", **kwargs)
+
+
+@pytest.fixture(autouse=True)
+def no_visit_yet(monkeypatch):
+    monkeypatch.setattr(proxies, "last_visit", LastVisit())
 
 
 @pytest.fixture
@@ -83,7 +89,7 @@ def test_being_alive_touches_no_database():
 
 
 def test_parts_are_named_on_this_machine_and_to_nobody_else(db, parts):
-    assert on_this_machine().get("/readyz").text == "yes\n" + "".join(f"{part}: ok\n" for part in PARTS)
+    assert on_this_machine().get("/readyz").text == "yes\n" + "".join(f"{part}: ok\n" for part in [*PARTS, "proxies"])
     assert stranger().get("/readyz").text == "yes\n"
 
 
@@ -99,6 +105,10 @@ def test_parts_are_named_on_this_machine_and_to_nobody_else(db, parts):
         (0, {"Forwarded": "for=127.0.0.1"}, False),
         (0, {"Via": "1.1 proxy"}, False),
         (1, {}, False),
+        (1, {"Host": "127.0.0.1:8000"}, True),
+        (1, {"Host": "[::1]:8000"}, True),
+        (1, {"Host": "localhost"}, True),
+        (1, {"Host": "127.0.0.1:8000", "X-Forwarded-For": "1.1.1.1"}, False),
         (1, {"Host": "kinship.example.gov.uk"}, False),
         (1, {"X-Forwarded-For": "127.0.0.1"}, False),
         (1, {"X-Forwarded-For": "1.1.1.1"}, False),
@@ -113,6 +123,18 @@ def test_a_proxy_on_this_machine_makes_no_stranger_one_of_ours(db, parts, settin
 @pytest.mark.parametrize("address", ["::1", "127.9.9.9"])
 def test_this_machine_has_more_than_one_address(db, parts, address):
     assert "database" in Client(REMOTE_ADDR=address).get("/readyz").text
+
+
+def test_proxies_that_make_all_visitors_one_are_named_until_that_is_mended_and_stop_nobody(db, parts, settings):
+    settings.TRUSTED_PROXIES = 2
+    Client().get("/robots.txt", headers={"X-Forwarded-For": "203.0.113.7"})
+    ready = on_this_machine().get("/readyz", headers={"Host": "127.0.0.1:8000"})
+    assert "proxies: X-Forwarded-For names 1 where TRUSTED_PROXIES is 2" in ready.text
+    assert ready.status_code == 200
+
+    settings.TRUSTED_PROXIES = 1
+    Client().get("/robots.txt", headers={"X-Forwarded-For": "203.0.113.7"})
+    assert "proxies: ok" in on_this_machine().get("/readyz", headers={"Host": "127.0.0.1:8000"}).text
 
 
 def test_parts_are_named_to_whoever_has_the_token(db, parts, settings):

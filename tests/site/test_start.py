@@ -71,6 +71,12 @@ def test_gunicorn_is_refused_once_and_says_everything_that_is_wrong(run):
     assert_refused(done, "(pages). Run: manage.py migrate", "Set TRUSTED_PROXIES=1")
 
 
+def test_https_without_a_proxy_is_refused_where_gunicorn_has_no_certificate(run):
+    done = run(*GUNICORN, "--bind", f"127.0.0.1:{free_port()}", **HTTPS, TRUSTED_PROXIES="0")
+
+    assert_refused(done, "TRUSTED_PROXIES is 0, but this server has no certificate")
+
+
 def test_a_setting_that_can_not_be_read_is_refused_in_the_same_way(run):
     done = run(*GUNICORN, "--bind", f"127.0.0.1:{free_port()}", SECRET_KEY="short")
 

@@ -4,8 +4,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from pages.personal_data.export import as_html, as_json
-from pages.personal_data.find import Found, TooShortError, find, may_be_deleted
+from pages.personal_data.find import Found, find, may_be_deleted
 from pages.personal_data.forget import forget
+from pages.personal_data.wanted import TooShortError
 
 WRITERS = {".html": as_html, ".json": as_json}
 
@@ -43,7 +44,7 @@ class Command(BaseCommand):
     def _delete(self, rows: list[Found]) -> None:
         chosen = [found for found in rows if may_be_deleted(found)]
         for found in rows:
-            self.stdout.write(f"  {found.what}: {found.line.purpose.on_request.value}")
+            self.stdout.write(f"  {found.what} ({found.whose}): {found.line.purpose.on_request.value}")
         if not chosen:
             self.stdout.write("Nothing of it is deleted on request; the file says why each is kept.")
             return

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from pages.core.officers_request import OfficersRequest
-from pages.sign_in import factors, invitations, log, sessions
+from pages.sign_in import factors, invitations, limits, log, sessions
 from pages.sign_in.cms.invitations import send
 from pages.sign_in.entry import What
 from pages.sign_in.invitations import MAY_CHANGE
@@ -47,6 +47,7 @@ def help_in(request: OfficersRequest, pk: int) -> HttpResponse:
 
 def _take_factor_away(request: OfficersRequest, user: User) -> None:
     factors.take_away(user)
+    limits.forget_wrong_codes(user)
     sessions.end_others(user, None, timezone.now())
     log.write(request, What.FACTOR_REMOVED, user, about=f"{_('By')} {request.user.get_username()}")
 
