@@ -18,7 +18,14 @@ def longest(field):
 @pytest.fixture
 def long_names(home):
     council = CouncilSettings.objects.get()
-    for field in ("council_name", "council_short_name", "area", "childrens_services", "navigator_name", "navigators_name"):
+    for field in (
+        "council_name",
+        "council_short_name",
+        "area",
+        "childrens_services",
+        "navigator_name",
+        "navigators_name",
+    ):
         setattr(council, field, longest(field))
     council.navigator_article = "an"
     council.save()
