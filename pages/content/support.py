@@ -12,6 +12,7 @@ from pages.content.blocks import INLINE, PROSE, BodyBlock, StepBlock
 from pages.core.base_page import BasePage
 from pages.core.lazy_text import LazyText
 from pages.core.page_form import BasePageForm
+from pages.core.panels import RowsIfAsked
 from pages.core.stream_field import StreamField
 from pages.core.vocabulary import Answer, Arrangement, CareHistory, Level, Provider
 
@@ -105,6 +106,18 @@ class AbstractSupportPage(BasePage):
             heading=_("Who runs it and how to reach them"),
         ),
         InlinePanel("policies", heading=_("Policies it names"), label=_("policy"), max_num=8),
+    ]
+    here_panels = [
+        *BasePage.here_panels,
+        RowsIfAsked(
+            "here_reasons",
+            heading=_("Reasons that differ here"),
+            label=_("arrangement"),
+            max_num=len(Arrangement),
+            help_text=_("Only where the answer or the reason is another here. It takes the place of the national one."),
+        ),
+        RowsIfAsked("here_contacts", heading=_("Contacts here"), label=_("contact"), max_num=8),
+        RowsIfAsked("here_policies", heading=_("Policies here"), label=_("policy"), max_num=8),
     ]
     belonging_panels = [
         FieldPanel("level"),
