@@ -12,6 +12,7 @@ from pages.site.set_up_roles import ensure_roles
 from tests import factories
 
 TESTS = Path(__file__).resolve().parent
+ENGLAND = TESTS.parent / "fixtures/england"
 ROTHERHAM = TESTS.parent / "fixtures/rotherham"
 TESTHAM = TESTS / "councils/testham"
 TOYLAND, TOYTON = TESTS / "councils/toyland", TESTS / "councils/toyton"
@@ -45,6 +46,7 @@ def load_toyton():
 
 
 def load_rotherham():
+    load_offer(ENGLAND)
     load_offer(ROTHERHAM)
     leaflet.remake()
 
