@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -39,3 +41,9 @@ class HereReason(Reason):
 
     class Meta(Reason.Meta):
         constraints = [models.UniqueConstraint(fields=["page", "arrangement"], name="arrangement_here_once_a_page")]
+
+
+def in_order(rows: Iterable[Reason]) -> list[Reason]:
+    """One row for each arrangement, in the order of the arrangements; a later one takes an earlier one's place."""
+    of_arrangement = {row.arrangement: row for row in rows}
+    return [of_arrangement[arrangement] for arrangement in Arrangement.values if arrangement in of_arrangement]

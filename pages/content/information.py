@@ -3,7 +3,6 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.search import index
 
 from pages.content.blocks import BodyBlock
-from pages.content.policy import Policy
 from pages.core.base_page import BasePage
 from pages.core.panels import RowsIfAsked
 from pages.core.stream_field import StreamField
@@ -35,6 +34,3 @@ class InformationPage(BasePage):
 
     class Meta:
         verbose_name = _("information page")
-
-    def policies_named(self) -> list[Policy]:
-        return [row.policy for row in self.policies.select_related("policy")]

@@ -16,8 +16,7 @@ from pages.core.panels import RowsIfAsked
 from pages.core.stream_field import StreamField
 from pages.core.vocabulary import Answer, Arrangement, CareHistory, Level, Provider
 
-from .eligibility import Eligibility
-from .policy import Policy
+from .eligibility import Eligibility, Reason, in_order
 
 
 class SupportForm(BasePageForm):
@@ -164,14 +163,13 @@ class AbstractSupportPage(BasePage):
         if self.age_to is None:
             raise ValidationError({"age_to": _("Give the oldest age too.")})
 
-    def who_can_get_it(self) -> list[Eligibility]:
-        """The eligibility rows in the order of the arrangements."""
-        order = list(Arrangement)
-        return sorted(self.eligibility.all(), key=lambda row: order.index(row.arrangement))
+    def who_can_get_it(self) -> list[Reason]:
+        """The eligibility rows in the order of the arrangements; what holds here comes in place of the national row."""
+        return in_order([*self.eligibility.all(), *(self.here_reasons.all() if self.layer else ())])
 
     def who_is_it_for(self) -> LazyText:
         """One line for cards: who can get this, said as shortly as it can be said truly."""
-        answers = {row.answer for row in self.eligibility.all() if row.arrangement != Arrangement.NOT_SURE}
+        answers = {row.answer for row in self.who_can_get_it() if row.arrangement != Arrangement.NOT_SURE}
         if self.looked_after == CareHistory.ONLY:
             return _("For children who are, or were, in care")
         if answers == {Answer.YES}:
@@ -194,9 +192,6 @@ class AbstractSupportPage(BasePage):
         if self.age_to is not None:
             return _("Children up to age %(last)d.") % {"last": self.age_to}
         return ""
-
-    def policies_named(self) -> list[Policy]:
-        return [row.policy for row in self.policies.select_related("policy__document")]
 
 
 class SupportPage(AbstractSupportPage):

@@ -1,4 +1,4 @@
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -194,5 +194,14 @@ class BasePage(TwoLayers):
         return PageViewRestriction.objects.none() if self.pk in open_pages() else super().get_view_restrictions()
 
     def page_contacts(self) -> list[Any]:
-        """The contacts of this page, in order. What a contact is, core does not know."""
-        return [row.contact for row in self.contacts.select_related("contact")]
+        """The contacts of this page, those of the area first. What a contact is, core does not know."""
+        return self._both_layers("contacts", "contact")
+
+    def policies_named(self) -> list[Any]:
+        """The policies of this page, those of the area first."""
+        return self._both_layers("policies", "policy", "policy__document")
+
+    def _both_layers(self, relation: str, name: str, *with_it: str) -> list[Any]:
+        relations = [f"here_{relation}", relation] if self.layer else [relation]
+        rows = chain.from_iterable(getattr(self, each).select_related(name, *with_it) for each in relations)
+        return list(dict.fromkeys(getattr(row, name) for row in rows))

@@ -95,6 +95,11 @@ class TwoLayers(Page):
         """True while the text is the national layer's, kept right for all councils."""
         return bool(self.layer) and not self.taken_over
 
+    @property
+    def keeper(self) -> str:
+        """The team or role to ask about the page: in the council, if anybody there keeps it right."""
+        return self.kept_by or self.here_kept_by or self.checked_by
+
     def has_local_part(self) -> bool:
         """True when the council says anything of its own on this page."""
         rows = (getattr(self, relation).all() for relation in ("here_contacts", "here_policies", "here_reasons"))
@@ -124,8 +129,8 @@ class TwoLayers(Page):
         return min(whole, self.next_check_here or whole)
 
     @property
-    def not_checked_since(self) -> datetime.date:
-        """The last check of what is due first: the page, or the council's part of it."""
+    def last_check(self) -> datetime.date:
+        """The last check of what is due first: the whole page, or the council's part of it."""
         if self.here_last_checked and self.next_check_here == self.next_check:
             return self.here_last_checked
         return self.last_checked

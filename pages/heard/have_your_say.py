@@ -6,7 +6,6 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from pages.content.blocks import BodyBlock
-from pages.content.policy import Policy
 from pages.core.base_page import BasePage
 from pages.core.open_pages import open_pages
 from pages.core.panels import RowsIfAsked
@@ -49,9 +48,6 @@ class HaveYourSayPage(BasePage):
 
     class Meta:
         verbose_name = _("have your say page")
-
-    def policies_named(self) -> list[Policy]:
-        return [row.policy for row in self.policies.select_related("policy")]
 
     def reports(self) -> list[ConsultationReportPage]:
         """The consultation reports that readers can open, the newest first."""

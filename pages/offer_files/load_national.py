@@ -16,7 +16,7 @@ from .model import HowSettled
 from .names import CHILDREN, in_order
 from .national_text import let_wait, settle, waiting_for
 from .part import Part
-from .put import may_be_put, put
+from .put import may_be_put, put, put_new
 from .records import Outcome, Records, Report
 from .references import References
 from .site_pages import PAGE
@@ -81,10 +81,9 @@ class NationalLoader(PageLoader):
             return
         page, wanted, key = self.there[file.path], self.wanted[file.path], f"{PAGE}{file.path}"
         outcome = Outcome.MADE if file.path in self.new else self._outcome(key, page, wanted)
-        if outcome is Outcome.MADE:
-            self._put_new(file, page)
-        elif outcome is Outcome.UPDATED:
-            self.changed.append(put(page, lambda obj: self._write_national(obj, file)))
+        if outcome in (Outcome.MADE, Outcome.UPDATED):
+            write = put_new if outcome is Outcome.MADE else put
+            self.changed.append(write(page, lambda obj: self._write_national(obj, file)))
         self.report.add(file.path, outcome)
         if outcome in (Outcome.MADE, Outcome.UPDATED, Outcome.UNCHANGED):
             settle(page, HowSettled.SAME if outcome is Outcome.UNCHANGED else HowSettled.NEWER)
@@ -104,11 +103,6 @@ class NationalLoader(PageLoader):
             return Outcome.WAITS if waiting_for(page) else Outcome.LEFT
         is_untouched = not latest.taken_over and self.records.outcome(key, now, wanted) is Outcome.UPDATED
         return Outcome.UPDATED if is_untouched and not self.all_wait and may_be_put(page) else Outcome.WAITS
-
-    def _put_new(self, file: PageFile, page: Page) -> None:
-        self._write_national(page, file)
-        page.save_revision().publish()
-        self.changed.append(page)
 
     def _write_national(self, page: Page, file: PageFile) -> None:
         self._fill(page, file, Problems(), keep=True)

@@ -32,6 +32,13 @@ def put(page: Page, fill_part: Callable[[Page], None]) -> Page:
     return shown
 
 
+def put_new(page: Page, fill_part: Callable[[Page], None]) -> Page:
+    """Publishes a page that has just been made."""
+    _fill(page, fill_part)
+    page.save_revision().publish()
+    return page
+
+
 def _fill(page: Page, fill_part: Callable[[Page], None]) -> None:
     fill_part(page)
     type(page).objects.filter(pk=page.pk).update(**{name: getattr(page, name) for name in DATES})
