@@ -135,7 +135,8 @@ class PageLoader:
             if len(problems) == before:
                 try:
                     page.clean()
-                    page.clean_for_readers()
+                    if not file.is_draft:
+                        page.clean_for_readers()
                 except ValidationError as error:
                     report_fields(error, file.item, file.item.of(dict), problems)
                 self.wanted[file.path] = self._wanted(file, page)
@@ -150,7 +151,7 @@ class PageLoader:
 
     def _wanted(self, file: PageFile, page: Page) -> dict[str, Any]:
         form = form_of(page, self.references, sparse=True)
-        wanted = {"parent": file.parent, "slug": page.slug, "live": True, "page": form}
+        wanted = {"parent": file.parent, "slug": page.slug, "live": not file.is_draft, "page": form}
         return wanted | ({TAKEN_OVER: page.taken_over} if page.taken_over else {})
 
     def _publish(self, file: PageFile) -> None:
@@ -181,7 +182,11 @@ class PageLoader:
         # A version of the words does not bring its dates of checking along: here the file has said them.
         dates = {"last_checked": latest.last_checked, "here_last_checked": latest.here_last_checked}
         file.model.objects.filter(pk=page.pk).update(**dates)
-        latest.save_revision(log_action=keep).publish()
+        revision = latest.save_revision(log_action=keep)
+        if not file.is_draft:
+            revision.publish()
+        elif page.live:
+            latest.unpublish()
         self.changed.append(latest)
 
     def _takes_over_now(self, file: PageFile, latest: Page) -> bool:

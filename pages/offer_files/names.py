@@ -27,9 +27,10 @@ MAY_BE_MISSING = {"money", "synonyms", "phrases"}
 SETTINGS = {"settings": CouncilSettings}
 SPECIAL = {"search_description": "summary"}
 KIND, CHILDREN = "kind", "children"
-# Of a council's page: after which page of a national section it stands, or before all of them; the layer it left.
-AFTER, FIRST, TAKEN_OVER = "after", "first", "taken_over"
-OF_THE_TREE = {KIND, CHILDREN, AFTER, FIRST, TAKEN_OVER}
+# Of a council's page: after which page of a national section it stands, or before all of them; the layer it left;
+# and whether readers see it yet.
+AFTER, FIRST, TAKEN_OVER, LIVE = "after", "first", "taken_over", "live"
+OF_THE_TREE = {KIND, CHILDREN, AFTER, FIRST, TAKEN_OVER, LIVE}
 
 OTHERS = ""
 ORDER = [
@@ -40,7 +41,7 @@ ORDER = [
     "contacts", "policies", "duties", "related", "kept_by", "checked_by", "last_checked", "check_every", "sources",
     "questions", "here", "here_reasons", "here_contacts", "here_policies", "here_kept_by", "here_last_checked",
     "here_check_every",
-    "urgent_help", "opening_hours", "closures", "school_terms", TAKEN_OVER, AFTER, FIRST, CHILDREN,
+    "urgent_help", "opening_hours", "closures", "school_terms", TAKEN_OVER, AFTER, FIRST, LIVE, CHILDREN,
 ]  # fmt: skip
 PLACES = {name: place for place, name in enumerate(ORDER)}
 

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from .errors import Problem
 from .item import Item, Problems, WrongError
 from .layer_file import LayerFile, version_of
-from .names import AFTER, CHILDREN, FIRST, KIND, TAKEN_OVER, kind_of
+from .names import AFTER, CHILDREN, FIRST, KIND, LIVE, TAKEN_OVER, kind_of
 
 # The kind of each page that the site has already, by its path.
 type Kinds = Mapping[str, type[Page]]
@@ -44,6 +44,11 @@ class PageFile(NamedTuple):
     @property
     def is_first(self) -> bool:
         return FIRST in self.item.of(dict)
+
+    @property
+    def is_draft(self) -> bool:
+        """True for a page of the council's own that waits, with its questions, until an officer publishes it."""
+        return LIVE in self.item.of(dict)
 
 
 def parent_of(path: str) -> str:
@@ -119,11 +124,12 @@ def _among_problem(pages: dict[str, PageFile], page: PageFile, there: Kinds, pro
     """What is wrong with the place of a page among national ones."""
     entries = page.item.of(dict)
     among = not is_listed(pages, page) and page.taken_over is None and page.path != "/"
-    for name in (AFTER, FIRST):
+    for name in (AFTER, FIRST, LIVE):
         if name in entries and not among:
             problems.add(entries[name], name, "is for a council’s own page among those of a national layer")
     if not among:
         return
+    _draft_problem(entries, problems)
     try:
         if FIRST in entries and (AFTER in entries or not entries[FIRST].of(bool)):
             raise WrongError("is true, or left out; not with “after”", entries[FIRST])
@@ -136,6 +142,17 @@ def _among_problem(pages: dict[str, PageFile], page: PageFile, there: Kinds, pro
     count = sum(there[path] is page.model for path in beside)
     if page.model.max_count_per_parent and count >= page.model.max_count_per_parent:
         problems.add(entries[KIND], KIND, f"there can be only {page.model.max_count_per_parent}")
+
+
+def _draft_problem(entries: dict[str, Item], problems: Problems) -> None:
+    """A draft says so; what readers see needs no word for it."""
+    if LIVE not in entries:
+        return
+    try:
+        if entries[LIVE].of(bool):
+            raise WrongError("is false, or left out")
+    except WrongError as wrong:
+        problems.add_wrong(entries[LIVE], LIVE, wrong)
 
 
 def _children_problem(pages: dict[str, PageFile], page: PageFile, problems: Problems) -> None:
