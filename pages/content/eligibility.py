@@ -7,9 +7,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from pages.core.vocabulary import Answer, Arrangement
+from pages.core.written import Written
 
 
-class Reason(Orderable):
+class Reason(Written, Orderable):
     """Whether families in one arrangement can get a support, and why, in plain words."""
 
     arrangement = models.CharField(max_length=40, choices=Arrangement)

@@ -22,9 +22,10 @@ from .open_pages import open_pages
 from .page_form import BasePageForm, DraftCopyForm
 from .panels import DrawnPanel, RowsIfAsked
 from .two_layers import TwoLayers
+from .written import Written
 
 
-class BasePage(TwoLayers):
+class BasePage(Written, TwoLayers):
     """What every page has: a one-sentence summary, a keeper, and the date it was last checked.
 
     The summary is Wagtail's `search_description`: one column of the base table, so cards, search results, menus
