@@ -44,7 +44,7 @@ class BasePageForm(WagtailAdminPageForm):
             owner.label_from_instance = owners.name_of
             owner.empty_label = _("Nobody")
         if kept_by := self.fields.get("kept_by"):
-            kept_by.required = not self.instance.layer
+            kept_by.required = not self.instance.is_national
         self._ask_for_its_layers_only()
 
     def clean(self) -> dict[str, Any]:

@@ -84,7 +84,7 @@ class TwoLayers(Page):
 
     def clean_for_readers(self) -> None:
         """What a page must say before readers see it; a draft may wait with it. Raises ValidationError."""
-        if not self.kept_by and not (self.layer and self.checked_by):
+        if not self.kept_by and not (self.is_national and self.checked_by):
             raise ValidationError({"kept_by": ValidationError(_("Say who keeps this page right."), code="required")})
         if self.is_national and self.has_local_part() and not self.here_kept_by:
             words = _("Say who keeps your part right.")

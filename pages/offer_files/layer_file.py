@@ -39,6 +39,14 @@ def version_of(item: Item) -> str:
     return item.value.isoformat() if isinstance(item.value, datetime.date) else item.of(str)
 
 
+def written_version(version: str) -> datetime.date | str:
+    """A version as files have it."""
+    try:
+        return datetime.date.fromisoformat(version)
+    except ValueError:
+        return version
+
+
 def _text(entries: dict[str, Item], name: str, longest: int) -> str:
     if name not in entries:
         raise WrongError("is missing")

@@ -168,9 +168,9 @@ MISTAKES = {
     "no date": (HERE, "here_last_checked: 2026-11-01\n", "", "line 1, here_last_checked: is missing"),
     "an unknown arrangement": (HERE, "arrangement: adoption", "arrangement: adopted", "line 9, here_reasons.arrangement: “adopted” is not one of"),
     "rows that this kind has not": ("here/money/index.yaml", "here_kept_by", "here_contacts: [guides]\nhere_kept_by", "line 3, here_contacts: a section page has none"),
-    "an unknown place": ("pages/money/bedding-fund.yaml", "after: allowances", "after: pensions", "line 12, after: there is no page /money/pensions/"),
-    "a place that is no name": ("pages/money/bedding-fund.yaml", "after: allowances", "after: [a]", "line 12, after: must be text, not a list"),
-    "first and after": ("pages/money/bedding-fund.yaml", "after: allowances", "after: allowances\nfirst: true", "line 13, after: is true, or left out; not with “after”"),
+    "an unknown place": ("pages/money/bedding-fund.yaml", "after: allowances", "after: pensions", "line 13, after: there is no page /money/pensions/"),
+    "a place that is no name": ("pages/money/bedding-fund.yaml", "after: allowances", "after: [a]", "line 13, after: must be text, not a list"),
+    "first and after": ("pages/money/bedding-fund.yaml", "after: allowances", "after: allowances\nfirst: true", "line 14, after: is true, or left out; not with “after”"),
     "a page that must be the layer's": ("pages/money/coffee-money.yaml", "check_every: 6", "check_every: 6\ntaken_over: {layer: toyland, version: 2026-10-01}", "line 9, taken_over: the layer toyland has no such page here"),
     "taken over from nowhere": ("pages/money/coffee-money.yaml", "check_every: 6", "check_every: 6\ntaken_over: {layer: toyland}", "line 9, taken_over: names the layer and its version"),
 }  # fmt: skip
@@ -193,7 +193,7 @@ LAYERS_MISTAKES = {
     "no name": ("layer.yaml", "name: toyland\n", "", "layer.yaml, line 1, name: is missing"),
     "a name that is no name": ("layer.yaml", "name: toyland", "name: Toy land", "layer.yaml, line 1, name: is made of the letters"),
     "an unknown name": ("layer.yaml", "title: What", "heading: What", "layer.yaml, line 2, heading: is not known here"),
-    "a long version": ("layer.yaml", "'2026-10-01'", f"'{'1' * 21}'", "layer.yaml, line 3, version: must have 1 to 20 letters"),
+    "a long version": ("layer.yaml", "2026-10-01", f"'{'1' * 21}'", "layer.yaml, line 3, version: must have 1 to 20 letters"),
     "a local field": (ALLOWANCES, "cost: Free to ask.", "here_kept_by: Us", "here_kept_by: is not known here"),
     "nobody who checked it": (ALLOWANCES, "checked_by: Editors of the layer\n", "", "line 1, kept_by: is missing"),
     "a newspaper as source": (ALLOWANCES, "https://www.gov.uk/kinship-care", "https://news.example/kin", "sources.url: https://news.example/kin is neither GOV.UK, nor legislation"),
@@ -219,7 +219,7 @@ def test_a_layer_has_nothing_of_a_councils(db, toyland, name):
 
 
 def test_a_version_may_be_written_as_a_date(db, toyland):
-    edit(toyland / "layer.yaml", "'2026-10-01'", "2026-12-01")
+    edit(toyland / "layer.yaml", "2026-10-01", "2026-12-01")
 
     load(toyland)
 
