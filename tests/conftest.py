@@ -118,6 +118,16 @@ def toyton_loaded(db):
 
 
 @pytest.fixture
+def newtown_loaded(db):
+    """England's layer with a council of three files, and its leaflets, in the database."""
+
+
+@pytest.fixture
+def slough_loaded(db):
+    """The Slough offer with its leaflets, in the database."""
+
+
+@pytest.fixture
 def rotherham_loaded(db):
     """The Rotherham offer with its leaflets, in the database."""
 

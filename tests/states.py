@@ -14,6 +14,8 @@ from tests import factories
 TESTS = Path(__file__).resolve().parent
 ENGLAND = TESTS.parent / "fixtures/england"
 ROTHERHAM = TESTS.parent / "fixtures/rotherham"
+SLOUGH = TESTS.parent / "fixtures/slough"
+NEWTOWN = TESTS / "councils/newtown"
 TESTHAM = TESTS / "councils/testham"
 TOYLAND, TOYTON = TESTS / "councils/toyland", TESTS / "councils/toyton"
 # Of the empty offer: long enough ago, so that no test sets its clock before it.
@@ -45,9 +47,22 @@ def load_toyton():
     load_offer(TOYTON)
 
 
-def load_rotherham():
+def load_england():
     load_offer(ENGLAND)
+
+
+def load_rotherham():
     load_offer(ROTHERHAM)
+    leaflet.remake()
+
+
+def load_newtown():
+    load_offer(NEWTOWN)
+    leaflet.remake()
+
+
+def load_slough():
+    load_offer(SLOUGH)
     leaflet.remake()
 
 
@@ -58,5 +73,8 @@ MAKERS = {
     "testham_loaded": (NOTHING, load_testham),
     "toyland_loaded": (NOTHING, load_toyland),
     "toyton_loaded": ("toyland_loaded", load_toyton),
-    "rotherham_loaded": (NOTHING, load_rotherham),
+    "england_loaded": (NOTHING, load_england),
+    "newtown_loaded": ("england_loaded", load_newtown),
+    "rotherham_loaded": ("england_loaded", load_rotherham),
+    "slough_loaded": ("england_loaded", load_slough),
 }
