@@ -135,6 +135,16 @@ class TwoLayers(Page):
             return self.here_last_checked
         return self.last_checked
 
+    @property
+    def own_last_check(self) -> datetime.date | None:
+        """The last check of what the council itself keeps right: its part of a national page, or all of another."""
+        return self.here_last_checked if self.is_national else self.last_checked
+
+    @property
+    def next_own_check(self) -> datetime.date:
+        """The day by which the council itself must check again."""
+        return self.next_check_here or self.next_check
+
     def is_overdue(self, day: datetime.date) -> bool:
         """True when the next check has passed on `day`."""
         return self.next_check < day

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.contrib.auth.models import User
 from wagtail.models import Page
 
 # What a load sets itself, because no version of the words brings it along.
@@ -13,7 +14,7 @@ def may_be_put(page: Page) -> bool:
     return page.scheduled_revision is None and page.current_workflow_state is None
 
 
-def put(page: Page, fill_part: Callable[[Page], None]) -> Page:
+def put(page: Page, fill_part: Callable[[Page], None], user: User | None = None) -> Page:
     """Fills one part of what readers see, and of an editor's draft too. A page that is not live stays so.
 
     Gives the page as readers see it then. It is read afresh: one that was moved must not be saved to its old place.
@@ -23,12 +24,12 @@ def put(page: Page, fill_part: Callable[[Page], None]) -> Page:
     has_draft = page.live and page.has_unpublished_changes
     shown = page if has_draft else latest
     _fill(shown, fill_part)
-    revision = shown.save_revision(log_action=True)
+    revision = shown.save_revision(user=user, log_action=True)
     if page.live:
-        revision.publish()
+        revision.publish(user=user)
     if has_draft:
         _fill(latest, fill_part)
-        latest.save_revision()
+        latest.save_revision(user=user)
     return shown
 
 

@@ -41,5 +41,13 @@ class SitePages:
         return others
 
 
+def references_of_site(home: Page) -> References:
+    """Everything on the site by the names that files have for it."""
+    references = References()
+    references.add_registers()
+    SitePages(home).name_all(references)
+    return references
+
+
 def _all(home: Page) -> Iterable[Page]:
     return Page.objects.descendant_of(home, inclusive=True).order_by("path").defer_streamfields().specific()

@@ -7,7 +7,7 @@ from wagtail.models import Page
 from pages.content.contact import Contact
 from pages.offer_files.order import Place, placed, places_of
 from tests.offer_files.test_layers import ALLOWANCES, allowances, publish, toyland, toyton  # noqa: F401
-from tests.offer_files.test_pack import edit, files, load
+from tests.offer_files.test_pack import files, load
 from tests.states import TOYLAND, TOYTON
 
 pytestmark = pytest.mark.django_db
