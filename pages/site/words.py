@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from pages.core.inline import finished_html, finished_json, holds_words
 
+FOR_INPUTS = {"field_updates"}
+
 
 class FinishedWords:
     """Finishes the words in braces in every page, public or of the CMS, and in the CMS's own JSON.
@@ -37,5 +39,13 @@ def _how(request: HttpRequest, response: HttpResponse) -> Callable[[str], str] |
     if kind == "text/html":
         return finished_html
     if kind == "application/json" and request.path.startswith(reverse("wagtailadmin_home")):
-        return lambda text: json.dumps(finished_json(json.loads(text)))
+        return _finished_answer
     return None
+
+
+def _finished_answer(text: str) -> str:
+    """JSON of the CMS as its scripts show it, but for what they put back into inputs: values of a form, and tags."""
+    answer = json.loads(text)
+    if not isinstance(answer, dict):
+        return text
+    return json.dumps({name: part if name in FOR_INPUTS else finished_json(part) for name, part in answer.items()})

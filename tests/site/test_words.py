@@ -8,6 +8,7 @@ from django.core import mail
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.http import HttpResponse, JsonResponse
+from django.urls import reverse
 from pytest_django.asserts import assertContains
 from selectolax.lexbor import LexborHTMLParser
 from wagtail.models import Page
@@ -15,16 +16,25 @@ from wagtail.snippets.models import get_snippet_models
 
 from pages import search
 from pages.content.contact import Contact
+from pages.content.glossary_term import GlossaryTerm
 from pages.content.guide import GuidePage
 from pages.content.information import InformationPage
 from pages.core.inline import READ_OUT, WORD
 from pages.core.message import mail_later
+from pages.council.council import current_council
 from pages.council.model import CouncilSettings, UrgentHelp
 from pages.council.opening_model import Closure
 from pages.council.roles import KINSHIP_LEAD
 from pages.groups.model import GroupPage
 from pages.heard.comment import Comment
 from pages.heard.useful import Feedback
+from pages.paper.booklet import Navigator, PrintSize
+from pages.paper.booklet.document import offer_html, pack_html
+from pages.paper.booklet.offer import parts
+from pages.paper.leaflet.content import gather
+from pages.paper.leaflet.document import Document
+from pages.paper.leaflet.model import LeafletPage
+from pages.paper.model import LEAFLETS
 from pages.plain_words.whole_page import look
 from pages.ring_back.model import Callback
 from pages.site.words import FinishedWords
@@ -111,6 +121,30 @@ def test_calendars_are_finished(client, full):
         text = client.get(address).content.decode().replace("\r\n ", "")
         assert SHOWN in text
         assert not WORD.search(text)
+
+
+def test_every_paper_is_finished(full):
+    council, words = current_council(), list(GlossaryTerm.objects.all())
+    sheet = gather(LeafletPage.objects.get(), TODAY)
+    entries = [Document(paper_format, sheet, council).html(TODAY) for paper_format in LEAFLETS]
+
+    for html in (*entries, offer_html(parts(TODAY), words, council, TODAY)):
+        assert SHOWN in html
+        assert not WORD.search(html)
+
+
+def test_what_a_navigator_types_on_a_pack_stays_theirs(full):
+    html = pack_html([], current_council(), TODAY, PrintSize.ORDINARY, Navigator("{council}", "{area}"))
+
+    assert "Your Kinship worker: {council}" in html
+    assert "Testham Council" in html
+
+
+def test_spreadsheets_of_the_cms_are_finished(lead):
+    text = b"".join(lead.get(reverse("checks"), {"export": "csv"})).decode()
+
+    assert SHOWN in text
+    assert not WORD.search(text)
 
 
 def test_a_link_carries_the_finished_words(client, full):
@@ -280,3 +314,19 @@ def test_only_the_cms_has_its_data_finished(home):
         "html": '<p title="Testham">Testham Council</p><input value="{area}">',
         "rows": ["Testham", 1],
     }
+
+
+def test_what_scripts_put_into_inputs_stays_raw(home):
+    saved, tags = {"field_updates": {"title": "{council}"}}, ["{council}"]
+
+    assert json.loads(answered(JsonResponse(saved), "/cms/pages/3/edit/").text) == saved
+    assert json.loads(answered(JsonResponse(tags, safe=False), "/cms/tag-autocomplete/").text) == tags
+
+
+@pytest.mark.parametrize("text", ["<p>{ }</p>", "<script>{a: 1}</script>", '<p>{"a": 1}</p>', "<p>Nothing</p>"])
+def test_an_answer_without_a_word_costs_no_pass_and_no_query(text, monkeypatch):
+    monkeypatch.setattr("pages.site.words.finished_html", lambda html: pytest.fail("a pass"))
+    response = HttpResponse(text)
+
+    assert answered(response) is response
+    assert response.text == text
