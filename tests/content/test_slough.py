@@ -35,7 +35,7 @@ def test_only_what_is_sure_is_an_answer(pages):
     answered = {
         (page.slug, key)
         for page in pages
-        for key in page.answers()
+        for key in page.answered()
         if key not in {question.key for question in page.open_questions()}
     }
 
