@@ -17,6 +17,7 @@ from pages.duties import report as duty_report
 from pages.groups import cms as groups
 from pages.heard import cms as told
 from pages.heard import useful_cms as useful
+from pages.layers import cms as layers
 from pages.money import cms as money
 from pages.outside_links import cms as outside_links
 from pages.paper import cms as paper
@@ -52,7 +53,7 @@ for shared_list in SHARED_FACTS:
 @hooks.register("register_admin_urls")
 def screens() -> list[URLPattern]:
     parts = [before_publishing, check_button, checks_report, duty_report, useful, groups, how_to, outside_links]
-    parts += [paper, plain_words, named_policies, sign_in, sign_off, told, work, yearly_report]
+    parts += [layers, paper, plain_words, named_policies, sign_in, sign_off, told, work, yearly_report]
     return [url for part in parts for url in part.URLS]
 
 
@@ -68,7 +69,19 @@ def listings() -> list[ViewSet]:
     ]
 
 
-for part in (before_publishing, check_button, duty_history, groups, outside_links, owners, sign_off, told, versions):
+history = (
+    before_publishing,
+    check_button,
+    duty_history,
+    groups,
+    layers,
+    outside_links,
+    owners,
+    sign_off,
+    told,
+    versions,
+)
+for part in history:
     hooks.register("register_log_actions", part.register_log_actions)
 
 # The desk, the menu and the look.

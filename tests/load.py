@@ -36,7 +36,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         environment = site_environment(folder, SITE_URL=f"http://localhost:{port}", ALLOWED_HOSTS="127.0.0.1")
-        for words in (["migrate", "-v0"], ["load_offer", "fixtures/rotherham"], ["collectstatic", "--noinput", "-v0"]):
+        loads = [["load_offer", f"fixtures/{folder}"] for folder in ("england", "rotherham")]
+        for words in (["migrate", "-v0"], *loads, ["collectstatic", "--noinput", "-v0"]):
             subprocess.run([sys.executable, "manage.py", *words], cwd=PROJECT, env=environment, check=True)
         with served(port, environment, folder / "server.log", *SERVER) as address:
             rows = [_row(address, path) for path in PATHS]

@@ -9,6 +9,7 @@ from .groups import NextMeetings
 from .hard_to_read import HardToRead
 from .leaflet import LeafletProblems
 from .money import AmountsOutOfDate
+from .national_text import NewNationalText
 from .part import DeskPart
 from .policies import PoliciesToReview
 from .print import ToPrint
@@ -24,6 +25,7 @@ PARTS: list[DeskPart] = [
     DutiesNotMet(),
     WaitsForMe(),
     SignOffs(),
+    NewNationalText(),
     PeopleToRing(),
     LeafletProblems(),
     AmountsOutOfDate(),

@@ -40,16 +40,21 @@ class Due:
 
 
 def may_check(user: User, page: Page) -> bool:
-    """Whoever may edit the page may say that it is right."""
-    return page.live and page.permissions_for_user(user).can_edit()
+    """Whoever may edit the page may say that it is right; a national text without a part of ours, only its editors."""
+    is_ours = getattr(page, "own_last_check", None) is not None
+    return page.live and is_ours and page.permissions_for_user(user).can_edit()
 
 
 @transaction.atomic
 def check(page: BasePage, user: User, day: datetime.date) -> None:
-    """Says that somebody has read the whole page on `day` and that it is true. Drafts of it stay as they are."""
-    type(page).objects.filter(pk=page.pk).update(last_checked=day)
-    page.last_checked = day
-    log(instance=page, action=CHECKED, user=user, data={"next": page.next_check.isoformat()}, content_changed=True)
+    """Says that somebody has read the whole page on `day` and that it is true. Drafts of it stay as they are.
+
+    On a national page that is said of the council's part: when the rest was checked for England, the layer says.
+    """
+    name = "here_last_checked" if page.is_national else "last_checked"
+    type(page).objects.filter(pk=page.pk).update(**{name: day})
+    setattr(page, name, day)
+    log(instance=page, action=CHECKED, user=user, data={"next": page.next_own_check.isoformat()}, content_changed=True)
     announce_change()
 
 

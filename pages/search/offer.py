@@ -147,7 +147,7 @@ def _hit(page: Page, sections: dict[str, SectionPage]) -> Hit:
     section = next((own for path, own in sections.items() if page.path.startswith(path) and own != page), None)
     kind = capfirst(str(page._meta.verbose_name).removesuffix(" page"))
     where = finished(section.menu_title) if section else ""
-    last_checked = getattr(page, "last_checked", None)
+    last_checked = getattr(page, "last_check", None)
     title, summary = finished(page.title), finished(page.search_description)
     return Hit(page.pk, title, page.url, summary, kind, where, page.slug, last_checked)
 

@@ -17,11 +17,13 @@ from pages.content.short_code import ShortCode
 from pages.core.announce import SeenByReaders, announce_change, content_changed
 from pages.core.base_page import BasePage
 from pages.core.content_version import ContentVersion
+from pages.core.page_form import BasePageForm, page_is_asked_for
 from pages.core.ties import PageDuty
 from pages.duties import log as duty_log
 from pages.groups import meeting_totals
 from pages.groups.model import GroupPage
 from pages.heard import missed_searches
+from pages.layers.ask_first import ask_before_taking_over
 from pages.paper import remake
 from pages.plain_words import grades_over_time
 from pages.plain_words.plain_phrase import PlainPhrase
@@ -153,6 +155,11 @@ def meetings_are_written_before_a_group_is_deleted(
 @receiver(content_changed)
 def paper_is_made_again(sender: object, **kwargs: Any) -> None:
     remake.remake_paper()
+
+
+@receiver(page_is_asked_for)
+def national_text_is_not_changed_by_chance(sender: type[BasePageForm], form: BasePageForm, **kwargs: Any) -> None:
+    ask_before_taking_over(form)
 
 
 @receiver(found_nothing)

@@ -9,7 +9,7 @@ from pages.core.inline import LOOKS_LIKE_AMOUNT, amount_by_name
 from .markdown_in import EXAMPLE
 from .runs import BREAK, LISTS, Paragraph, Run
 
-SENTENCE_END = re.compile(r"[.?!][”’)]* (?=[“‘(]?[A-ZÀ-ÖØ-Þ])")
+SENTENCE_END = re.compile(r"[.?!][”’)]* (?=[“‘({]?[A-ZÀ-ÖØ-Þ])")
 SOFT_BREAK = "\r"
 MARKS = re.compile(r"[\\*_\[\]]|" + LOOKS_LIKE_AMOUNT + r"|&(?=#|[A-Za-z0-9]+;)")
 UNSEEN = re.compile(

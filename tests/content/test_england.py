@@ -1,0 +1,57 @@
+"""The national layer with a council of three files: every page stands by itself, and says nothing of other councils."""
+
+import statistics
+from collections import Counter
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+from wagtail.models import Page
+
+from pages.core.vocabulary import Topic
+from pages.paper.model import Paper, PaperFormat
+from pages.plain_words.names import known_names
+from pages.plain_words.readability import readability
+from tests.content.test_layers import councils_in
+from tests.html import main_words
+from tests.whole_site import broken_links, every_page
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("england")]
+
+
+@pytest.fixture
+def site(newtown_loaded, once):
+    """Every live page by its address, as the parsed answer to a visitor."""
+    return once("site", every_page)
+
+
+def test_every_topic_is_answered(newtown_loaded):
+    slugs = Counter(Page.objects.live().values_list("slug", flat=True))
+
+    assert {topic.value: slugs[topic.value] for topic in Topic if slugs[topic.value] != 1} == {}
+
+
+def test_every_link_inside_the_site_leads_somewhere(site, client):
+    assert broken_links(site, client) == []
+
+
+def test_no_page_names_another_council_or_shows_an_unfinished_word(site):
+    for url, tree in site.items():
+        words = main_words(tree)
+        assert councils_in(words) == [], url
+        assert "{" not in words, url
+
+
+def test_every_page_can_be_read_at_eleven(site):
+    names = known_names()
+    grades = {url: readability(main_words(tree), names).grade for url, tree in site.items()}
+
+    assert {url: round(grade, 1) for url, grade in grades.items() if grade > 7} == {}
+    assert statistics.median(grades.values()) <= 5.5
+
+
+def test_the_leaflet_is_one_sheet_and_fits(newtown_loaded):
+    paper = Paper.objects.get(format=PaperFormat.FOLDED)
+
+    assert len(PdfReader(BytesIO(bytes(paper.pdf))).pages) == 2
+    assert paper.problem == ""
