@@ -6,10 +6,10 @@ import io
 
 from django.utils.translation import gettext as _
 
+from pages.core.cells import plain_words
+
 from .part import Cell
 from .report import YearlyReport
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def spreadsheet(report: YearlyReport) -> str:
@@ -37,4 +37,4 @@ def _plain(value: Cell) -> Cell:
     """Words that a spreadsheet program would take for a formula are made words again."""
     if isinstance(value, datetime.date):
         return value.isoformat()
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return plain_words(value) if isinstance(value, str) else value
