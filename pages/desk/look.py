@@ -17,7 +17,8 @@ STYLE_SHEETS = [
     "told",
     "yearly-report",
 ]
-EDITOR_SCRIPTS = ["count-characters", "name-editors", "plain-words"]
+# In their order: what one of them has is used by those after it.
+EDITOR_SCRIPTS = ["count-characters", "name-editors", "go-to-field", "plain-words"]
 
 
 def style_sheets() -> SafeString:
