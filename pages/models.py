@@ -1,5 +1,6 @@
 """The content: page kinds, the snippets they share, and the council's settings."""
 
+from pages.before_we_open.model import NotedLooseEnd, Trial, Tried
 from pages.content.contact import Contact
 from pages.content.contacts_page import ContactsPage
 from pages.content.eligibility import Eligibility
@@ -52,16 +53,17 @@ from pages.visits.model import Counted, DailyCount
 from pages.work.model import ScheduledRun
 
 __all__ = [
-    "LEAFLETS", "AbstractSupportPage", "AlsoIn", "ApprovalTask", "BasePage", "BestTime", "Callback", "CallbackStatus",
-    "CallbackTotal", "CancelledMeeting", "Closing", "Closure", "Comment", "ConsultationReportPage", "Contact",
-    "ContactsPage", "ContentVersion", "CouncilSettings", "Counted", "DailyCount", "DateMoved", "DateOff", "DraftState",
-    "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm", "GroupPage", "GuidePage", "HaveYourSayPage", "HomePage",
-    "InformationPage", "Invitation", "LeafletEntry", "LeafletPage", "Lease", "MeetingTotal", "MeetingsWritten",
-    "MissedSearch", "MissedSearchMonth", "MoneyFact", "News", "OfferVersion", "OpeningHours", "OutsideLink",
-    "PackRecord", "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "PlainPhrase",
-    "Policy", "PublishingDecision", "ReadingGrade", "RelatedPage", "Reminder", "ReminderStage", "ReportAnswer",
-    "ScheduledRun", "SchoolTerm", "SectionPage", "ShortCode", "Shown", "SignInEntry", "SignOff", "SignOffPage",
-    "SignOffState", "SupportPage", "Synonym", "ToldBy", "Tries", "UrgentHelp", "Useful", "Verdict", "VersionChange",
+    "LEAFLETS", "AbstractSupportPage", "AlsoIn", "ApprovalTask", "BasePage", "BestTime", "Callback",
+    "CallbackStatus", "CallbackTotal", "CancelledMeeting", "Closing", "Closure", "Comment",
+    "ConsultationReportPage", "Contact", "ContactsPage", "ContentVersion", "CouncilSettings", "Counted",
+    "DailyCount", "DateMoved", "DateOff", "DraftState", "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm",
+    "GroupPage", "GuidePage", "HaveYourSayPage", "HomePage", "InformationPage", "Invitation", "LeafletEntry",
+    "LeafletPage", "Lease", "MeetingTotal", "MeetingsWritten", "MissedSearch", "MissedSearchMonth", "MoneyFact",
+    "News", "NotedLooseEnd", "OfferVersion", "OpeningHours", "OutsideLink", "PackRecord", "PageContact", "PageDuty",
+    "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "PlainPhrase", "Policy", "PublishingDecision",
+    "ReadingGrade", "RelatedPage", "Reminder", "ReminderStage", "ReportAnswer", "ScheduledRun", "SchoolTerm",
+    "SectionPage", "ShortCode", "Shown", "SignInEntry", "SignOff", "SignOffPage", "SignOffState", "SupportPage",
+    "Synonym", "ToldBy", "Trial", "Tried", "Tries", "UrgentHelp", "Useful", "Verdict", "VersionChange",
     "WhoWasAsked", "YouSaid",
     "open_pages", "shown_as_open",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 
 STYLE_SHEETS = [
     "before-publishing",
+    "before-we-open",
     "brand",
     "checking",
     "desk",
