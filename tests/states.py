@@ -14,6 +14,7 @@ from tests import factories
 TESTS = Path(__file__).resolve().parent
 ROTHERHAM = TESTS.parent / "fixtures/rotherham"
 TESTHAM = TESTS / "councils/testham"
+TOYLAND, TOYTON = TESTS / "councils/toyland", TESTS / "councils/toyton"
 # Of the empty offer: long enough ago, so that no test sets its clock before it.
 MADE = datetime.datetime(2026, 1, 5, 12, tzinfo=datetime.UTC)
 NOTHING = "nothing"
@@ -35,6 +36,14 @@ def load_testham():
     load_offer(TESTHAM)
 
 
+def load_toyland():
+    load_offer(TOYLAND)
+
+
+def load_toyton():
+    load_offer(TOYTON)
+
+
 def load_rotherham():
     load_offer(ROTHERHAM)
     leaflet.remake()
@@ -45,5 +54,7 @@ MAKERS = {
     "home": (NOTHING, make_empty_offer),
     "section": ("home", make_section),
     "testham_loaded": (NOTHING, load_testham),
+    "toyland_loaded": (NOTHING, load_toyland),
+    "toyton_loaded": ("toyland_loaded", load_toyton),
     "rotherham_loaded": (NOTHING, load_rotherham),
 }

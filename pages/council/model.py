@@ -75,6 +75,11 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
         validators=[HEX],
         help_text=_("Dark enough to read on white. The other shades follow from it."),
     )
+    national_text_waits = models.BooleanField(
+        _("new national text waits for a person"),
+        default=False,
+        help_text=_("None of it goes live before an officer has looked at it, even on pages that you never changed."),
+    )
     demonstration_notice = models.BooleanField(
         default=True, help_text=_("Says on every page that details marked “example” are not real yet.")
     )
@@ -130,6 +135,7 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
                 "One row for each half term, so that the holiday in the middle is left out. Groups go by them."
             ),
         ),
+        FieldPanel("national_text_waits"),
         FieldPanel("demonstration_notice"),
     ]
 

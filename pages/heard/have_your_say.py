@@ -6,9 +6,9 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from pages.content.blocks import BodyBlock
-from pages.content.policy import Policy
 from pages.core.base_page import BasePage
 from pages.core.open_pages import open_pages
+from pages.core.panels import RowsIfAsked
 from pages.core.stream_field import StreamField
 
 from .consultation_report import ConsultationReportPage
@@ -36,6 +36,11 @@ class HaveYourSayPage(BasePage):
         InlinePanel("contacts", heading=_("Who can help"), label=_("contact"), max_num=8),
         InlinePanel("policies", heading=_("Policies it names"), label=_("policy"), max_num=8),
     ]
+    here_panels = [
+        *BasePage.here_panels,
+        RowsIfAsked("here_contacts", heading=_("Contacts here"), label=_("contact"), max_num=8),
+        RowsIfAsked("here_policies", heading=_("Policies here"), label=_("policy"), max_num=8),
+    ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
     has_contents = True
@@ -43,9 +48,6 @@ class HaveYourSayPage(BasePage):
 
     class Meta:
         verbose_name = _("have your say page")
-
-    def policies_named(self) -> list[Policy]:
-        return [row.policy for row in self.policies.select_related("policy")]
 
     def reports(self) -> list[ConsultationReportPage]:
         """The consultation reports that readers can open, the newest first."""

@@ -92,7 +92,7 @@ TABLE = [
     Personal("pages.SignOff", SIGNERS, "name email"),
     Personal("pages.SignOff", SIGNED, mentions="note", also="role made_at withdrawn_at finished_at"),
     Personal("pages.SignOffPage", SIGNED, mentions="comment", also="verdict answered_at"),
-    Personal("pages.BasePage", OWNERS, "kept_by owner_name owner_email"),
+    Personal("pages.BasePage", OWNERS, "kept_by checked_by here_kept_by owner_name owner_email"),
     Personal("pages.Policy", OWNERS, "owner"),
     Personal("pages.CouncilSettings", OWNERS, "lead_email"),
     Personal("pages.Contact", PUBLISHED, "name phone text_number email"),

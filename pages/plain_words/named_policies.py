@@ -10,7 +10,7 @@ from pages.content.policy import Policy
 from pages.core.base_page import BasePage
 from pages.core.content_version import ContentVersion
 from pages.core.remembered import remembered
-from pages.core.ties import PagePolicy
+from pages.core.ties import HerePolicy, PagePolicy
 from pages.plain_words.names import known_names
 from pages.plain_words.passages import passages
 
@@ -50,8 +50,9 @@ def named_without_tie() -> list[Named]:
 def _named_at(version: object) -> tuple[list[Named], list[Named]]:
     register = list(Policy.objects.select_related("document"))
     ties = defaultdict(set)
-    for page, policy in PagePolicy.objects.values_list("page", "policy"):
-        ties[page].add(policy)
+    for tie in (PagePolicy, HerePolicy):
+        for page, policy in tie.objects.values_list("page", "policy"):
+            ties[page].add(policy)
     others = {name.casefold() for name in known_names()} - {policy.title.casefold() for policy in register}
     unknown, untied = [], []
     for page in Page.objects.live().public().filter(depth__gt=1).order_by("path").specific():

@@ -145,7 +145,7 @@ def _hit(page: Page, sections: dict[str, SectionPage]) -> Hit:
     section = next((own for path, own in sections.items() if page.path.startswith(path) and own != page), None)
     kind = capfirst(str(page._meta.verbose_name).removesuffix(" page"))
     where = section.menu_title if section else ""
-    last_checked = getattr(page, "last_checked", None)
+    last_checked = getattr(page, "last_check", None)
     return Hit(page.pk, page.title, page.url, page.search_description, kind, where, page.slug, last_checked)
 
 
