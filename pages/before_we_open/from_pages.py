@@ -1,6 +1,6 @@
-"""What pages still have of examples, which have no owner, and what of them has run out of date.
+"""What pages do not answer yet, what they still have of examples, which have no owner, and what has run out of date.
 
-Of a draft that readers never saw, its examples are on the list too: somebody must confirm them before it goes live.
+Of a draft that readers never saw, its questions and examples are on the list too: it can't go live without.
 """
 
 import datetime
@@ -17,11 +17,13 @@ from pages.content.examples import MARK
 from pages.content.section import titles_of_sections
 from pages.core.base_page import BasePage
 from pages.core.owners import Owner, owner_of, users_by_key
+from pages.core.ties import Question
 from pages.groups import all_groups
 
 from . import editors
 from .examples import Example, examples_in, examples_live
 from .loose_end import Kind, LooseEnd, key_of
+from .questions import unanswered, unanswered_live
 
 OUTSIDE = gettext_lazy("Pages outside the sections")
 
@@ -43,10 +45,14 @@ class Kept(NamedTuple):
 
 def page_ends(now: datetime.datetime) -> Iterator[LooseEnd]:
     day, tree = timezone.localdate(now), pages_kept()
-    examples = examples_live() | _examples_in_drafts([kept.page for kept in tree if not kept.page.live])
+    drafts = _open_drafts([kept.page for kept in tree if not kept.page.live])
+    examples = examples_live() | {page.pk: examples_in(page) for page in drafts}
+    questions = unanswered_live() | {page.pk: unanswered(page) for page in drafts}
     groups_over = _groups_over(now)
     for kept in tree:
         page = kept.page
+        for question in questions.get(page.pk, []):
+            yield _question_end(kept, question)
         for example in examples.get(page.pk, []):
             yield _example(kept, example)
         if kept.owner is None:
@@ -54,8 +60,8 @@ def page_ends(now: datetime.datetime) -> Iterator[LooseEnd]:
         if page.pk in groups_over:
             asks = _("On which days does it meet from now on?")
             yield kept.end(Kind.OLD, asks, "last_date", since=groups_over[page.pk])
-        if page.live and page.is_overdue(day):
-            yield _overdue(kept)
+        if page.live and (since := _unchecked_since(page, day)):
+            yield _overdue(kept, since)
 
 
 def pages_kept() -> list[Kept]:
@@ -67,15 +73,22 @@ def pages_kept() -> list[Kept]:
     return sorted(kept, key=lambda each: not section_of[each.page.pk])
 
 
-def _examples_in_drafts(drafts: list[BasePage]) -> dict[int, list[Example]]:
-    """Those of the newest text of each draft. Only one in which there is a mark is taken apart."""
+def _open_drafts(drafts: list[BasePage]) -> list[BasePage]:
+    """The newest text of each draft. Only those are taken apart in which there is a question or an example."""
     revisions = Revision.objects.in_bulk([page.latest_revision_id for page in drafts if page.latest_revision_id])
-    marked = [
-        revision
+    return [
+        revision.as_object()
         for revision in revisions.values()
-        if MARK in str(revision.content) or revision.content.get("example_details")
+        if revision.content.get("questions") or revision.content.get("example_details") or MARK in str(revision.content)
     ]
-    return {int(revision.object_id): examples_in(revision.as_object()) for revision in marked}
+
+
+def _question_end(kept: Kept, question: Question) -> LooseEnd:
+    """It is answered in a block of the page, which names it by its key."""
+    end = kept.end(Kind.QUESTION, question.question, "here")
+    where = _("What holds here, answer to “%(key)s”") % {"key": question.key}
+    context = _("Ask: %(who)s.") % {"who": question.asked_of} if question.asked_of else ""
+    return end._replace(key=key_of("question", kept.page.pk, question.key), where=where, context=context)
 
 
 def _example(kept: Kept, example: Example) -> LooseEnd:
@@ -102,7 +115,15 @@ def _groups_over(now: datetime.datetime) -> dict[int, datetime.date | None]:
     return over
 
 
-def _overdue(kept: Kept) -> LooseEnd:
+def _unchecked_since(page: BasePage, day: datetime.date) -> datetime.date | None:
+    """The day by which the council had to check the page, or its part of a national one. Nothing while it is fine."""
+    due = page.next_check_here if page.is_national else page.next_check
+    return due if due and due < day else None
+
+
+def _overdue(kept: Kept, since: datetime.date) -> LooseEnd:
     page = kept.page
-    context = _("Last checked on %(day)s.") % {"day": date_format(page.last_checked, "j F Y")}
-    return kept.end(Kind.OLD, _("Is every word of it still true?"), context=context, since=page.next_check)
+    asks = _("Is every word of your part still true?") if page.is_national else _("Is every word of it still true?")
+    checked = (page.here_last_checked if page.is_national else None) or page.last_check
+    context = _("Last checked on %(day)s.") % {"day": date_format(checked, "j F Y")}
+    return kept.end(Kind.OLD, asks, context=context, since=since)

@@ -15,6 +15,7 @@ class Kind(models.TextChoices):
 
     EXAMPLE = "example", _("Example")
     MISSING = "missing", _("Missing")
+    QUESTION = "question", _("Not answered")
     OLD = "old", _("Out of date")
     OWNER = "owner", _("No owner")
     PAPER = "paper", _("Not on paper")

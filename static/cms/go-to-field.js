@@ -61,9 +61,11 @@
     const node = place(path);
     if (!node) return;
     uncover(node);
-    const fields = 'input:not([type="hidden"]), textarea, select, [contenteditable="true"], [data-chooser-action-choose]';
+    const fields = 'input:not([type="hidden"]), textarea, select, [contenteditable="true"]';
     stepAside(node);
-    const field = [...node.querySelectorAll(fields)].find((found) => found.offsetParent !== null) ?? node;
+    const first = (parts) => [...node.querySelectorAll(parts)].find((found) => found.offsetParent !== null);
+    // Where there is nothing to type in yet: the button that chooses something, or adds a block.
+    const field = first(fields) ?? first("button") ?? node;
     field.focus({ preventScroll: true });
     select(field, quote).scrollIntoView({ block: "center" });
   };

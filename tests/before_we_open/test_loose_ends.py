@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from pages.before_we_open import Kind, loose_ends, since, what_blocks
 from pages.core.content_version import ContentVersion
+from pages.core.ties import Question
 from pages.core.vocabulary import Duty
 from pages.council.examples import live_examples
 from pages.council.model import CouncilSettings, UrgentHelp
@@ -218,6 +219,77 @@ def test_what_was_taken_offline_is_not_on_the_list(section):
 
     assert ends_of(Kind.EXAMPLE) == []
     assert not any(f"/{page.pk}/" in end.url for end in loose_ends(NOW))
+
+
+# Questions that only the council can answer
+
+
+def ask(page, **fields):
+    values = {"key": "how-much", "question": "How much do you pay, and from what day?", "asked_of": "Finance"}
+    return Question.objects.create(page=page, **values | fields)
+
+
+def answer(page, text):
+    page.here = [("answer", {"question": "how-much", "text": text})]
+    page.save()
+    ContentVersion.bump()
+
+
+def test_a_question_is_on_the_list_until_it_is_answered(section):
+    page = factories.make_guide(section, title="Allowances")
+    ask(page)
+    ContentVersion.bump()
+
+    (end,) = ends_of(Kind.QUESTION)
+
+    assert end.asks == "How much do you pay, and from what day?"
+    assert end.url == f"/cms/pages/{page.pk}/edit/#:w:contentpath=here"
+    assert (end.entry, end.group, end.context, end.blocks) == ("Allowances", "Money and work", "Ask: Finance.", False)
+
+    answer(page, "<p>We pay £150 a week from the day we agree.</p>")
+
+    assert ends_of(Kind.QUESTION) == []
+
+
+def test_a_question_that_is_answered_by_an_example_is_on_the_list_as_that_example(section):
+    page = factories.make_guide(section, title="Allowances")
+    ask(page)
+    answer(page, "<p>We pay <mark>£150 a week</mark>.</p>")
+
+    (end,) = [end for end in loose_ends(NOW) if end.kind in (Kind.QUESTION, Kind.EXAMPLE)]
+
+    assert (end.kind, end.blocks) == (Kind.EXAMPLE, True)
+    assert end.url.partition("contentpath=")[2].startswith("here.")
+
+
+def test_a_question_of_a_draft_is_on_the_list_until_its_draft_answers_it(section):
+    page = factories.make_guide(section, title="Allowances", live=False)
+    ask(page)
+    page = Page.objects.get(pk=page.pk).specific
+    page.save_revision()
+    assert [end.entry for end in ends_of(Kind.QUESTION)] == ["Allowances"]
+
+    page.here = [("answer", {"question": "how-much", "text": "<p>We pay £150 a week.</p>"})]
+    page.save_revision()
+
+    assert ends_of(Kind.QUESTION) == []
+
+
+def test_what_the_layer_must_check_is_not_the_councils_to_do_and_its_own_part_is(section):
+    old = {"last_checked": datetime.date(2026, 1, 1), "checked_by": "Editors of the national layer"}
+    page = factories.make_guide(section, title="Allowances", layer="england", **old)
+    assert not any(end.entry == "Allowances" for end in ends_of(Kind.OLD))
+
+    page.here_last_checked, page.here_check_every = datetime.date(2026, 5, 20), 6
+    page.here = [("text", {"text": "<p>We pay on Fridays.</p>"})]
+    page.save()
+
+    (end,) = [end for end in ends_of(Kind.OLD) if end.entry == "Allowances"]
+    assert (end.asks, end.since) == ("Is every word of your part still true?", datetime.date(2026, 11, 20))
+    assert end.context == "Last checked on 20 May 2026."
+
+
+# Owners
 
 
 def test_a_page_without_owner_blocks_and_leads_to_the_owner(section):
