@@ -1,5 +1,6 @@
 """The content: page kinds, the snippets they share, and the council's settings."""
 
+from pages.before_we_open.model import NotedLooseEnd, Trial, Tried
 from pages.content.contact import Contact
 from pages.content.contacts_page import ContactsPage
 from pages.content.eligibility import Eligibility, HereReason
@@ -69,11 +70,11 @@ __all__ = [
     "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm", "GroupPage", "GuidePage", "HaveYourSayPage",
     "HereContact", "HerePolicy", "HereReason", "HomePage", "InformationPage", "Invitation", "Layer", "LeafletEntry",
     "LeafletPage", "Lease", "MeetingTotal", "MeetingsWritten", "MissedSearch", "MissedSearchMonth", "MoneyFact",
-    "NationalText", "News", "OfferVersion", "OpeningHours", "OutsideLink", "PackRecord", "PageContact", "PageDuty",
-    "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "PlainPhrase", "Policy", "PublishingDecision",
-    "Question", "ReadingGrade", "RelatedPage", "Reminder", "ReminderStage", "ReportAnswer", "ScheduledRun",
-    "SchoolTerm", "SectionPage", "ShortCode", "Shown", "SignInEntry", "SignOff", "SignOffPage", "SignOffState",
-    "Source", "SupportPage", "Synonym", "ToldBy", "Tries", "UrgentHelp", "Useful", "Verdict", "VersionChange",
-    "WhoWasAsked", "YouSaid",
+    "NationalText", "News", "NotedLooseEnd", "OfferVersion", "OpeningHours", "OutsideLink", "PackRecord",
+    "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "PlainPhrase", "Policy",
+    "PublishingDecision", "Question", "ReadingGrade", "RelatedPage", "Reminder", "ReminderStage", "ReportAnswer",
+    "ScheduledRun", "SchoolTerm", "SectionPage", "ShortCode", "Shown", "SignInEntry", "SignOff", "SignOffPage",
+    "SignOffState", "Source", "SupportPage", "Synonym", "ToldBy", "Trial", "Tried", "Tries", "UrgentHelp", "Useful",
+    "Verdict", "VersionChange", "WhoWasAsked", "YouSaid",
     "open_pages", "shown_as_open",
 ]  # fmt: skip

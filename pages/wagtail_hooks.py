@@ -6,6 +6,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.models import register_snippet
 
 from pages import desk
+from pages.before_we_open import cms as before_we_open
 from pages.content import cms as content
 from pages.content import rich_text
 from pages.core import still_used
@@ -52,8 +53,8 @@ for shared_list in SHARED_FACTS:
 
 @hooks.register("register_admin_urls")
 def screens() -> list[URLPattern]:
-    parts = [before_publishing, check_button, checks_report, duty_report, useful, groups, how_to, outside_links]
-    parts += [layers, paper, plain_words, named_policies, sign_in, sign_off, told, work, yearly_report]
+    parts = [before_publishing, before_we_open, check_button, checks_report, duty_report, useful, groups, how_to]
+    parts += [layers, outside_links, paper, plain_words, named_policies, sign_in, sign_off, told, work, yearly_report]
     return [url for part in parts for url in part.URLS]
 
 
@@ -88,6 +89,7 @@ for part in history:
 hooks.register("construct_homepage_panels", desk.only_the_desk, order=1000)
 hooks.register("construct_homepage_summary_items", desk.no_counts_of_files, order=1000)
 hooks.register("register_admin_menu_item", menu.desk_item)
+hooks.register("register_admin_menu_item", before_we_open.menu_item)
 hooks.register("register_admin_menu_item", told.menu_item)
 for report in (checks_report, duty_report, outside_links, plain_words, named_policies, sign_in, yearly_report):
     hooks.register("register_reports_menu_item", report.menu_item)

@@ -13,8 +13,10 @@ from pages.core.panels import DrawnPanel
 from pages.core.written import Written
 from pages.council.colour import BRAND, brand_problem
 from pages.council.examples import live_examples
+from pages.council.opens import what_blocks
 from pages.council.words import words_of
 
+NAMED = 5  # of what blocks opening; the rest is counted
 HEX = RegexValidator(r"^#[0-9a-f]{6}$", _("Type the colour as # and six digits: #4b2a63."))
 
 
@@ -211,7 +213,7 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
             raise ValidationError({"brand_colour": problem})
         self._refuse_braces_in_names()
         if not self.demonstration_notice:
-            self._refuse_while_examples_are_live()
+            self._refuse_while_it_blocks()
 
     def _refuse_braces_in_names(self) -> None:
         """A word is made from these: none of them can hold a word."""
@@ -223,14 +225,19 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
         """Names of the fields here that still hold an example."""
         return [str(CouncilSettings.web_address.field.verbose_name)] if self.web_address_example else []
 
-    def _refuse_while_examples_are_live(self) -> None:
-        if titles := live_examples() + self.own_examples():
-            raise ValidationError(
-                {
-                    "demonstration_notice": _("Example details are still live. Confirm them first: %(names)s.")
-                    % {"names": ", ".join(titles)}
-                }
-            )
+    def _refuse_while_it_blocks(self) -> None:
+        """Whoever switches the notice off opens the offer. Settings that are loaded know only their files' examples."""
+        if self._state.adding:
+            if titles := live_examples() + self.own_examples():
+                words = _("Example details are still live. Confirm them first: %(names)s.")
+                raise ValidationError({"demonstration_notice": words % {"names": ", ".join(titles)}})
+            return
+        was_on = CouncilSettings.objects.filter(pk=self.pk, demonstration_notice=True).exists()
+        if was_on and (names := what_blocks(self)):
+            words = _("It can’t open yet: see “Before we open”. %(names)s %(more)s")
+            more = _("And %(number)d more.") % {"number": len(names) - NAMED} if len(names) > NAMED else ""
+            named = {"names": "; ".join(names[:NAMED]) + ".", "more": more}
+            raise ValidationError({"demonstration_notice": (words % named).strip()})
 
 
 class UrgentHelp(Written, Orderable):

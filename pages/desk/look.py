@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 
 STYLE_SHEETS = [
     "before-publishing",
+    "before-we-open",
     "brand",
     "checking",
     "desk",
@@ -19,7 +20,8 @@ STYLE_SHEETS = [
     "words",
     "yearly-report",
 ]
-EDITOR_SCRIPTS = ["count-characters", "name-editors", "plain-words"]
+# In their order: what one of them has is used by those after it.
+EDITOR_SCRIPTS = ["count-characters", "name-editors", "go-to-field", "plain-words"]
 
 
 def style_sheets() -> SafeString:

@@ -1,6 +1,7 @@
 """Every part of the desk, in the order they come in."""
 
 from .bank_holidays import BankHolidaysRunOut
+from .before_we_open import StillToFindOut
 from .callbacks import PeopleToRing
 from .checks import OverdueAndDueSoon
 from .dead_links import DeadLinks
@@ -21,6 +22,7 @@ from .workflow import SentByMe, WaitsForMe
 
 PARTS: list[DeskPart] = [
     WorkThatFails(),
+    StillToFindOut(),
     OverdueAndDueSoon(),
     DutiesNotMet(),
     WaitsForMe(),

@@ -64,6 +64,7 @@ NOT_PERSONAL = {
     "pages.MoneyFact": "slug label bound amount amount_to per period valid_until source source_url note example",
     "pages.NationalText": "page layer version revision came_at settled_at how",
     "pages.News": "sort_order home date text page",
+    "pages.NotedLooseEnd": "key since",
     "pages.OfferVersion": "number day consultation_report note",
     "pages.OpeningHours": "sort_order settings day opens closes",
     "pages.OutsideLink": "url last_tried answer status failures gone dead_since left_because",
@@ -94,6 +95,7 @@ NOT_PERSONAL = {
         "depends_on_need steps what_next cost body"
     ),
     "pages.Synonym": "slug words means",
+    "pages.Trial": "tried asked_at ended_at worked words",
     "pages.Tries": "key count ends_at",
     "pages.UrgentHelp": "sort_order settings words contact",
     "pages.VersionChange": "version page title sentence sort_order",

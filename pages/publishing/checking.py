@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from pages.content.section import SectionPage
+from pages.content.section import titles_of_sections
 from pages.core.announce import announce_change
 from pages.core.base_page import BasePage
 from pages.core.owners import Owner, owner_of, users_by_key
@@ -69,10 +69,6 @@ def every_page(day: datetime.date) -> list[Due]:
     live_pages = Page.objects.live().filter(depth__gt=1).defer_streamfields().order_by("path").specific()
     pages = [page for page in live_pages if isinstance(page, BasePage)]
     users = users_by_key(pages)
-    sections = {page.path: page.menu_title for page in pages if isinstance(page, SectionPage)}
-    rows = [Due(page, _section(page, sections), owner_of(page, users), state_of(page, day)) for page in pages]
+    section_of = titles_of_sections(pages)
+    rows = [Due(page, section_of[page.pk], owner_of(page, users), state_of(page, day)) for page in pages]
     return sorted(rows, key=lambda row: row.page.next_check)
-
-
-def _section(page: Page, sections: dict[str, str]) -> str:
-    return next((title for path, title in sections.items() if page.path.startswith(path)), "")

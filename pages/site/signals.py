@@ -13,12 +13,15 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction, Revision, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from pages import before_we_open
 from pages.content.short_code import ShortCode
 from pages.core.announce import SeenByReaders, announce_change, content_changed
 from pages.core.base_page import BasePage
 from pages.core.content_version import ContentVersion
 from pages.core.page_form import BasePageForm, page_is_asked_for
 from pages.core.ties import PageDuty
+from pages.council.model import CouncilSettings
+from pages.council.opens import asked_what_blocks
 from pages.duties import log as duty_log
 from pages.groups import meeting_totals
 from pages.groups.model import GroupPage
@@ -165,3 +168,9 @@ def national_text_is_not_changed_by_chance(sender: type[BasePageForm], form: Bas
 @receiver(found_nothing)
 def missed_search_is_counted(sender: object, query: str, day: datetime.date, **kwargs: Any) -> None:
     missed_searches.count(query, day)
+
+
+@receiver(asked_what_blocks)
+def names_of_what_blocks(sender: object, chosen: CouncilSettings, **kwargs: Any) -> list[str]:
+    """The settings refuse to open the offer by the same list that officers see."""
+    return [end.entry for end in before_we_open.what_blocks(chosen, timezone.now())]

@@ -6,12 +6,11 @@ import io
 
 from django.utils.translation import gettext as _
 
+from pages.core.cells import plain_words
 from pages.core.inline import finished
 
 from .part import Cell
 from .report import YearlyReport
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def spreadsheet(report: YearlyReport) -> str:
@@ -39,7 +38,4 @@ def _plain(value: Cell) -> Cell:
     """Words that a spreadsheet program would take for a formula are made words again."""
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, str):
-        value = finished(value)
-        return f"'{value}" if value.startswith(FORMULA) else value
-    return value
+    return plain_words(finished(value)) if isinstance(value, str) else value

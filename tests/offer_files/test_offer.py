@@ -205,7 +205,7 @@ def test_the_notice_cannot_be_switched_off_while_examples_are_live(rotherham_loa
     council = CouncilSettings.objects.get()
     council.demonstration_notice = False
 
-    with pytest.raises(ValidationError, match="Example details are still live"):
+    with pytest.raises(ValidationError, match="It can’t open yet"):
         council.full_clean()
 
 
