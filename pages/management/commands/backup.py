@@ -1,15 +1,16 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from pages.backup.back_up import back_up
 from pages.backup.errors import BackupError
 from pages.backup.nightly import delete_oldest, name_at
+from pages.management.needs import CommandOnTables
 
 
-class Command(BaseCommand):
+class Command(CommandOnTables):
     help = "Writes database, uploads and settings into one file, while the site runs. manage.py restore puts it back."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -1,13 +1,14 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from pages.management.needs import CommandOnTables
 from pages.offer_files.errors import PackError
 from pages.offer_files.load import load_offer
 
 
-class Command(BaseCommand):
+class Command(CommandOnTables):
     help = "Loads an offer from a folder of text files: all of it, or nothing if anything in it is wrong."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -1,12 +1,11 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from pages.core.lease import TakenError
+from pages.management.needs import CommandOnOffer
 from pages.paper import booklet
 
 
-class Command(BaseCommand):
+class Command(CommandOnOffer):
     help = "Makes the PDF of the whole offer again if anything that readers can see has changed."
 
     def handle(self, **options: Any) -> None:
