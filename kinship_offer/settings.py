@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "pages.sign_in.middleware.Guard",
     "pages.site.middleware.OneVersion",
     "pages.site.middleware.MadeUpAddresses",
+    "pages.set_up.middleware.NotOpenYet",
     "pages.paper.middleware.SaysWhatDoesNotFit",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "pages.visits.middleware.CountVisits",

@@ -44,6 +44,7 @@ from pages.publishing.reminder import Reminder, ReminderStage
 from pages.ring_back.model import BestTime, Callback, CallbackStatus
 from pages.ring_back.total import CallbackTotal
 from pages.search.synonym import Synonym
+from pages.set_up.model import SetUp
 from pages.sign_in.entry import SignInEntry
 from pages.sign_in.invitation import Invitation
 from pages.sign_in.tries import Tries
@@ -60,7 +61,7 @@ __all__ = [
     "MissedSearch", "MissedSearchMonth", "MoneyFact", "News", "OfferVersion", "OpeningHours", "OutsideLink",
     "PackRecord", "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "PlainPhrase",
     "Policy", "PublishingDecision", "ReadingGrade", "RelatedPage", "Reminder", "ReminderStage", "ReportAnswer",
-    "ScheduledRun", "SchoolTerm", "SectionPage", "ShortCode", "Shown", "SignInEntry", "SignOff", "SignOffPage",
+    "ScheduledRun", "SchoolTerm", "SectionPage", "SetUp", "ShortCode", "Shown", "SignInEntry", "SignOff", "SignOffPage",
     "SignOffState", "SupportPage", "Synonym", "ToldBy", "Tries", "UrgentHelp", "Useful", "Verdict", "VersionChange",
     "WhoWasAsked", "YouSaid",
     "open_pages", "shown_as_open",

@@ -118,6 +118,7 @@ TABLE = [
         "email",
         also="role number made_at ends_at mailed_at mail_failed used_at withdrawn_at",
     ),
+    Personal("pages.SetUp", OFFICERS, mentions="officers"),
     Personal("account.EmailAddress", OFFICERS, "email", also="verified primary"),
     Personal("account.EmailConfirmation", OFFICERS, also="created sent key"),
     Personal("mfa.Authenticator", OFFICERS, also="type data created_at last_used_at"),
