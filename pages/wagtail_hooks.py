@@ -26,6 +26,7 @@ from pages.publishing import owners_cms as owners
 from pages.publishing import versions_cms as versions
 from pages.ring_back import cms as ring_back
 from pages.search import cms as search
+from pages.set_up import cms as set_up
 from pages.sign_in import cms as sign_in
 from pages.sign_in.cms import users
 from pages.sign_off import cms as sign_off
@@ -51,7 +52,7 @@ for shared_list in SHARED_FACTS:
 @hooks.register("register_admin_urls")
 def screens() -> list[URLPattern]:
     parts = [before_publishing, check_button, checks_report, duty_report, useful, groups, how_to, outside_links]
-    parts += [paper, plain_words, named_policies, sign_in, sign_off, told, work, yearly_report]
+    parts += [paper, plain_words, named_policies, set_up, sign_in, sign_off, told, work, yearly_report]
     return [url for part in parts for url in part.URLS]
 
 
@@ -72,6 +73,7 @@ for part in (before_publishing, check_button, duty_history, groups, outside_link
 
 # The desk, the menu and the look.
 hooks.register("construct_homepage_panels", desk.only_the_desk, order=1000)
+hooks.register("construct_homepage_panels", set_up.say_that_it_is_not_open, order=1001)
 hooks.register("construct_homepage_summary_items", desk.no_counts_of_files, order=1000)
 hooks.register("register_admin_menu_item", menu.desk_item)
 hooks.register("register_admin_menu_item", told.menu_item)
