@@ -37,7 +37,7 @@ def _make(wanted: LocalPage, parent: Page, set_up: SetUp, council: CouncilSettin
     page.kept_by = set_up.lead_post
     if council.lead_email:
         page.owner_name, page.owner_email = set_up.lead_post, council.lead_email
-    page.body = [("text", {"text": _as_examples(wanted.questions)})]
+    _ask(page, wanted.questions)
     if wanted.kind == "support":
         page.provider_name = council.council_short_name
         page.eligibility = [
@@ -47,6 +47,15 @@ def _make(wanted: LocalPage, parent: Page, set_up: SetUp, council: CouncilSettin
     parent.add_child(instance=page)
     page.save_revision()
     return page
+
+
+def _ask(page: Any, questions: list[Question]) -> None:
+    """As questions of the page, where pages have them; else in its text."""
+    if not hasattr(page, "questions"):
+        page.body = [("text", {"text": _as_examples(questions)})]
+        return
+    model = type(page).questions.rel.related_model
+    page.questions = [model(**row._asdict(), sort_order=order) for order, row in enumerate(questions)]
 
 
 def _as_examples(questions: list[Question]) -> str:

@@ -36,14 +36,18 @@ class Option(NamedTuple):
         return self.name.replace("-", "_")
 
 
-OPTIONS = (
+ALL_OPTIONS = (
     Option("name", "your-council", "council_name"),
     Option("short-name", "your-council", "council_short_name"),
     Option("area", "your-council", "area"),
+    Option("childrens-services", "your-council", "childrens_services"),
     Option("website", "your-council", "council_website"),
     Option("colour", "your-council", "brand_colour"),
     Option("logo", "your-council", "logo"),
     Option("navigators", "who-answers", "name"),
+    Option("navigator-name", "who-answers", "navigator_name"),
+    Option("navigator-article", "who-answers", "navigator_article"),
+    Option("navigators-name", "who-answers", "navigators_name"),
     Option("meaning", "who-answers", "navigator_meaning"),
     Option("phone", "who-answers", "phone"),
     Option("cost", "who-answers", "cost"),
@@ -62,6 +66,11 @@ OPTIONS = (
     Option("lead-email", "who-works-here", "lead_email"),
     Option("officer", "who-works-here", "officers", "name@barnfield.gov.uk: Kinship lead"),
 )
+
+WORDS = {name for step in STEPS[:-1] for name in step.form.own_words}
+KNOWN_WORDS = {name for step in STEPS[:-1] for name in step.form.names_of_words()}
+# A word for the council can be typed where its settings have a place for it.
+OPTIONS = tuple(option for option in ALL_OPTIONS if option.field not in WORDS - KNOWN_WORDS)
 
 
 def fill_steps(set_up: SetUp, typed: dict[str, Any]) -> None:

@@ -53,12 +53,14 @@ class StepForm(forms.Form):
     """One step. Its fields called as those of the council's settings are kept there; `save` does the rest."""
 
     own: ClassVar[tuple[str, ...]] = ()
+    own_words: ClassVar[tuple[str, ...]] = ()  # more of them, drawn one after another: what texts call the council by
     lists: ClassVar[dict[str, type[forms.BaseFormSet]]] = {}
 
     def __init__(self, data: Any = None, files: Files | None = None, *, set_up: SetUp):
         self.set_up, self.council = set_up, council_settings()
         super().__init__(data, files, initial=self.kept())
         self.label_suffix = ""
+        self.fields |= {name: field_of(CouncilSettings, name) for name in self.names_of_words()}
         self.rows = {
             name: kind(data, prefix=name, initial=None if data is not None else self.kept_rows(name))
             for name, kind in self.lists.items()
@@ -66,7 +68,19 @@ class StepForm(forms.Form):
 
     def kept(self) -> dict[str, Any]:
         """What was typed before, or is known otherwise."""
-        return {name: getattr(self.council, name) for name in self.own}
+        return {name: getattr(self.council, name) for name in self.all_own()}
+
+    @classmethod
+    def names_of_words(cls) -> list[str]:
+        """Of `own_words` those that the council's settings have."""
+        known = {field.name for field in CouncilSettings._meta.fields}
+        return [name for name in cls.own_words if name in known]
+
+    def all_own(self) -> list[str]:
+        return [*self.own, *self.names_of_words()]
+
+    def words(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.names_of_words()]
 
     def kept_rows(self, name: str) -> list[dict[str, Any]]:
         return []
@@ -79,11 +93,11 @@ class StepForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        for name in self.own:
+        for name in self.all_own():
             if name in cleaned:
                 setattr(self.council, name, cleaned[name])
         try:
-            others = [field.name for field in CouncilSettings._meta.fields if field.name not in self.own]
+            others = [field.name for field in CouncilSettings._meta.fields if field.name not in self.all_own()]
             self.council.full_clean(exclude=[*others, *self.errors], validate_unique=False)
         except ValidationError as error:
             for name, words in error.message_dict.items():
