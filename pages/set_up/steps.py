@@ -1,6 +1,6 @@
 """The steps of the set-up, in their order, and what is still to be done."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +17,7 @@ class Step(NamedTuple):
     about: LazyText
     title: LazyText
     minutes: int
-    form: type
+    form: type[Any]
     may_be_skipped: bool = False
 
 

@@ -67,7 +67,7 @@ ALL_OPTIONS = (
     Option("officer", "who-works-here", "officers", "name@barnfield.gov.uk: Kinship lead"),
 )
 
-WORDS = {name for step in STEPS[:-1] for name in step.form.own_words}
+WORDS = {name for step in STEPS[:-1] for name in step.form.council_words}
 KNOWN_WORDS = {name for step in STEPS[:-1] for name in step.form.names_of_words()}
 # A word for the council can be typed where its settings have a place for it.
 OPTIONS = tuple(option for option in ALL_OPTIONS if option.field not in WORDS - KNOWN_WORDS)

@@ -12,10 +12,9 @@ from django.db import connection
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations_everywhere
-from tests.paper.pdfs import text_of
 from tests.server import PROJECT, free_port, served, site_environment
 from tests.set_up.layer import LAYER
-from tests.set_up.walk import COUNCIL, see_the_offer, walk
+from tests.set_up.walk import see_the_leaflet, see_the_offer, walk
 
 pytestmark = [
     pytest.mark.xdist_group("browser"),
@@ -107,6 +106,4 @@ def test_from_an_empty_database_to_a_public_page_by_keyboard(browser, new_site):
         see_the_offer(context.new_page())
     file = new_site.folder / "leaflet.pdf"
     new_site.manage("leaflet", file)
-    words = text_of(file)
-    assert COUNCIL["phone"] in words
-    assert COUNCIL["web address"] in words
+    see_the_leaflet(file)

@@ -1,6 +1,7 @@
 """The set-up of a council as somebody does it who has a keyboard only: shared by the browser's test and `run.py`."""
 
 import re
+import subprocess
 
 COUNCIL = {
     "name": "Barnfield Borough Council",
@@ -133,6 +134,14 @@ def see_the_offer(page):
     assert COUNCIL["name"] in page.locator("footer").inner_text()
     assert page.locator(f"link[href='/brand-{COUNCIL['colour'].removeprefix('#')}.css']").count() == 1
     assert page.locator(".button").first.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(9, 96, 92)"
+
+
+def see_the_leaflet(file):
+    """What its paper says."""
+    done = subprocess.run(["pdftotext", "-layout", str(file), "-"], stdout=subprocess.PIPE, check=True)
+    words = " ".join(done.stdout.decode().split())
+    assert COUNCIL["phone"] in words
+    assert COUNCIL["web address"] in words
 
 
 def open_it(hand, look):

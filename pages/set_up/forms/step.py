@@ -53,7 +53,9 @@ class StepForm(forms.Form):
     """One step. Its fields called as those of the council's settings are kept there; `save` does the rest."""
 
     own: ClassVar[tuple[str, ...]] = ()
-    own_words: ClassVar[tuple[str, ...]] = ()  # more of them, drawn one after another: what texts call the council by
+    council_words: ClassVar[
+        tuple[str, ...]
+    ] = ()  # more of them, drawn one after another: what texts call the council by
     lists: ClassVar[dict[str, type[forms.BaseFormSet]]] = {}
 
     def __init__(self, data: Any = None, files: Files | None = None, *, set_up: SetUp):
@@ -72,9 +74,9 @@ class StepForm(forms.Form):
 
     @classmethod
     def names_of_words(cls) -> list[str]:
-        """Of `own_words` those that the council's settings have."""
+        """Of `council_words` those that the council's settings have."""
         known = {field.name for field in CouncilSettings._meta.fields}
-        return [name for name in cls.own_words if name in known]
+        return [name for name in cls.council_words if name in known]
 
     def all_own(self) -> list[str]:
         return [*self.own, *self.names_of_words()]

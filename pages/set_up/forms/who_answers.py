@@ -27,7 +27,7 @@ class WhoAnswersForm(StepForm):
     """Whom carers ring, and when somebody answers."""
 
     own = ("navigator_meaning", "closed_on_bank_holidays", "ring_back_days")
-    own_words = ("navigator_name", "navigator_article", "navigators_name")
+    council_words = ("navigator_name", "navigator_article", "navigators_name")
     of_contact = ("name", "phone", "email", "cost")
 
     name = field_of(

@@ -15,7 +15,7 @@ class YourCouncilForm(StepForm):
     """Who the council is, and how its pages look."""
 
     own = ("council_name", "council_short_name", "area", "council_website", "brand_colour")
-    own_words = ("childrens_services",)
+    council_words = ("childrens_services",)
 
     council_name = field_of(
         CouncilSettings,
