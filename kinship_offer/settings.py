@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "pages.sign_in.middleware.Guard",
     "pages.site.middleware.MadeUpAddresses",
+    "pages.set_up.middleware.NotOpenYet",
     "pages.paper.middleware.SaysWhatDoesNotFit",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "pages.visits.middleware.CountVisits",

@@ -56,6 +56,7 @@ from pages.publishing.reminder import Reminder, ReminderStage
 from pages.ring_back.model import BestTime, Callback, CallbackStatus
 from pages.ring_back.total import CallbackTotal
 from pages.search.synonym import Synonym
+from pages.set_up.model import SetUp
 from pages.sign_in.entry import SignInEntry
 from pages.sign_in.invitation import Invitation
 from pages.sign_in.tries import Tries
@@ -73,8 +74,8 @@ __all__ = [
     "NationalText", "News", "NotedLooseEnd", "OfferVersion", "OpeningHours", "OutsideLink", "PackRecord",
     "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "PlainPhrase", "Policy",
     "PublishingDecision", "Question", "ReadingGrade", "RelatedPage", "Reminder", "ReminderStage", "ReportAnswer",
-    "ScheduledRun", "SchoolTerm", "SectionPage", "ShortCode", "Shown", "SignInEntry", "SignOff", "SignOffPage",
-    "SignOffState", "Source", "SupportPage", "Synonym", "ToldBy", "Trial", "Tried", "Tries", "UrgentHelp", "Useful",
-    "Verdict", "VersionChange", "WhoWasAsked", "YouSaid",
+    "ScheduledRun", "SchoolTerm", "SectionPage", "SetUp", "ShortCode", "Shown", "SignInEntry", "SignOff",
+    "SignOffPage", "SignOffState", "Source", "SupportPage", "Synonym", "ToldBy", "Trial", "Tried", "Tries",
+    "UrgentHelp", "Useful", "Verdict", "VersionChange", "WhoWasAsked", "YouSaid",
     "open_pages", "shown_as_open",
 ]  # fmt: skip

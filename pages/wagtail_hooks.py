@@ -29,6 +29,7 @@ from pages.publishing import owners_cms as owners
 from pages.publishing import versions_cms as versions
 from pages.ring_back import cms as ring_back
 from pages.search import cms as search
+from pages.set_up import cms as set_up
 from pages.sign_in import cms as sign_in
 from pages.sign_in.cms import users
 from pages.sign_off import cms as sign_off
@@ -54,7 +55,8 @@ for shared_list in SHARED_FACTS:
 @hooks.register("register_admin_urls")
 def screens() -> list[URLPattern]:
     parts = [before_publishing, before_we_open, check_button, checks_report, duty_report, useful, groups, how_to]
-    parts += [layers, outside_links, paper, plain_words, named_policies, sign_in, sign_off, told, work, yearly_report]
+    parts += [layers, outside_links, paper, plain_words, named_policies, set_up, sign_in, sign_off, told, work]
+    parts += [yearly_report]
     return [url for part in parts for url in part.URLS]
 
 
@@ -87,6 +89,7 @@ for part in history:
 
 # The desk, the menu and the look.
 hooks.register("construct_homepage_panels", desk.only_the_desk, order=1000)
+hooks.register("construct_homepage_panels", set_up.say_that_it_is_not_open, order=1001)
 hooks.register("construct_homepage_summary_items", desk.no_counts_of_files, order=1000)
 hooks.register("register_admin_menu_item", menu.desk_item)
 hooks.register("register_admin_menu_item", before_we_open.menu_item)

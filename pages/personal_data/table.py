@@ -128,6 +128,7 @@ TABLE = [
         secret="number",
         of="user",
     ),
+    Personal("pages.SetUp", OFFICERS, mentions="officers"),
     Personal("account.EmailAddress", OFFICERS, "email", also="verified primary", of="user"),
     Personal("account.EmailConfirmation", OFFICERS, also="created sent", secret="key", of="email_address__user"),
     Personal("mfa.Authenticator", OFFICERS, also="type created_at last_used_at", secret="data", of="user"),

@@ -1,13 +1,14 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from pages.management.needs import CommandOnOffer
 from pages.offer_files.errors import PackError
 from pages.offer_files.export import export_offer
 
 
-class Command(BaseCommand):
+class Command(CommandOnOffer):
     help = "Writes the offer that readers can see into a folder of text files, which load_offer reads."
 
     def add_arguments(self, parser: CommandParser) -> None:
