@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from pages.core.vocabulary import Duty, Topic
+from pages.core.written import Written
 
 
 class PageContact(Orderable):
@@ -60,7 +61,7 @@ class HerePolicy(Orderable):
         constraints = [models.UniqueConstraint(fields=["page", "policy"], name="policy_here_once_a_page")]
 
 
-class Source(Orderable):
+class Source(Written, Orderable):
     """Where a national text's facts are from. Readers see it: GOV.UK, the law, or the provider's own page."""
 
     page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="sources")
@@ -70,7 +71,7 @@ class Source(Orderable):
     panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("url")])]
 
 
-class Question(Orderable):
+class Question(Written, Orderable):
     """What the council must say here before the page is whole: only it knows the answer."""
 
     page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="questions")
