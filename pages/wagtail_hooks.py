@@ -9,6 +9,7 @@ from pages import desk
 from pages.content import cms as content
 from pages.content import rich_text
 from pages.core import still_used
+from pages.council import cms as words
 from pages.desk import how_to, look, menu
 from pages.duties import guard as duty_guard
 from pages.duties import history as duty_history
@@ -95,6 +96,8 @@ hooks.register("register_icons", look.icons)
 hooks.register("register_rich_text_features", rich_text.remember, order=10)
 hooks.register("register_rich_text_features", rich_text.mark_examples)
 hooks.register("register_rich_text_features", money.register_feature)
+hooks.register("register_rich_text_features", words.register_feature)
+hooks.register("insert_editor_js", words.offer_words)
 
 # Buttons on a page.
 for buttons in (groups.call_off_buttons, check_button.check_buttons, sign_off.send_buttons):

@@ -5,9 +5,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from pages.core.vocabulary import Answer, Arrangement
+from pages.core.written import Written
 
 
-class Eligibility(Orderable):
+class Eligibility(Written, Orderable):
     """Whether families in one arrangement can get a support, and why, in plain words."""
 
     page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="eligibility")

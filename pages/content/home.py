@@ -10,8 +10,10 @@ from wagtail.url_routing import RouteResult
 
 from pages.content.blocks import BodyBlock
 from pages.core.base_page import BasePage
+from pages.core.inline import finished
 from pages.core.open_pages import open_pages
 from pages.core.stream_field import StreamField
+from pages.core.written import Written
 
 from .section import SectionPage
 
@@ -64,13 +66,13 @@ class HomePage(BasePage):
         return super().route(request, path_components)
 
     def searches(self) -> list[str]:
-        return [words.strip() for words in self.quick_searches.split(",") if words.strip()]
+        return [words.strip() for words in finished(self.quick_searches).split(",") if words.strip()]
 
     def latest_news(self) -> models.QuerySet["News"]:
         return self.news.filter(page__live=True).select_related("page").order_by("-date")
 
 
-class News(Orderable):
+class News(Written, Orderable):
     """One change worth telling carers who come back."""
 
     home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="news")

@@ -23,6 +23,7 @@ from wagtail.utils.decorators import cached_classmethod
 from .open_pages import open_pages
 from .page_form import BasePageForm, DraftCopyForm
 from .panels import DrawnPanel
+from .written import Written
 
 
 class CheckEvery(models.IntegerChoices):
@@ -33,7 +34,7 @@ class CheckEvery(models.IntegerChoices):
     YEAR = 12, _("12 months")
 
 
-class BasePage(Page):
+class BasePage(Written, Page):
     """What every page has: a one-sentence summary, a keeper, and the date it was last checked.
 
     The summary is Wagtail's `search_description`: one column of the base table, so cards, search results, menus

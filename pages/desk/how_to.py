@@ -45,6 +45,7 @@ TOPICS = [
     Topic("consultation-report", _("How to publish what families told you"), CHANGE_PAGES),
     Topic("readers-told-us", _("How to work off what readers told us"), "pages.add_closing"),
     Topic("easier-to-read", _("How to make a page easier to read"), CHANGE_PAGES),
+    Topic("words-in-braces", _("How to write your council’s own words"), CHANGE_PAGES),
     Topic("mark-an-example", _("How to mark an example"), CHANGE_PAGES),
     Topic("mend-a-dead-link", _("How to mend a dead link"), "pages.view_outsidelink"),
     Topic("add-a-group", _("How to add a group"), CHANGE_PAGES),

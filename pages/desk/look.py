@@ -15,6 +15,7 @@ STYLE_SHEETS = [
     "shared-facts",
     "sign-off",
     "told",
+    "words",
     "yearly-report",
 ]
 EDITOR_SCRIPTS = ["count-characters", "name-editors", "plain-words"]

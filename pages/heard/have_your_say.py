@@ -10,6 +10,7 @@ from pages.content.policy import Policy
 from pages.core.base_page import BasePage
 from pages.core.open_pages import open_pages
 from pages.core.stream_field import StreamField
+from pages.core.written import Written
 
 from .consultation_report import ConsultationReportPage
 
@@ -59,7 +60,7 @@ class HaveYourSayPage(BasePage):
         return [(row, open_pages().get(row.about_id)) for row in rows]
 
 
-class YouSaid(Orderable):
+class YouSaid(Written, Orderable):
     """One thing that was asked for, and what came of it."""
 
     page = ParentalKey(HaveYourSayPage, on_delete=models.CASCADE, related_name="you_said")

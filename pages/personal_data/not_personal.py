@@ -26,7 +26,8 @@ NOT_PERSONAL = {
     "pages.ContactsPage": "body",
     "pages.ContentVersion": "token",
     "pages.CouncilSettings": (
-        "site council_name council_short_name area council_website logo navigators navigator_meaning "
+        "site council_name council_short_name area childrens_services navigator_name navigator_article navigators_name "
+        "council_website logo navigators navigator_meaning "
         "closed_on_bank_holidays ring_back_days callbacks_kept_days young_people_contact leave_address "
         "web_address web_address_example other_formats brand_colour demonstration_notice"
     ),

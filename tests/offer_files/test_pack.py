@@ -57,6 +57,18 @@ def test_what_is_exported_is_what_was_loaded(testham_loaded, tmp_path):
     assert export(tmp_path) == files(TESTHAM)
 
 
+def test_words_in_braces_come_back_as_they_were_written(testham, tmp_path):
+    page = testham / "pages/money/allowance.yaml"
+    edit(page, "title: The Testham allowance", "title: The {area} allowance")
+    edit(page, "**It is money.**", "**{A navigator} helps.**\n      See {council}’s list, { } and {1}.")
+    edit(page, "title: What is a week?", "title: What is a week in {area}?")
+    edit(testham / "settings.yaml", "A Guide listens", "At {council} {a navigator} listens")
+
+    load(testham)
+
+    assert export(tmp_path) == files(testham)
+
+
 def test_the_whole_rotherham_offer_comes_back_too(rotherham_loaded, tmp_path):
     assert export(tmp_path) == files(ROTHERHAM)
 

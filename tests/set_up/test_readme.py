@@ -25,10 +25,3 @@ def test_every_option_in_the_readme_is_one_of_ours(chapter):
     others = {"--yes", "--no-input", "--bind"}
 
     assert set(re.findall(r"--[a-z-]+", chapter)) <= ours | others
-
-
-def test_the_last_run_is_written_down(settings):
-    text = (settings.BASE_DIR / "CONTRIBUTING.md").read_text()
-
-    assert re.search(r"<!-- set-up: begin -->\nRun on \d+ \w+ \d{4}:\n", text)
-    assert all(f"`{command}" in text for command in COMMANDS)

@@ -14,6 +14,7 @@ COUNCIL = {
 }
 PASSWORD = "green lorries sing softly"
 MOST_STOPS = 150
+PATIENCE = 180_000  # milliseconds: the first officer's desk is worked out from nothing, beside papers that are made
 
 
 class Keyboard:
@@ -49,6 +50,7 @@ class Keyboard:
 def walk(page, link, look):
     """From the link of the set-up to an open offer. `look` is called on every screen, with its name."""
     hand = Keyboard(page)
+    page.set_default_timeout(PATIENCE)
     page.goto(link)
     look("link")
     hand.press(re.compile("^(Begin|Go on here)$"))
