@@ -54,6 +54,7 @@ ALL_OPTIONS = (
     Option("email", "who-answers", "email"),
     Option("hours", "who-answers", "hours", "monday-friday 09:00-17:00"),
     Option("ring-back-days", "who-answers", "ring_back_days"),
+    Option("line", "at-night", "lines", "samaritans"),
     Option("night-words", "at-night", "own_words"),
     Option("night-name", "at-night", "own_name"),
     Option("night-phone", "at-night", "own_phone"),
@@ -113,6 +114,8 @@ def _form(step: Step, set_up: SetUp, typed: dict[Option, Any]) -> StepForm:
     for option, value in typed.items():
         if option.field == "hours":
             data |= dict.fromkeys(DAYS, "") | _hours(value)
+        elif option.field == "lines":
+            data["lines"] = value
         elif option.field == "logo":
             files["logo"] = _file(value)
         elif option.shape:

@@ -108,6 +108,7 @@ def test_it_can_be_typed_again_with_something_more(set_up):
         ({"hours": ["monday 17:00-09:00"]}, "--hours: Closing time must be later"),
         ({"term": ["Autumn"]}, "--term: “Autumn” can’t be read."),
         ({"closure": ["Christmas"]}, "--closure: Enter a valid date."),
+        ({"line": ["nobody"]}, "--line: Select a valid choice."),
         ({"officer": ["editor@barnfield.example: Emperor"]}, "--officer: Select a valid choice."),
         ({"logo": "/nowhere/logo.png"}, "--logo: /nowhere/logo.png can’t be read"),
     ],
@@ -149,7 +150,7 @@ def test_once_the_offer_is_open_it_refuses(finished, holder):
 
 
 def test_it_asks_for_everything_when_told_to(set_up, monkeypatch):
-    answers = ["Barnfield Borough Council", "Barnfield Council", "Barnfield", *[""] * 22]
+    answers = ["Barnfield Borough Council", "Barnfield Council", "Barnfield", *[""] * 27]
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(answers) + "\n"))
 
     new_council(ask=True)

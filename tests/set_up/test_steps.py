@@ -140,6 +140,15 @@ def test_national_lines_are_there_and_can_be_left_out(save, holder):
     assert [line.contact.slug for line in council().urgent_help.all()] == ["emergency", "out-of-hours"]
 
 
+def test_the_leaflet_has_room_for_five_lines(save):
+    slugs = ["emergency", "nspcc", "samaritans", "shout", "childline"]
+    for slug in slugs:
+        Contact.objects.create(slug=slug, name=slug, purpose="Help.", phone="116 123")
+
+    assertContains(save("at-night", lines=slugs), "There is room for five lines")
+    assert save("at-night", lines=slugs[1:]).status_code == 302
+
+
 def test_a_number_kept_for_drama_is_marked_as_an_example(save):
     save("who-answers", phone="01632 960 123")
 

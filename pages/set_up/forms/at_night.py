@@ -14,7 +14,7 @@ from pages.set_up.example_numbers import is_example
 from .step import StepForm, field_of
 
 OWN = "out-of-hours"  # the slug of the council's own line
-MOST = 6  # lines that pages and leaflet have room for
+MOST = 5  # lines that the leaflet's flap has room for
 
 
 class AtNightForm(StepForm):
@@ -22,7 +22,7 @@ class AtNightForm(StepForm):
 
     lines = forms.MultipleChoiceField(
         label=_("Lines for all of England"),
-        help_text=_("On every page and on the leaflet, in this order."),
+        help_text=_("On every page and on the leaflet, in this order. There is room for five, your own among them."),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -78,7 +78,7 @@ class AtNightForm(StepForm):
             if not cleaned.get(name) and name not in self.errors:
                 self.add_error(name, words)
         if len(cleaned.get("lines", [])) + has_own > MOST:
-            self.add_error("lines", _("There is room for six lines. Leave one out."))
+            self.add_error("lines", _("There is room for five lines, your own among them. Leave one out."))
         return cleaned
 
     def fill_council(self) -> None:
