@@ -117,7 +117,7 @@ def test_any_words_come_back(home):
         (b"[1]", "A row of pages.Paper in this backup can't be read"),
         (b'{"id": ', "A row of pages.Paper in this backup can't be read"),
         (
-            b'{"id":1,"format":"offer","pdf":1,"made_at":"soon","source_digest":"","problem":"","numbers":[],'
+            b'{"id":1,"format":"offer","pdf":1,"made_at":"soon","source_digest":"","wanted_digest":"","problem":"","numbers":[],'
             b'"begun_at":null,"seconds":0}',
             "can't be read",
         ),

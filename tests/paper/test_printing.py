@@ -201,7 +201,7 @@ def test_paper_that_cannot_be_made_fails_the_days_work(home, quick_drawing):
 def test_whoever_makes_the_book_makes_the_leaflets_first(home, queue, monkeypatch):
     make_full_leaflet(home)
     there = []
-    monkeypatch.setattr(book, "make_offer", lambda day: there.extend(Paper.objects.printed()) or b"%PDF-")
+    monkeypatch.setattr(book, "make_offer", lambda *args: there.extend(Paper.objects.printed()) or b"%PDF-")
     tasks.print_offer.call()
 
     assert [paper.format for paper in there] == ["leaflet", "leaflet-large-print"]

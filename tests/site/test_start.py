@@ -160,7 +160,7 @@ def test_the_start_is_told_of_the_workers_that_gunicorn_read_from_a_file(monkeyp
         return SimpleNamespace(returncode=0)
 
     monkeypatch.setattr(subprocess, "run", note)
-    server["on_starting"](SimpleNamespace(cfg=SimpleNamespace(workers=server["workers"])))
+    server["on_starting"](SimpleNamespace(cfg=SimpleNamespace(workers=server["workers"], certfile=None)))
 
     (environment,) = environments
     assert (environment["WEB_CONCURRENCY"], environment["WEB_CONCURRENCY_FILE"]) == ("3", "")
