@@ -11,6 +11,7 @@ STYLE_SHEETS = [
     "desk",
     "duties",
     "how-to",
+    "layers",
     "plain-words",
     "shared-facts",
     "sign-off",

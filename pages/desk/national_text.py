@@ -3,10 +3,12 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.permissions import page_permission_policy
 
 from pages.core.officers_request import OfficersRequest
 from pages.layers import cms as layers
+from pages.layers.shared_facts import waiting_facts
 
 from .part import DeskPart, Line
 
@@ -22,6 +24,9 @@ class NewNationalText(DeskPart):
         return page_permission_policy.user_has_permission(user, "change")
 
     def lines(self, request: OfficersRequest) -> list[Line]:
+        return [*self._pages(request.user), *self._facts(request.user)]
+
+    def _pages(self, user: User) -> list[Line]:
         words = _("Version %(version)s, since %(day)s. Compare it with your page.")
         return [
             Line(
@@ -29,5 +34,13 @@ class NewNationalText(DeskPart):
                 reverse(layers.NAME, args=[waiting.pk]),
                 words % {"version": waiting.version, "day": date_format(waiting.came_at, "j F Y")},
             )
-            for waiting in layers.waiting_for(request.user)
+            for waiting in layers.waiting_for(user)
+        ]
+
+    def _facts(self, user: User) -> list[Line]:
+        words = _("The national layer says now: %(words)s. Change it here.")
+        return [
+            Line(str(entry), AdminURLFinder(user).get_edit_url(entry), words % {"words": "; ".join(says)})
+            for entry, says in waiting_facts()
+            if AdminURLFinder(user).get_edit_url(entry)
         ]

@@ -33,6 +33,8 @@ def with_new_text(waiting: NationalText, page: Page) -> Page:
 def take(waiting: NationalText, user: User) -> None:
     """Puts the new text in place of the page's own, for readers and in a draft. The page is national again."""
     page = put(waiting.page, lambda version: with_new_text(waiting, version) and None, user)
+    if waiting.page.first_published_at is None:  # a page that is new in the layer goes live with it
+        Page.objects.get(pk=page.pk).latest_revision.publish(user=user)
     if record := record_of(page):
         record.digest = record.offered
         record.save()

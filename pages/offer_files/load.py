@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from wagtail.models import Site
 
+from pages.council.model import CouncilSettings
 from pages.paper.remake import one_printing
 
 from .errors import PackError, Problem
@@ -57,10 +58,17 @@ def _load_council(offer: Offer, overwrite: bool, say: Say) -> Report:
 
 def _load_layer(offer: Offer, layer: LayerFile, overwrite: bool, say: Say) -> Report:
     records, report, references = Records(overwrite, layer.name), Report(layer.name), References()
+    records.all_wait = _all_wait(layer)
     _load_registers(offer, references, records, report, say)
     NationalLoader(layer, offer.pages, references, records, report).load(say)
     Layer.objects.update_or_create(name=layer.name, defaults={"title": layer.title, "version": layer.version})
     return report
+
+
+def _all_wait(layer: LayerFile) -> bool:
+    """True where the council wants so; the first time there is nothing to compare, and all of it is loaded."""
+    is_known = Layer.objects.filter(name=layer.name).exists()
+    return is_known and CouncilSettings.objects.filter(national_text_waits=True).exists()
 
 
 def _load_registers(offer: Offer, references: References, records: Records, report: Report, say: Say) -> None:

@@ -4,8 +4,6 @@ from typing import Any
 
 from wagtail.models import Page
 
-from pages.council.model import CouncilSettings
-
 from .fill import fill
 from .form import digest, form_of
 from .item import Problems
@@ -33,7 +31,6 @@ class NationalLoader(PageLoader):
     ):
         super().__init__(pages, references, records, report)
         self.layer = layer
-        self.all_wait = CouncilSettings.objects.filter(national_text_waits=True).exists()
         self.councils: set[str] = set()
         self.texts: dict[str, str] = {}
 
@@ -81,14 +78,17 @@ class NationalLoader(PageLoader):
             return
         page, wanted, key = self.there[file.path], self.wanted[file.path], f"{PAGE}{file.path}"
         outcome = Outcome.MADE if file.path in self.new else self._outcome(key, page, wanted)
-        if outcome in (Outcome.MADE, Outcome.UPDATED):
-            write = put_new if outcome is Outcome.MADE else put
-            self.changed.append(write(page, lambda obj: self._write_national(obj, file)))
+        if outcome is Outcome.MADE:
+            self.changed.append(put_new(page, lambda obj: self._write_national(obj, file), self.records.all_wait))
+        elif outcome is Outcome.UPDATED:
+            self.changed.append(put(page, lambda obj: self._write_national(obj, file)))
         self.report.add(file.path, outcome)
         if outcome in (Outcome.MADE, Outcome.UPDATED, Outcome.UNCHANGED):
             settle(page, HowSettled.SAME if outcome is Outcome.UNCHANGED else HowSettled.NEWER)
             self.records.remember(key, page.pk, wanted)
         elif outcome is Outcome.WAITS and self.records.offered(key) != digest(wanted):
+            self._let_wait(file, page)
+        if outcome is Outcome.MADE and self.records.all_wait:
             self._let_wait(file, page)
         self.records.remember_offered(key, page.pk, wanted, self.texts[file.path])
 
@@ -102,7 +102,7 @@ class NationalLoader(PageLoader):
         if self.records.offered(key) == digest(wanted):
             return Outcome.WAITS if waiting_for(page) else Outcome.LEFT
         is_untouched = not latest.taken_over and self.records.outcome(key, now, wanted) is Outcome.UPDATED
-        return Outcome.UPDATED if is_untouched and not self.all_wait and may_be_put(page) else Outcome.WAITS
+        return Outcome.UPDATED if is_untouched and may_be_put(page) else Outcome.WAITS
 
     def _write_national(self, page: Page, file: PageFile) -> None:
         self._fill(page, file, Problems(), keep=True)

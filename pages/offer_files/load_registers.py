@@ -11,6 +11,7 @@ from .item import Item, Problems, WrongError
 from .names import REGISTERS, Entry
 from .records import Outcome, Records, Report
 from .references import References
+from .write import write_yaml
 
 FILES = {model: name for name, model in REGISTERS.items()}
 
@@ -71,7 +72,9 @@ def load_object(
     form = form_of(wanted, references, sparse=True)
     outcome = records.outcome(key, form_of(entry, references, sparse=True) if entry else None, form)
     report.add(key, outcome)
-    if outcome is Outcome.LEFT:
+    if outcome is Outcome.WAITS:
+        records.remember_offered(key, wanted.pk, form, write_yaml(form_of(wanted, references)))
+    if outcome in (Outcome.LEFT, Outcome.WAITS):
         return wanted.pk
     saved = entry or wanted
     if outcome is not Outcome.UNCHANGED:

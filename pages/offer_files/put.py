@@ -33,10 +33,12 @@ def put(page: Page, fill_part: Callable[[Page], None], user: User | None = None)
     return shown
 
 
-def put_new(page: Page, fill_part: Callable[[Page], None]) -> Page:
-    """Publishes a page that has just been made."""
+def put_new(page: Page, fill_part: Callable[[Page], None], as_draft: bool) -> Page:
+    """Fills a page that has just been made, and publishes it unless a person does."""
     _fill(page, fill_part)
-    page.save_revision().publish()
+    revision = page.save_revision()
+    if not as_draft:
+        revision.publish()
     return page
 
 

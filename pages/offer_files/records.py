@@ -21,6 +21,7 @@ class Records:
 
     def __init__(self, overwrite: bool, layer: str = COUNCIL):
         self.overwrite, self.layer = overwrite, layer
+        self.all_wait = False  # True where the council looks at every new national text first
         records = list(PackRecord.objects.all())
         self.by_key = {record.key: record for record in records if record.layer == layer}
         self.of_others = [record for record in records if record.layer != layer]
@@ -34,7 +35,9 @@ class Records:
             return Outcome.MADE
         if now == wanted:
             return Outcome.UNCHANGED
-        return Outcome.UPDATED if self.overwrite or digest(now) in self._loaded(key) else Outcome.LEFT
+        if self.overwrite or digest(now) in self._loaded(key):
+            return Outcome.WAITS if self.all_wait and not self.overwrite else Outcome.UPDATED
+        return Outcome.LEFT
 
     def remember(self, key: str, object_key: int, form: object) -> None:
         """Writes down that the object now is as the files have it."""

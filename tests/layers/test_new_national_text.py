@@ -6,6 +6,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from wagtail.models import Page, PageLogEntry
 
 from pages.council.model import CouncilSettings
+from pages.money.model import MoneyFact
 from pages.offer_files.model import HowSettled, NationalText, PackRecord
 from tests.cms import make_officer
 from tests.offer_files.test_layers import allowances, publish, toyland  # noqa: F401
@@ -139,6 +140,32 @@ def test_where_the_council_chose_so_every_new_text_waits(upgraded):
 
     assert benefit().title == "Child benefit"
     assert {waiting.page.slug for waiting in NationalText.objects.all()} == {"money", "allowances", "child-benefit"}
+
+
+def test_where_every_new_text_waits_a_new_page_is_a_draft_until_it_is_taken(upgraded, client):
+    CouncilSettings.objects.update(national_text_waits=True)
+    (upgraded / "pages/money/savings.yaml").write_bytes((upgraded / BENEFIT).read_bytes())
+    edit(upgraded / MONEY, "child-benefit]", "child-benefit, savings]")
+    load(upgraded)
+    assert not Page.objects.get(slug="savings").live
+    client.force_login(make_officer("Kinship lead"))
+
+    client.post(screen(NationalText.objects.get(page__slug="savings")), {"take": "1"})
+
+    assert Page.objects.get(slug="savings").live
+
+
+def test_where_every_new_text_waits_a_new_amount_does_too_and_the_desk_says_which(upgraded, client):
+    CouncilSettings.objects.update(national_text_waits=True)
+    edit(upgraded / "money.yaml", "26.05", "27.10")
+
+    load(upgraded)
+
+    assert str(MoneyFact.objects.get().amount) == "26.05"
+    client.force_login(make_officer("Kinship lead"))
+    assertContains(client.get("/cms/"), "The national layer says now: amount: &#x27;27.10&#x27;. Change it here.")
+    MoneyFact.objects.update(amount="27.10")
+    assertNotContains(client.get("/cms/"), "The national layer says now")
 
 
 def test_a_newer_text_takes_the_place_of_one_that_waits(upgraded):

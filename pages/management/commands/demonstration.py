@@ -20,7 +20,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "folders", nargs="+", type=Path, help="folders to load the first time, a national layer before an offer"
+            "folders",
+            type=Path,
+            nargs="+",
+            help="what to load the first time: a national layer, then the council's folder",
         )
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
@@ -38,7 +41,7 @@ class Command(BaseCommand):
             self.say("The offer is there already: nothing is loaded over it.")
         else:
             for folder in folders:
-                self.say(f"Loading what is in {folder} …")
+                self.say(f"Loading the offer in {folder} …")
                 call_command("load_offer", folder)
         self.collect_static_files()
         names = make_log_ins(password)
