@@ -1,6 +1,7 @@
 from collections import Counter
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Site
@@ -37,6 +38,12 @@ def pytest_collection_modifyitems(items):
 def nothing_counted_yet(monkeypatch):
     """Visits are counted in the process's memory: no test sees those of another."""
     monkeypatch.setattr(counting.tally, "_counts", Counter())
+
+
+@pytest.fixture(autouse=True)
+def nothing_in_the_cache():
+    """What is counted for a minute or an hour stays in the process's cache: a test begins without another's."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,13 @@ from typing import NamedTuple
 from tests.server import PROJECT, free_port, served, site_environment
 
 PATHS = ("/", "/money/", "/money/allowances/", "/search/?q=respite", "/find/", "/groups/", "/leaflet.pdf")
+PREPARED = (
+    ["migrate", "-v0"],
+    ["load_offer", "fixtures/england"],
+    ["load_offer", "fixtures/rotherham"],
+    ["remake_paper"],
+    ["collectstatic", "--noinput", "-v0"],
+)
 SECONDS = 10
 READERS = 8  # at once
 SERVER = ("--workers", "2", "--threads", "2")
@@ -36,8 +43,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         environment = site_environment(folder, SITE_URL=f"http://localhost:{port}", ALLOWED_HOSTS="127.0.0.1")
-        loads = [["load_offer", f"fixtures/{folder}"] for folder in ("england", "rotherham")]
-        for words in (["migrate", "-v0"], *loads, ["collectstatic", "--noinput", "-v0"]):
+        for words in PREPARED:
             subprocess.run([sys.executable, "manage.py", *words], cwd=PROJECT, env=environment, check=True)
         with served(port, environment, folder / "server.log", *SERVER) as address:
             rows = [_row(address, path) for path in PATHS]

@@ -20,7 +20,6 @@ TODAY = datetime.date(2026, 11, 22)
 
 @pytest.fixture(autouse=True)
 def a_quiet_hour(time_machine):
-    cache.clear()
     time_machine.move_to(f"{TODAY}T12:00:00Z")
 
 

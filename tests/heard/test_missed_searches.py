@@ -3,7 +3,6 @@ import itertools
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 
 from pages.heard import common_words, missed_searches
 from pages.heard.missed_search import MissedSearch, MissedSearchMonth
@@ -24,11 +23,6 @@ def words(number):
 
 def searches_counted():
     return sum(row.count for row in DailyCount.objects.filter(what=Counted.MISSED_SEARCH))
-
-
-@pytest.fixture(autouse=True)
-def a_quiet_minute():
-    cache.clear()
 
 
 @pytest.mark.parametrize(

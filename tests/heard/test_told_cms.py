@@ -29,7 +29,6 @@ A_WEEK_AGO = TODAY - datetime.timedelta(days=7)
 
 @pytest.fixture(autouse=True)
 def today(time_machine):
-    cache.clear()
     time_machine.move_to(f"{TODAY}T12:00:00Z")
 
 

@@ -17,11 +17,6 @@ from tests import factories
 from tests.html import parse
 
 
-@pytest.fixture(autouse=True)
-def empty_cache():
-    cache.clear()
-
-
 @pytest.fixture
 def guide(section):
     return factories.make_guide(section)

@@ -36,11 +36,6 @@ def codes(pages):
     return [code_of(page) for page in pages]
 
 
-@pytest.fixture(autouse=True)
-def nothing_kept():
-    cache.clear()
-
-
 def code_of(page):
     return ShortCode.objects.get(page=page.pk).code
 

@@ -5,7 +5,6 @@ from itertools import pairwise
 import pdfua
 import pypdf
 import pytest
-from django.core.cache import cache
 
 from pages.content.section import SectionPage
 from pages.content.short_code import ShortCode
@@ -54,11 +53,6 @@ def pages(council, home, section):
     guide = factories.make_guide(section, title="Benefits", slug="benefits", body=[("text", {"text": TEXT})])
     groups = factories.make_section(home, title="Groups", slug="groups")
     return [support, guide, factories.make_group(groups, title="Thursday group", slug="thursday-group")]
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept():
-    cache.clear()
 
 
 def codes_of(pages):

@@ -31,11 +31,6 @@ TYPED = {
 }
 
 
-@pytest.fixture(autouse=True)
-def empty_cache():
-    cache.clear()
-
-
 def stamp(seconds=60):
     """A stamp from a form that was opened so long ago."""
     with clock.travel(timezone.now() - datetime.timedelta(seconds=seconds), tick=False):

@@ -6,7 +6,6 @@ import re
 import pytest
 import time_machine as clock
 from django.core import mail
-from django.core.cache import cache
 from django.core.management import call_command
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
@@ -26,11 +25,6 @@ LIST = "/cms/signoff/"
 MAY_SEND = [SECTION_EDITORS, KINSHIP_LEAD, ADMINISTRATORS]
 MAY_NOT = [NAVIGATORS, None]
 FIELDS = {"role": "Solicitor", "name": "", "email": "", "note": "", "days": "14", "form_key": "key"}
-
-
-@pytest.fixture(autouse=True)
-def empty_cache():
-    cache.clear()
 
 
 @pytest.fixture

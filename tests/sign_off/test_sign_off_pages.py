@@ -33,11 +33,6 @@ from tests.sign_off.drafts import make_draft, make_new_draft, send
 from tests.smtp import mail_server
 
 
-@pytest.fixture(autouse=True)
-def empty_cache():
-    cache.clear()
-
-
 @pytest.fixture
 def guide(section):
     return factories.make_guide(section, title="Legal orders", slug="orders", search_description="What readers see.")

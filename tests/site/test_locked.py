@@ -35,7 +35,6 @@ pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="Only SQLi
 
 @pytest.fixture(autouse=True)
 def afresh(monkeypatch, settings):
-    cache.clear()
     council_at.cache_clear()
     settings.WRITE_COUNTS_AFTER = 0
     monkeypatch.setattr(small_writes, "_failing", set())
