@@ -213,5 +213,5 @@ def test_a_leaflet_that_can_not_be_made_does_not_stop_a_load(testham, monkeypatc
 
 
 def test_an_export_of_no_offer_is_refused(tmp_path):
-    with pytest.raises(CommandError, match="there is no offer to export"):
+    with pytest.raises(CommandError, match="There is no offer on this site yet"):
         call_command("export_offer", tmp_path / "out", verbosity=0)

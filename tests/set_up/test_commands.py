@@ -16,7 +16,7 @@ from tests.server import PROJECT, site_environment
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="The site begins with a copy of a database.")
 
 MAKES_THE_TABLES = {"demonstration", "new_council", "restore"}
-NEEDS_AN_OFFER = {"export_offer", "leaflet", "print_offer", "remake_paper", "yearly_report"}
+NEEDS_AN_OFFER = {"export_offer", "leaflet", "note_loose_ends", "print_offer", "remake_paper", "yearly_report"}
 
 
 def endings(folder, *left_out):

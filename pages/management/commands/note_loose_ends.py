@@ -1,12 +1,12 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from pages.before_we_open import since
+from pages.management.needs import CommandOnOffer
 
 
-class Command(BaseCommand):
+class Command(CommandOnOffer):
     help = "Writes down since when something is on the list “Before we open”. Run it every evening."
 
     def handle(self, **options: Any) -> None:
