@@ -21,6 +21,7 @@ class PagesConfig(AppConfig):
         from pages.council.council import current_council
         from pages.council.model import CouncilSettings
         from pages.publishing.officer_mail import officers_connection
+        from pages.set_up import opening  # noqa: F401  (connects it)
         from pages.sign_in import listening  # noqa: F401  (connects it)
         from pages.sign_in.cms.account import CountedPasswordChangeForm, OwnNameForm
         from pages.site import checks, signals  # noqa: F401  (connects them)

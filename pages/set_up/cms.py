@@ -5,8 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, path, reverse
-from django.utils import timezone
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -16,11 +15,12 @@ from wagtail.models import Page
 
 from pages.core.officers_request import OfficersRequest
 from pages.set_up.council import council_settings
-from pages.set_up.model import SetUp
+from pages.set_up.opening import NotFitError, open_to_readers, what_is_in_the_way
 from pages.set_up.state import SiteState, current_state
 from pages.sign_in.cms.invitations import links_to_hand_over
 
 MAY_OPEN = "pages.change_councilsettings"
+NAMED = 10
 TITLE = gettext_lazy("Your offer is not open yet")
 
 
@@ -29,34 +29,29 @@ TITLE = gettext_lazy("Your offer is not open yet")
 def open_the_site(request: OfficersRequest) -> HttpResponse:
     """Shows what is left to do; the button opens the offer to its readers."""
     if current_state() is not SiteState.BEING_SET_UP:
-        return redirect("wagtailadmin_home")
+        return redirect("before_we_open")
     if request.method == "POST":
         return _open(request)
+    in_the_way = what_is_in_the_way()
     context = {
         "title": TITLE,
+        "in_the_way": in_the_way[:NAMED],
+        "more": max(0, len(in_the_way) - NAMED),
         "links": links_to_hand_over(request.user),
         "drafts": Page.objects.filter(live=False, depth__gt=1).count(),
-        "before_we_open": before_we_open(),
         "council": council_settings(),
     }
     return render(request, "set_up/cms/open_the_site.html", context)
 
 
 def _open(request: OfficersRequest) -> HttpResponse:
-    for set_up in SetUp.objects.filter(opened_at=None):
-        set_up.opened_at = timezone.now()
-        set_up.link_hash = set_up.browser_hash = ""
-        set_up.save()
+    try:
+        open_to_readers()
+    except NotFitError:
+        messages.error(request, _("Not opened: first put right what is in the way."))
+        return redirect("open-the-site")
     messages.success(request, _("Your offer is open: everybody can read it now."))
     return redirect("wagtailadmin_home")
-
-
-def before_we_open() -> str:
-    """The address of the list of what is left to do."""
-    try:
-        return reverse("before_we_open")
-    except NoReverseMatch:
-        return ""
 
 
 class NotOpenYet(Component):

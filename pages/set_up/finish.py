@@ -5,9 +5,12 @@ from typing import Any
 
 from django.contrib.auth.models import Group, User
 from django.db import IntegrityError, transaction
+from wagtail.models import Page
 
-from pages.council.examples import live_examples
+from pages.core.base_page import BasePage
+from pages.core.owners import owner_of, users_by_key
 from pages.council.roles import ADMINISTRATORS
+from pages.publishing import owners
 from pages.set_up.council import council_settings
 from pages.set_up.local_pages import make_local_pages
 from pages.set_up.model import SetUp
@@ -36,7 +39,7 @@ def finish(set_up: SetUp, fields: dict[str, Any], password: str | None, now: dat
         if officer["email"].casefold() != administrator.email.casefold():
             invite(officer["email"], officer["role"], administrator, now)
     make_local_pages(set_up)
-    _end_the_demonstration()
+    _give_pages_an_owner(set_up, administrator)
     set_up.refresh_from_db()
     return administrator
 
@@ -57,8 +60,14 @@ def invite(email: str, role: str, by: User, now: datetime.datetime) -> Invitatio
     return invitation
 
 
-def _end_the_demonstration() -> None:
-    """A council that has typed nothing but its own facts has no need of the notice; an example brings it by itself."""
-    council = council_settings()
-    council.demonstration_notice = bool(live_examples() or council.own_examples())
-    council.save()
+def _give_pages_an_owner(set_up: SetUp, administrator: User) -> None:
+    """Whatever nobody answers for yet, national pages above all, is the lead's; the administrator's without a lead."""
+    if lead_email := council_settings().lead_email:
+        owner: dict[str, Any] = {"owner_id": None, "owner_name": set_up.lead_post, "owner_email": lead_email}
+    else:
+        owner = {"owner_id": administrator.pk}
+    pages = [page for page in Page.objects.filter(depth__gt=1).specific() if isinstance(page, BasePage)]
+    users = users_by_key(pages)
+    for page in pages:
+        if owner_of(page, users) is None:
+            owners.give(page, administrator, **owner)

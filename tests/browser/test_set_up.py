@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from tests.browser.axe import violations_everywhere
 from tests.server import PROJECT, free_port, served, site_environment
 from tests.set_up.layer import LAYER
-from tests.set_up.walk import see_the_leaflet, see_the_offer, walk
+from tests.set_up.walk import open_it, see_the_leaflet, see_the_offer, walk
 
 pytestmark = [
     pytest.mark.xdist_group("browser"),
@@ -100,6 +100,8 @@ def test_from_an_empty_database_to_a_public_page_by_keyboard(browser, new_site):
         page.goto("/")
         look("not-open-yet")
         walk(page, new_site.link, look)
+        new_site.manage("remake_paper")
+        open_it(page, look)
 
     assert wrong == {}
     with browser.new_context(base_url=new_site.address) as context:

@@ -1,9 +1,12 @@
 import pytest
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import Page
 
+from pages.content.contact import Contact
 from pages.core.content_version import ContentVersion
 from pages.council.model import CouncilSettings
+from pages.paper.model import Paper, PaperFormat
 from pages.set_up import link
 from pages.set_up.council import ensure_navigators
 from pages.set_up.model import SetUp
@@ -44,6 +47,16 @@ def save(holder):
         return holder.post(f"/set-up/{slug}/", ANSWERS[slug] | changed)
 
     return save
+
+
+@pytest.fixture
+def free_way(finished):
+    """Nothing keeps the offer from opening: what the small council's pages have of examples is gone, paper is made."""
+    Contact.objects.update(example=False)
+    for page in Page.objects.filter(slug__in=["allowance", "coffee-morning"]):
+        page.unpublish()
+    for paper_format in PaperFormat:
+        Paper.objects.update_or_create(format=paper_format, defaults={"pdf": b"%PDF-", "made_at": timezone.now()})
 
 
 @pytest.fixture

@@ -143,7 +143,7 @@ def test_after_the_end_it_says_where_to_go_on(finished):
     assert "/cms/open-the-site/" in new_council()
 
 
-def test_once_the_offer_is_open_it_refuses(finished, holder):
+def test_once_the_offer_is_open_it_refuses(free_way, holder):
     holder.post("/cms/open-the-site/")
 
     assert "in the CMS" in refusal(area="Elsewhere")

@@ -4,6 +4,8 @@ import pytest
 from django.db import OperationalError, connection
 from pytest_django.asserts import assertContains, assertNotContains
 
+from pages.content.contact import Contact
+from pages.council.model import CouncilSettings
 from pages.council.roles import KINSHIP_LEAD, SECTION_EDITORS
 from pages.set_up import state
 from pages.set_up.model import SetUp
@@ -84,13 +86,47 @@ def test_somebody_who_is_signed_in_without_a_role_is_a_reader(client, set_up, dj
     assert client.get("/").status_code == 503
 
 
-def test_opening_it_shows_it_to_readers_at_once(client, finished, holder):
+def test_opening_it_shows_it_to_readers_at_once(client, free_way, holder):
     assert client.get("/").status_code == 503
 
     assert holder.post("/cms/open-the-site/").status_code == 302
 
-    assertContains(client.get("/"), "01234 567 890")
+    shown = client.get("/")
+    assertContains(shown, "01234 567 890")
+    assertNotContains(shown, "Demonstration")
     assert SetUp.objects.get().opened_at
+
+
+def test_what_is_in_the_way_is_named_with_its_field_and_opens_nothing(client, finished, holder):
+    screen = holder.get("/cms/open-the-site/")
+
+    assertContains(screen, "First put it right")
+    assertContains(screen, "How are they reached? 01632 960 200")
+    assertContains(
+        screen, f"/cms/snippets/pages/contact/edit/{Contact.objects.get(example=True).pk}/#:w:contentpath=phone"
+    )
+    assertNotContains(screen, "Open the offer to readers")
+    assertContains(holder.post("/cms/open-the-site/", follow=True), "Not opened: first put right what is in the way.")
+    assert client.get("/").status_code == 503
+    assert SetUp.objects.get().opened_at is None
+
+
+def test_switching_the_notice_off_in_the_settings_opens_it_too(client, free_way):
+    council = CouncilSettings.objects.get()
+    council.demonstration_notice = False
+    council.full_clean()
+    council.save()
+
+    assert client.get("/").status_code == 200
+    assert SetUp.objects.get().opened_at
+
+
+def test_settings_that_are_saved_before_the_end_open_nothing(client, set_up, save):
+    save("your-council")
+    CouncilSettings.objects.get().save()
+
+    assert client.get("/").status_code == 503
+    assert CouncilSettings.objects.get().demonstration_notice
 
 
 def test_an_editor_does_not_open_it(client, set_up):

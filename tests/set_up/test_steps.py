@@ -8,13 +8,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 from pytest_django.asserts import assertContains, assertNotContains
 
+from pages.before_we_open import Kind
 from pages.content.contact import Contact
 from pages.content.guide import GuidePage
+from pages.content.section import SectionPage
 from pages.content.support import SupportPage
 from pages.council.council import current_council
 from pages.council.model import CouncilSettings
 from pages.set_up.every_council import every_council
 from pages.set_up.model import SetUp
+from pages.set_up.opening import what_is_in_the_way
 from pages.sign_in.invitation import Invitation
 from tests.html import parse
 from tests.set_up.answers import ANSWERS
@@ -239,12 +242,27 @@ def test_the_end_makes_local_pages_as_drafts_with_their_questions(finished):
     assert "How much do you pay, from what day, who decides?" in str(page.get_latest_revision().content)
 
 
+def test_pages_that_nobody_answers_for_are_the_leads(finished, holder):
+    page = SectionPage.objects.get(slug="money")
+
+    assert (page.owner_name, page.owner_email) == ("Service Manager, Kinship", "kinship@barnfield.example")
+    assert not [end for end in what_is_in_the_way() if end.kind == Kind.OWNER]
+
+
+def test_without_a_lead_they_are_the_administrators(save):
+    for slug in ANSWERS:
+        save(slug, **({"lead_email": ""} if slug == "who-works-here" else {}))
+
+    assert SectionPage.objects.get(slug="money").owner == User.objects.get()
+    assert not [end for end in what_is_in_the_way() if end.kind == Kind.OWNER]
+
+
 def test_a_page_whose_section_is_not_there_is_left_out(finished):
     assert {wanted.kind for wanted in every_council().pages} <= {"guide", "support", "information"}
     assert not GuidePage.objects.filter(slug="your-kinship-team").exists()
 
 
-def test_the_desk_says_that_it_is_not_open_yet(finished, holder):
+def test_the_desk_says_that_it_is_not_open_yet(free_way, holder):
     assertContains(holder.get("/cms/"), "Your offer is not open yet")
 
     holder.post("/cms/open-the-site/")

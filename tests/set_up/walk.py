@@ -14,6 +14,7 @@ COUNCIL = {
 }
 PASSWORD = "green lorries sing softly"
 MOST_STOPS = 150
+LOOK_AGAIN = 2_000  # milliseconds
 PATIENCE = 180_000  # milliseconds: the first officer's desk is worked out from nothing, beside papers that are made
 
 
@@ -48,7 +49,7 @@ class Keyboard:
 
 
 def walk(page, link, look):
-    """From the link of the set-up to an open offer. `look` is called on every screen, with its name."""
+    """From the link of the set-up to its end. `look` is called on every screen, with its name."""
     hand = Keyboard(page)
     page.set_default_timeout(PATIENCE)
     page.goto(link)
@@ -60,7 +61,8 @@ def walk(page, link, look):
     days_and_paper(hand, look)
     who_works_here(hand, look)
     your_log_in(hand, look)
-    open_it(hand, look)
+    arrive(hand, "Your offer is not open yet")
+    look("in-the-way")
 
 
 def arrive(hand, heading):
@@ -150,8 +152,16 @@ def see_the_leaflet(file):
     assert COUNCIL["web address"] in words
 
 
-def open_it(hand, look):
-    arrive(hand, "Your offer is not open yet")
+def open_it(page, look):
+    """From the end of the set-up to an open offer, as soon as its papers are made and nothing is in the way."""
+    hand = Keyboard(page)
+    button = page.get_by_role("button", name="Open the offer to readers")
+    for _look_again in range(PATIENCE // LOOK_AGAIN):
+        if button.count():
+            break
+        page.wait_for_timeout(LOOK_AGAIN)
+        hand.follow("Look again")
+        arrive(hand, "Your offer is not open yet")
     look("open-the-site")
     hand.press("Open the offer to readers")
-    hand.page.wait_for_url(re.compile("/cms/$"))
+    page.wait_for_url(re.compile("/cms/$"))
