@@ -225,6 +225,15 @@ def test_where_mail_goes_out_no_link_is_shown(save, settings, holder):
     assert Invitation.objects.get().mailed_at
 
 
+def test_what_they_do_is_said_by_the_name_that_they_have(client, holder, save):
+    save("your-council")
+    offered = holder.get("/set-up/who-answers/").context["form"]["navigator_meaning"].value()
+    save("who-answers", navigator_meaning=offered, navigator_name="Adviser", navigators_name="Advisers")
+
+    assert offered.startswith("{A navigator} listens")
+    assert current_council().navigator_meaning.startswith("An Adviser listens")
+
+
 def test_a_weak_password_ends_nothing(save):
     for slug in list(ANSWERS)[:-1]:
         save(slug)

@@ -42,7 +42,7 @@ class WhoAnswersForm(StepForm):
         "navigator_meaning",
         _("Say in a sentence what they do."),
         label=_("What they do, in a sentence or two"),
-        help_text="",
+        help_text=_("What stands in braces becomes what you call one of them."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     phone = field_of(
