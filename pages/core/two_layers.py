@@ -1,7 +1,7 @@
 """The two layers of a page: a text that is true in all of England, and what holds in this council's area."""
 
 import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -28,6 +28,9 @@ class TwoLayers(Page):
     A page of a national layer keeps the layer's name for good. Once its national text is changed here, the page is
     taken over: it is the council's whole, and says which version of the layer it left.
     """
+
+    # The rows in which a council says something of its own; kinds of pages have more.
+    HERE_ROWS: ClassVar[tuple[str, ...]] = ("here_contacts", "here_policies", "here_reasons")
 
     layer = models.CharField(max_length=40, blank=True, editable=False)
     taken_over = models.CharField(max_length=20, blank=True, editable=False)
@@ -102,7 +105,7 @@ class TwoLayers(Page):
 
     def has_local_part(self) -> bool:
         """True when the council says anything of its own on this page."""
-        rows = (getattr(self, relation).all() for relation in ("here_contacts", "here_policies", "here_reasons"))
+        rows = (getattr(self, relation).all() for relation in self.HERE_ROWS)
         return bool(self.here) or any(map(bool, rows))
 
     def answered(self) -> dict[str, str]:

@@ -23,22 +23,24 @@ class HaveYourSayPage(BasePage):
     subpage_types = ["pages.ConsultationReportPage"]
     max_count_per_parent = 1
 
+    HERE_ROWS = (*BasePage.HERE_ROWS, "you_said")
+
     body = StreamField(BodyBlock(), help_text=_("How people can tell you, and when you ask. Who may take part."))
 
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("body"),
+        InlinePanel("contacts", heading=_("Who can help"), label=_("contact"), max_num=8),
+        InlinePanel("policies", heading=_("Policies it names"), label=_("policy"), max_num=8),
+    ]
+    here_panels = [
+        *BasePage.here_panels,
         InlinePanel(
             "you_said",
             heading=_("You said, we did"),
             label=_("entry"),
             help_text=_("What somebody asked for, and what came of it. It also stands on the page it is about."),
         ),
-        InlinePanel("contacts", heading=_("Who can help"), label=_("contact"), max_num=8),
-        InlinePanel("policies", heading=_("Policies it names"), label=_("policy"), max_num=8),
-    ]
-    here_panels = [
-        *BasePage.here_panels,
         RowsIfAsked("here_contacts", heading=_("Contacts here"), label=_("contact"), max_num=8),
         RowsIfAsked("here_policies", heading=_("Policies here"), label=_("policy"), max_num=8),
     ]

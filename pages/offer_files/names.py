@@ -39,8 +39,8 @@ ORDER = [
     "older_to", "older_reason", "looked_after", "depends_on_need", "eligibility", "steps", "what_next", "cost",
     "icon", "audience", "asked_from", "asked_until", "how", "asked", "body", OTHERS,
     "contacts", "policies", "duties", "related", "kept_by", "checked_by", "last_checked", "check_every", "sources",
-    "questions", "here", "here_reasons", "here_contacts", "here_policies", "here_kept_by", "here_last_checked",
-    "here_check_every",
+    "questions", "here", "you_said", "here_reasons", "here_contacts", "here_policies", "here_kept_by",
+    "here_last_checked", "here_check_every",
     "urgent_help", "opening_hours", "closures", "school_terms", TAKEN_OVER, AFTER, FIRST, LIVE, CHILDREN,
 ]  # fmt: skip
 PLACES = {name: place for place, name in enumerate(ORDER)}

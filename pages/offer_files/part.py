@@ -1,5 +1,8 @@
 from enum import Enum
 
+# What no national text can say for a council, besides what stands under “here”.
+OF_THE_COUNCIL = {"here", "you_said"}
+
 
 class Part(Enum):
     """Which part of a page is meant: all of it, its national text, or what the council says holds here."""
@@ -10,5 +13,5 @@ class Part(Enum):
 
     def has(self, name: str) -> bool:
         """True when the field or relation of this name belongs to it."""
-        is_here = name == "here" or name.startswith("here_")
+        is_here = name in OF_THE_COUNCIL or name.startswith("here_")
         return self is Part.WHOLE or is_here == (self is Part.HERE)
