@@ -46,6 +46,8 @@ TOPICS = [
     Topic("readers-told-us", _("How to work off what readers told us"), "pages.add_closing"),
     Topic("easier-to-read", _("How to make a page easier to read"), CHANGE_PAGES),
     Topic("words-in-braces", _("How to write your council’s own words"), CHANGE_PAGES),
+    Topic("what-holds-here", _("How to say what holds in your area"), CHANGE_PAGES),
+    Topic("new-national-text", _("How to deal with new national text"), CHANGE_PAGES),
     Topic("mark-an-example", _("How to mark an example"), CHANGE_PAGES),
     Topic("mend-a-dead-link", _("How to mend a dead link"), "pages.view_outsidelink"),
     Topic("add-a-group", _("How to add a group"), CHANGE_PAGES),

@@ -8,7 +8,7 @@ from wagtail.permissions import page_permission_policy
 
 from pages.core.officers_request import OfficersRequest
 from pages.layers import cms as layers
-from pages.layers.shared_facts import waiting_facts
+from pages.layers.shared_facts import WaitingFact, waiting_facts
 
 from .part import DeskPart, Line
 
@@ -38,9 +38,13 @@ class NewNationalText(DeskPart):
         ]
 
     def _facts(self, user: User) -> list[Line]:
-        words = _("The national layer says now: %(words)s. Change it here.")
+        words = _("The national layer says now: %(words)s. Compare it with yours.")
         return [
-            Line(str(entry), AdminURLFinder(user).get_edit_url(entry), words % {"words": "; ".join(says)})
-            for entry, says in waiting_facts()
-            if AdminURLFinder(user).get_edit_url(entry)
+            Line(str(fact.entry), reverse(layers.FACT, args=[fact.record.pk]), words % {"words": _national(fact)})
+            for fact in waiting_facts()
+            if AdminURLFinder(user).get_edit_url(fact.entry)
         ]
+
+
+def _national(fact: WaitingFact) -> str:
+    return "; ".join(f"{each.label}: {each.national or '–'}" for each in fact.differences())

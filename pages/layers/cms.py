@@ -4,23 +4,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.views.pages.revisions import RevisionsCompareView
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, PageLogEntry
 
 from pages.core.officers_request import OfficersRequest
-from pages.layers import new_text
+from pages.layers import new_text, shared_facts
 from pages.offer_files.model import NationalText
 from pages.offer_files.put import may_be_put
 
-NAME = "new-national-text"
+NAME, FACT = "new-national-text", "new-national-fact"
 
 
 def waiting_for(user: User) -> Iterator[NationalText]:
@@ -85,6 +87,36 @@ class CompareNationalText(RevisionsCompareView):
         return ""
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def compare_fact(request: OfficersRequest, pk: int) -> HttpResponse:
+    """What a shared fact says here and in the layer, side by side, for whoever may change it."""
+    fact = next((each for each in shared_facts.waiting_facts() if each.record.pk == pk), None)
+    if fact is None:
+        raise Http404
+    edit_url = AdminURLFinder(request.user).get_edit_url(fact.entry)
+    if not edit_url:
+        raise PermissionDenied
+    if request.method == "POST":
+        return _decide(request, fact)
+    context = {"title": _("New national text"), "fact": fact, "edit_url": edit_url}
+    return render(request, "layers/fact.html", context)
+
+
+def _decide(request: OfficersRequest, fact: shared_facts.WaitingFact) -> HttpResponse:
+    name = {"name": fact.entry}
+    if "keep" in request.POST:
+        shared_facts.keep(fact, request.user)
+        messages.success(request, _("“%(name)s” stays as you have it.") % name)
+    else:
+        try:
+            shared_facts.take(fact, request.user)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return redirect(FACT, fact.record.pk)
+        messages.success(request, _("“%(name)s” says what the national layer says.") % name)
+    return redirect("wagtailadmin_home")
+
+
 class TakenLog(LogFormatter):
     label = gettext_lazy("Take a new national text")
 
@@ -99,9 +131,24 @@ class KeptLog(LogFormatter):
         return _("Kept the council’s own text beside the national text of version %(version)s.") % log_entry.data
 
 
+class FactTakenLog(LogFormatter):
+    label = gettext_lazy("Take what the national layer says")
+    message = gettext_lazy("Took what the national layer says")
+
+
+class FactKeptLog(LogFormatter):
+    label = gettext_lazy("Keep the council’s own")
+    message = gettext_lazy("Kept the council’s own beside what the national layer says")
+
+
 def register_log_actions(actions: LogActionRegistry) -> None:
+    actions.register_action(shared_facts.TAKEN)(FactTakenLog)
+    actions.register_action(shared_facts.KEPT)(FactKeptLog)
     actions.register_action(new_text.TAKEN)(TakenLog)
     actions.register_action(new_text.KEPT)(KeptLog)
 
 
-URLS = [path("national-text/<int:pk>/", CompareNationalText.as_view(), name=NAME)]
+URLS = [
+    path("national-text/<int:pk>/", CompareNationalText.as_view(), name=NAME),
+    path("national-fact/<int:pk>/", compare_fact, name=FACT),
+]

@@ -1,4 +1,4 @@
-"""Writes what readers can see as files again: a council's folder, or a national layer's."""
+"""Writes the pages that readers can see, or never saw yet, as files again: a council's folder, or a layer's."""
 
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from .folder import refuse_other_folders, write_folder
 from .form import digest, form_of
 from .layer_file import LAYER, written_version
 from .model import Layer, PackRecord
-from .names import AFTER, CHILDREN, FIRST, MAY_BE_MISSING, REGISTERS, SETTINGS, TAKEN_OVER, Entry, in_order
+from .names import AFTER, CHILDREN, FIRST, LIVE, MAY_BE_MISSING, REGISTERS, SETTINGS, TAKEN_OVER, Entry, in_order
 from .national_text import version_of
 from .offer import INDEX, SUFFIX, here_file, page_file
 from .order import places_of
@@ -22,7 +22,10 @@ from .write import write_yaml
 
 
 class Export:
-    """The pages that everybody can read by the path that files call them by, and what was loaded from the layers."""
+    """The pages by the path that files call them by, and what was loaded from the layers.
+
+    They are those that everybody can read, and the drafts that readers never saw.
+    """
 
     def __init__(self, site: Site):
         self.site, self.home = site, site.root_page
@@ -37,15 +40,16 @@ class Export:
             self.references.add_page(path, page)
 
     def _find_pages(self) -> None:
-        """In tree order; a page that not everybody can read is left out, alone or with its parent."""
+        """In tree order; a page that only some can read, or that was taken offline, is left out with what is below."""
         public = set(Page.objects.live().public().values_list("pk", flat=True))
+        drafts = set(Page.objects.not_live().public().filter(first_published_at=None).values_list("pk", flat=True))
         paths: dict[str, str] = {}
         for page in self.home.get_descendants(inclusive=True).order_by("path").specific():
             parent = paths.get(page.path[: -page.steplen])
-            if page.pk in public and (parent or page.pk == self.home.pk):
+            if page.pk in public | drafts and (parent or page.pk == self.home.pk):
                 path = self.national.get(page.pk) or (f"{parent}{page.slug}/" if parent else "/")
                 paths[page.path] = path
-                self.pages[path] = page
+                self.pages[path] = page.get_latest_revision_as_object() if page.pk in drafts else page
             else:
                 self.left_out.append(page)
 
@@ -99,7 +103,8 @@ class Export:
         if page.layer:
             version = written_version(page.taken_over or version_of(page.layer))
             return {"kept_by": page.keeper, TAKEN_OVER: {"layer": page.layer, "version": version}}
-        return self._children(path) | self._among_national_pages(path)
+        draft = {} if page.live else {LIVE: False}
+        return self._children(path) | self._among_national_pages(path) | draft
 
     def _children(self, path: str, layer: str = "") -> dict[str, Any]:
         below = self._below(path)

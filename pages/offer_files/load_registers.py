@@ -71,6 +71,8 @@ def load_object(
         return None
     form = form_of(wanted, references, sparse=True)
     outcome = records.outcome(key, form_of(entry, references, sparse=True) if entry else None, form)
+    if outcome in (Outcome.LEFT, Outcome.WAITS):
+        outcome = Outcome.WAITS if records.is_new(key, form) else Outcome.LEFT
     report.add(key, outcome)
     if outcome is Outcome.WAITS:
         records.remember_offered(key, wanted.pk, form, write_yaml(form_of(wanted, references)))

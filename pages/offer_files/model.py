@@ -21,7 +21,8 @@ class PackRecord(models.Model):
     """What was loaded from a folder of files, so that the next load can tell what an editor has changed since.
 
     `digest` names the words as they were last put on the site from the layer. `offered` and `text` are the newest
-    that the layer has: the same, unless the page was changed here and the new words wait for a person.
+    that the layer has: the same, unless the page was changed here and the new words wait for a person. `kept` names
+    those of a shared fact against which the council has kept its own.
     """
 
     layer = models.CharField(max_length=40, blank=True)
@@ -29,6 +30,7 @@ class PackRecord(models.Model):
     object_key = models.BigIntegerField()
     digest = models.CharField(max_length=64)
     offered = models.CharField(max_length=64, blank=True)
+    kept = models.CharField(max_length=64, blank=True)
     text = models.TextField(blank=True)
     order = models.JSONField(default=list)
 

@@ -20,7 +20,12 @@ UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\ufff
 
 def read_file(path: Path, name: str) -> Item:
     """The content of a file; `name` is what messages call it."""
-    node = _compose(_text(path, name), name)
+    return read_text(_text(path, name), name)
+
+
+def read_text(text: str, name: str) -> Item:
+    """The content of what a file holds."""
+    node = _compose(text, name)
     if node is None:
         raise PackError([Problem(name, 0, "", "is empty")])
     return _Reader(name).item(node, node, 0)

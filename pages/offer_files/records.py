@@ -51,6 +51,11 @@ class Records:
         """The name of the newest form that the layer had, whether it is on the site or waits for a person."""
         return self.by_key[key].offered if key in self.by_key else ""
 
+    def is_new(self, key: str, form: object) -> bool:
+        """True when a layer says something of a fact that it did not say before, and that nobody has decided about."""
+        record = self.by_key.get(key) if self.layer else None
+        return record is not None and digest(form) not in (record.digest, record.kept)
+
     def remember_offered(self, key: str, object_key: int, form: object, text: str) -> None:
         record = self.by_key.setdefault(key, PackRecord(layer=self.layer, key=key, object_key=object_key))
         if (record.offered, record.text) != (digest(form), text):

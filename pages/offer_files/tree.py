@@ -124,12 +124,15 @@ def _among_problem(pages: dict[str, PageFile], page: PageFile, there: Kinds, pro
     """What is wrong with the place of a page among national ones."""
     entries = page.item.of(dict)
     among = not is_listed(pages, page) and page.taken_over is None and page.path != "/"
-    for name in (AFTER, FIRST, LIVE):
+    for name in (AFTER, FIRST):
         if name in entries and not among:
             problems.add(entries[name], name, "is for a council’s own page among those of a national layer")
+    if page.taken_over is None and page.path != "/":
+        _draft_problem(entries, problems)
+    elif LIVE in entries:
+        problems.add(entries[LIVE], LIVE, "is for a page of the council’s own that waits, below the first page")
     if not among:
         return
-    _draft_problem(entries, problems)
     try:
         if FIRST in entries and (AFTER in entries or not entries[FIRST].of(bool)):
             raise WrongError("is true, or left out; not with “after”", entries[FIRST])

@@ -68,7 +68,7 @@ NOT_PERSONAL = {
     "pages.OfferVersion": "number day consultation_report note",
     "pages.OpeningHours": "sort_order settings day opens closes",
     "pages.OutsideLink": "url last_tried answer status failures gone dead_since left_because",
-    "pages.PackRecord": "layer key object_key digest offered text order",
+    "pages.PackRecord": "layer key object_key digest offered kept text order",
     "pages.PageContact": "sort_order page contact",
     "pages.PageDuty": "sort_order page duty",
     "pages.PageNeed": "sort_order page topic",
