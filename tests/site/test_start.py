@@ -33,7 +33,9 @@ def keep_schedule(file):
     with closing(sqlite3.connect(file)) as database, database:
         for command in BY_COMMAND:
             row = (command, timezone.now().isoformat(" "))
-            database.execute("INSERT INTO pages_scheduledrun (name, due_at, failures, words) VALUES (?, ?, 0, '')", row)
+            database.execute(
+                "INSERT OR REPLACE INTO pages_scheduledrun (name, due_at, failures, words) VALUES (?, ?, 0, '')", row
+            )
 
 
 @pytest.fixture
