@@ -1,5 +1,6 @@
 """The national layer with a council of three files: every page stands by itself, and says nothing of other councils."""
 
+import re
 import statistics
 from collections import Counter
 from io import BytesIO
@@ -19,6 +20,9 @@ from tests.whole_site import broken_links, every_page
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("england")]
 
 
+SENTENCE = re.compile(r"\w[.?!](?=\s|$)")
+
+
 @pytest.fixture
 def site(newtown_loaded, once):
     """Every live page by its address, as the parsed answer to a visitor."""
@@ -29,6 +33,14 @@ def test_every_topic_is_answered(newtown_loaded):
     slugs = Counter(Page.objects.live().values_list("slug", flat=True))
 
     assert {topic.value: slugs[topic.value] for topic in Topic if slugs[topic.value] != 1} == {}
+
+
+def test_every_topic_says_what_is_true_in_all_of_england(site):
+    """This council says nothing of its own on these pages, so every sentence is the layer's."""
+    pages = {url.rstrip("/").rpartition("/")[2]: main_words(tree) for url, tree in site.items()}
+    sentences = {topic.value: len(SENTENCE.findall(pages[topic.value])) for topic in Topic}
+
+    assert {slug: count for slug, count in sentences.items() if count < 10} == {}
 
 
 def test_every_link_inside_the_site_leads_somewhere(site, client):
