@@ -123,6 +123,16 @@ def test_whoever_means_it_takes_the_page_over_and_is_asked_once(plain, lead):
     assert draft().title == "Our own benefit"
 
 
+def test_whoever_takes_a_page_over_says_who_keeps_it_right_before_it_is_published(plain, lead):
+    data = body() | {"here-count": "0", "title": "Our benefit", "takes_over": "on"}
+
+    response = send_page(lead, plain, "action-publish", **data)
+
+    assertContains(response, "Say who keeps this page right.")
+    assert draft().is_national
+    assert send_page(lead, plain, **data).status_code == 302  # a draft may wait with it
+
+
 def test_the_preview_shows_a_changed_national_text_before_anybody_is_asked(plain, lead):
     address = f"{editor_of(plain)}preview/"
     data = form_of_editor(lead, plain)
