@@ -56,14 +56,17 @@ class BasePageForm(WagtailAdminPageForm):
         return cleaned
 
     def _post_clean(self) -> None:
-        """Asks for what readers need too, unless it is a draft that is saved."""
         super()._post_clean()
+        self.clean_for_readers()
+        page_is_asked_for.send(sender=type(self), form=self)
+
+    def clean_for_readers(self) -> None:
+        """Asks for what readers need too, unless it is a draft that is saved."""
         if not self.is_deferred_validation:
             try:
                 self.instance.clean_for_readers()
             except ValidationError as error:
                 self.add_error(None, error)
-        page_is_asked_for.send(sender=type(self), form=self)
 
     def _ask_for_its_layers_only(self) -> None:
         page = self.instance

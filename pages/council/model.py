@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -194,6 +195,9 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
         "navigator_article": "article",
         "navigators_name": "navigators",
     }
+
+    def __str__(self):
+        return gettext("What every page and all paper shows")
 
     def words(self) -> dict[str, str]:
         """The words for the council as these settings, saved or not, make them."""

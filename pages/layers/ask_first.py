@@ -25,6 +25,7 @@ def ask_before_taking_over(form: BasePageForm) -> None:
     if form.cleaned_data.get("takes_over"):
         page.taken_over = version_of(page.layer)
         page.kept_by = page.kept_by or page.here_kept_by
+        form.clean_for_readers()
     else:
         form.add_error("takes_over", ASK)
 

@@ -57,10 +57,7 @@
     if (hints && hints.left < (place.left + place.right) / 2) document.querySelector("[data-form-side-close-button]")?.click();
   };
 
-  const go = (path, quote) => {
-    const node = place(path);
-    if (!node) return;
-    uncover(node);
+  const enter = (node, quote) => {
     const fields = 'input:not([type="hidden"]), textarea, select, [contenteditable="true"]';
     stepAside(node);
     const first = (parts) => [...node.querySelectorAll(parts)].find((found) => found.offsetParent !== null);
@@ -68,6 +65,14 @@
     const field = first(fields) ?? first("button") ?? node;
     field.focus({ preventScroll: true });
     select(field, quote).scrollIntoView({ block: "center" });
+  };
+
+  const go = (path, quote) => {
+    const node = place(path);
+    if (!node) return;
+    uncover(node);
+    // A tab that was pressed shows what is in it only after this.
+    requestAnimationFrame(() => enter(node, quote));
   };
 
   window.goToField = go;

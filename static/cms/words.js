@@ -22,6 +22,7 @@
 
   let owner = null;
   let choose = null;
+  let where = null;
   let active = 0;
 
   const mark = (number) => {
@@ -35,7 +36,7 @@
   const close = () => {
     if (!owner) return;
     for (const name of ["aria-activedescendant", "aria-controls"]) owner.removeAttribute(name);
-    owner = choose = null;
+    owner = choose = where = null;
     list.hidden = true;
     status.textContent = "";
   };
@@ -66,25 +67,31 @@
       .map(({ name, today }) => ({ name: raise(name), today: raise(today) }));
   };
 
-  // Shows the words below a place; `chosen` is told the name of the one that is taken.
-  const offer = (field, begun, place, chosen) => {
+  const put = () => {
+    const { top, bottom, left } = where();
+    const { height, width } = list.getBoundingClientRect();
+    const below = bottom + height < window.innerHeight;
+    list.style.top = `${Math.max(0, below ? bottom : top - height)}px`;
+    list.style.left = `${Math.max(0, Math.min(left, window.innerWidth - width))}px`;
+  };
+
+  // Shows the words at the place that `whereNow` gives; `chosen` is told the name of the one that is taken.
+  const offer = (field, begun, whereNow, chosen) => {
     const offered = fitting(begun);
     if (!offered.length) return close();
     if (owner !== field) close();
     const isNew = !owner;
     owner = field;
+    where = whereNow;
     choose = (name) => {
       close();
       chosen(name);
     };
     list.replaceChildren(...offered.map(optionOf));
     list.hidden = false;
-    const { height, width } = list.getBoundingClientRect();
-    const below = place.bottom + height < window.innerHeight;
-    list.style.top = `${Math.max(0, below ? place.bottom : place.top - height)}px`;
-    list.style.left = `${Math.max(0, Math.min(place.left, window.innerWidth - width))}px`;
     owner.setAttribute("aria-controls", list.id);
     mark(0);
+    put();
     if (isNew) status.textContent = said;
   };
 
@@ -92,7 +99,7 @@
     const caret = field.selectionStart;
     const begun = caret === field.selectionEnd && field.value.slice(0, caret).match(BEGUN);
     if (!begun) return close();
-    offer(field, begun[1], field.getBoundingClientRect(), (name) => {
+    offer(field, begun[1], () => field.getBoundingClientRect(), (name) => {
       field.setRangeText(`${name}}`, caret - begun[1].length, caret, "end");
       field.dispatchEvent(new Event("input", { bubbles: true }));
     });
@@ -102,8 +109,7 @@
     const { anchorNode: node, anchorOffset: caret, isCollapsed } = window.getSelection();
     const begun = isCollapsed && node?.nodeType === Node.TEXT_NODE && node.data.slice(0, caret).match(BEGUN);
     if (!begun) return close();
-    const place = window.getSelection().getRangeAt(0).getBoundingClientRect();
-    offer(field, begun[1], place, (name) => {
+    offer(field, begun[1], () => window.getSelection().getRangeAt(0).getBoundingClientRect(), (name) => {
       // The editor hears of this as of any other typing.
       document.execCommand("insertText", false, `${name.slice(begun[1].length)}}`);
     });
@@ -138,5 +144,12 @@
   };
   document.addEventListener("keydown", pressed, true);
   document.addEventListener("focusout", ({ target }) => target === owner && close());
-  window.addEventListener("scroll", ({ target }) => target !== list && close(), true);
+  // What is being written moves when the form is scrolled, or grows above it: the list goes with it.
+  const follow = ({ target }) => {
+    if (!owner || target === list) return;
+    const { top, bottom } = where();
+    if (bottom < 0 || top > window.innerHeight) close();
+    else put();
+  };
+  window.addEventListener("scroll", follow, true);
 })();

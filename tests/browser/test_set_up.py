@@ -44,18 +44,32 @@ class Site:
         )
         return done.stdout.decode()
 
+    def begin_again(self):
+        """Puts back what `new_council` has made, whatever was set up since."""
+        for file in self.folder.glob("db.sqlite3*"):
+            file.unlink()
+        shutil.copy(self.folder / "begun.sqlite3", self.folder / "db.sqlite3")
+
     def served(self):
         return served(self.port, self.environment, self.folder / "server.log", "--threads", "4")
 
 
 @pytest.fixture(scope="module")
-def new_site(tmp_path_factory, migrated):
+def begun(tmp_path_factory, migrated):
     """A place with empty tables, in which `new_council` has begun, and its link."""
     site = Site(tmp_path_factory.mktemp("new-council"))
     shutil.copy(migrated, site.folder / "db.sqlite3")
     site.link = site.manage("new_council", "--layer", LAYER).splitlines()[-1]
-    with site.served():
-        yield site
+    shutil.copy(site.folder / "db.sqlite3", site.folder / "begun.sqlite3")
+    return site
+
+
+@pytest.fixture
+def new_site(begun):
+    """It, served, before anybody has opened its link."""
+    begun.begin_again()
+    with begun.served():
+        yield begun
 
 
 @pytest.fixture

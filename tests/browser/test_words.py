@@ -10,7 +10,8 @@ from tests.browser.test_cms import open_editor
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-WAGTAILS_OWN = [".w-minimap__list", ".w-editing-sessions__session"]
+# The last of them stand half below Wagtail's bar while the form is scrolled.
+WAGTAILS_OWN = [".w-minimap__list", ".w-editing-sessions__session", ".w-panel__toggle"]
 
 
 @pytest.fixture
@@ -32,6 +33,12 @@ def text(writer):
 def at_the_end_of(writer, field):
     field.click()
     writer.keyboard.press("Control+End")
+
+
+def gap(field, offered):
+    """How far the list stands from the field: on which side of it there is room may change."""
+    field, offered = field.bounding_box(), offered.bounding_box()
+    return round(max(offered["y"] - field["y"] - field["height"], field["y"] - offered["y"] - offered["height"]))
 
 
 def test_a_word_is_chosen_by_keyboard_in_a_field(writer, offered):
@@ -73,6 +80,20 @@ def test_the_list_closes_and_nothing_is_changed(writer, offered):
     expect(field).to_have_value("{")
     field.press_sequentially("xyz")
     expect(offered).to_be_hidden()
+
+
+def test_the_list_stays_at_its_field_while_the_form_is_scrolled(writer, offered):
+    field = writer.get_by_role("textbox", name="Summary")
+    field.fill("")
+    field.press_sequentially("{")
+    before = gap(field, offered)
+    top = field.bounding_box()["y"]
+    writer.mouse.move(1100, 300)
+    writer.mouse.wheel(0, 60)
+
+    writer.wait_for_function("([field, top]) => field.getBoundingClientRect().top < top", [field.element_handle(), top])
+    expect(offered).to_be_visible()
+    assert gap(field, offered) == before
 
 
 def test_a_word_is_chosen_with_the_mouse(writer, offered):

@@ -8,7 +8,7 @@ from wagtail.test.utils.form_data import rich_text
 from pages.offer_files.form import form_of
 from pages.offer_files.part import Part
 from pages.offer_files.site_pages import references_of_site
-from tests.cms import editor_of, make_officer, send_page
+from tests.cms import editor_of, form_of_editor, make_officer, send_page
 from tests.offer_files.test_layers import publish
 
 pytestmark = pytest.mark.django_db
@@ -121,3 +121,29 @@ def test_whoever_means_it_takes_the_page_over_and_is_asked_once(plain, lead):
     assertContains(lead.get(editor_of(plain)), "You have taken this page over.")
     assert send_page(lead, plain, title="Our own benefit", **data).status_code == 302
     assert draft().title == "Our own benefit"
+
+
+def test_whoever_takes_a_page_over_says_who_keeps_it_right_before_it_is_published(plain, lead):
+    data = body() | {"here-count": "0", "title": "Our benefit", "takes_over": "on"}
+
+    response = send_page(lead, plain, "action-publish", **data)
+
+    assertContains(response, "Say who keeps this page right.")
+    assert draft().is_national
+    assert send_page(lead, plain, **data).status_code == 302  # a draft may wait with it
+
+
+def test_the_preview_shows_a_changed_national_text_before_anybody_is_asked(plain, lead):
+    address = f"{editor_of(plain)}preview/"
+    data = form_of_editor(lead, plain)
+    data.update(body("You get more.") | {"here-count": "0"})
+
+    assert lead.post(address, data).json() == {"is_valid": True, "is_available": True}
+    assertContains(lead.get(address), "You get more.")
+    assert "You get more." not in str(draft().body)
+
+
+def test_the_preview_is_for_officers_only(plain, client):
+    client.logout()
+
+    assert client.get(f"{editor_of(plain)}preview/").status_code == 302

@@ -6,6 +6,7 @@ import re
 
 import pytest
 import time_machine
+from pytest_django.asserts import assertContains, assertNotContains
 from wagtail.models import Page
 
 from pages.core.vocabulary import Arrangement
@@ -16,7 +17,7 @@ from pages.paper.booklet.entries import gather
 from pages.paper.booklet.offer import parts
 from pages.paper.leaflet.content import _steps
 from pages.search import search
-from tests.cms import make_officer
+from tests.cms import editor_of, make_officer
 from tests.html import headings, parse
 
 pytestmark = pytest.mark.django_db
@@ -175,3 +176,11 @@ def test_a_national_page_without_a_local_part_is_not_the_councils_to_check(toyto
 
     assert str(benefit.specific.last_checked) == "2026-10-01"
     assert benefit.specific.here_last_checked is None
+
+
+def test_the_editor_names_the_button_only_where_there_is_one(toyton_loaded, client):
+    client.force_login(make_officer("Kinship lead"))
+    sentence = "Press the button when you have read the whole page"
+
+    assertContains(client.get(editor_of(page())), sentence)
+    assertNotContains(client.get(editor_of(Page.objects.get(slug="child-benefit"))), sentence)

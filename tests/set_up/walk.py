@@ -95,7 +95,7 @@ def who_answers(hand, look):
 
 def at_night(hand, look):
     arrive(hand, "Who to ring when you are closed")
-    national = hand.page.get_by_label(re.compile("^Worried about a child"))
+    national = hand.page.get_by_role("checkbox", name=re.compile("^Worried about a child"))
     if national.count():  # the council's own line stands in its place
         hand.reach(national)
         hand.page.keyboard.press("Space")
