@@ -39,6 +39,7 @@ def test_a_draft_that_takes_a_national_page_over_goes_through_approval_to_the_li
     editor.get_by_role("button", name="Toggle preview").click()
     preview = editor.frame_locator("iframe[title='Preview']").first
     expect(preview.locator(".page__summary")).to_have_text(words, timeout=15_000)
+    editor.get_by_role("button", name="Toggle preview").click()
 
     expect(editor.get_by_role("button", name="Publish")).to_have_count(0)
     submit(editor)
