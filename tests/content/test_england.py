@@ -9,7 +9,10 @@ import pytest
 from pypdf import PdfReader
 from wagtail.models import Page
 
+from pages.content.contact import Contact
 from pages.core.vocabulary import Topic
+from pages.council.model import CouncilSettings, UrgentHelp
+from pages.paper import leaflet
 from pages.paper.model import Paper, PaperFormat
 from pages.plain_words.names import known_names
 from pages.plain_words.readability import readability
@@ -67,3 +70,23 @@ def test_the_leaflet_is_one_sheet_and_fits(newtown_loaded):
 
     assert len(PdfReader(BytesIO(bytes(paper.pdf))).pages) == 2
     assert paper.problem == ""
+
+
+@pytest.mark.parametrize("who", [("Navigator", "Navigators"), ("Family Help Navigator", "Family Help Navigators")])
+def test_the_leaflet_fits_with_a_line_of_its_own_for_the_night_and_all_national_ones(newtown_loaded, who):
+    council = CouncilSettings.objects.get()
+    council.navigator_name, council.navigators_name = who
+    own = {"name": "Children’s emergency duty team", "phone": "01234 567 891", "hours": "Every night, 5pm to 9am"}
+    council.urgent_help = [
+        UrgentHelp(words=words, contact=contact)
+        for words, contact in [
+            ("Is someone in danger now?", Contact.objects.get(slug="emergency")),
+            ("Worried about a child at night?", Contact.objects.create(slug="at-night", **own)),
+            ("Need to talk tonight?", Contact.objects.get(slug="samaritans")),
+            ("Would you rather text?", Contact.objects.get(slug="shout")),
+            ("Under 19?", Contact.objects.get(slug="childline")),
+        ]
+    ]
+    council.save()
+
+    assert [fit.words for fit in leaflet.check(leaflet.live_leaflet()).panels if not fit.fits] == []

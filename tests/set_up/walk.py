@@ -9,7 +9,7 @@ COUNCIL = {
     "area": "Barnfield",
     "colour too light": "#0b7a75",
     "colour": "#09605c",
-    "phone": "01632 960 321",
+    "phone": "01234 567 321",
     "web address": "barnfield.gov.uk/kinship",
 }
 PASSWORD = "green lorries sing softly"
@@ -101,7 +101,7 @@ def at_night(hand, look):
         hand.page.keyboard.press("Space")
     hand.type("A short question", "Worried about a child at night?")
     hand.type("Who answers", "Emergency duty team")
-    hand.type("Their number", "01632 960 322")
+    hand.type("Their number", "01234 567 322")
     hand.type("When they answer", "Every night, 5pm to 9am")
     look("at-night")
     hand.press("Save, and go on: Days and paper")
@@ -147,8 +147,8 @@ def see_the_offer(page):
 def see_the_leaflet(file):
     """What its paper says."""
     done = subprocess.run(["pdftotext", "-layout", str(file), "-"], stdout=subprocess.PIPE, check=True)
-    words = " ".join(done.stdout.decode().split())
-    assert COUNCIL["phone"] in words
+    words = "".join(done.stdout.decode().split())  # an address may go over two lines
+    assert COUNCIL["phone"].replace(" ", "") in words
     assert COUNCIL["web address"] in words
 
 
