@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pages.content.contact import Contact
+from pages.content.example_numbers import is_example
 from pages.money.model import MoneyFact
 
 from . import editors
@@ -20,8 +21,9 @@ TO_CONFIRM = ("phone", "text_number", "email", "address", "hours")
 
 
 def fact_ends(day: datetime.date) -> Iterator[LooseEnd]:
-    for contact in Contact.objects.filter(example=True):
-        yield _example_contact(contact)
+    for contact in Contact.objects.all():
+        if contact.example or is_example(contact.phone) or is_example(contact.text_number):
+            yield _example_contact(contact)
     for fact in MoneyFact.objects.all():
         if fact.example:
             asks = _("How much is it?")

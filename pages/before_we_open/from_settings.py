@@ -33,6 +33,8 @@ QUESTIONS_OF_ROWS = {
     "opening_hours": gettext_lazy("On which days and hours do the Navigators answer the phone?"),
     "urgent_help": gettext_lazy("Whom can families ring when it is urgent, by day and by night?"),
 }
+# Every page says whom to ring, and whom in danger: without these none is fit for readers.
+NEEDED = {"council_name", "area", "navigators", "urgent_help"}
 TERMS_ASKED = gettext_lazy("When do the council’s school terms begin and end?")
 
 
@@ -40,10 +42,10 @@ def settings_ends(chosen: CouncilSettings, day: datetime.date) -> Iterator[Loose
     for name, asks in QUESTIONS.items():
         if not getattr(chosen, name):
             label = capfirst(str(getattr(CouncilSettings, name).field.verbose_name))
-            yield _end(chosen, Kind.MISSING, name, str(asks), where=label)
+            yield _end(chosen, Kind.MISSING, name, str(asks), where=label, blocks=name in NEEDED)
     for relation, asks in QUESTIONS_OF_ROWS.items():
         if not getattr(chosen, relation).all():
-            yield _end(chosen, Kind.MISSING, relation, str(asks))
+            yield _end(chosen, Kind.MISSING, relation, str(asks), blocks=relation in NEEDED)
     yield from _navigators_without_number(chosen)
     yield from _web_address(chosen)
     yield from _terms(chosen, day)
@@ -58,7 +60,8 @@ def _end(chosen: CouncilSettings, kind: Kind, path: str, asks: str, **values: An
 def _navigators_without_number(chosen: CouncilSettings) -> Iterator[LooseEnd]:
     if (contact := chosen.navigators) and not contact.phone:
         asks, url = _("What is {the navigators}’ number?"), editors.of_fact(contact, "phone")
-        yield LooseEnd(key_of("contact", contact.pk, "phone"), Kind.MISSING, str(GROUP), contact.name, asks, url)
+        key = key_of("contact", contact.pk, "phone")
+        yield LooseEnd(key, Kind.MISSING, str(GROUP), contact.name, asks, url, blocks=True)
 
 
 def _web_address(chosen: CouncilSettings) -> Iterator[LooseEnd]:

@@ -18,6 +18,7 @@ from pages.content.short_code import ShortCode
 from pages.core.announce import SeenByReaders, announce_change, content_changed
 from pages.core.base_page import BasePage
 from pages.core.content_version import ContentVersion
+from pages.core.inline import finished
 from pages.core.page_form import BasePageForm, page_is_asked_for
 from pages.core.ties import PageDuty
 from pages.council.model import CouncilSettings
@@ -173,4 +174,4 @@ def missed_search_is_counted(sender: object, query: str, day: datetime.date, **k
 @receiver(asked_what_blocks)
 def names_of_what_blocks(sender: object, chosen: CouncilSettings, **kwargs: Any) -> list[str]:
     """The settings refuse to open the offer by the same list that officers see."""
-    return [end.entry for end in before_we_open.what_blocks(chosen, timezone.now())]
+    return [finished(end.entry) for end in before_we_open.what_blocks(chosen, timezone.now())]

@@ -43,6 +43,11 @@ def print_everything():
         Paper.objects.create(format=paper_format, pdf=b"%PDF-", made_at=NOW)
 
 
+def say_whom_to_ring_in_danger():
+    emergency = factories.make_contact(name="Police, ambulance or fire", phone="999")
+    UrgentHelp.objects.create(settings=CouncilSettings.objects.get(), words="In danger?", contact=emergency)
+
+
 def give_owners():
     Page.objects.update(owner=None)
     for page in Page.objects.filter(depth__gt=1).specific():
@@ -65,13 +70,14 @@ def test_what_the_settings_do_not_say_is_asked_with_its_field(council, name):
     council.save()
 
     end = end_at(name)
-    assert (end.kind, end.blocks, end.group) == (Kind.MISSING, False, "Council settings")
+    assert (end.kind, end.blocks, end.group) == (Kind.MISSING, name in {"council_name", "area"}, "Council settings")
     assert end.url.startswith(f"/cms/settings/pages/councilsettings/{council.site_id}/#")
     assert end.asks.endswith("?") and end.owner.name == "Kinship lead"
 
 
 def test_hours_and_urgent_help_are_asked_until_there_is_a_row(council):
     assert end_at("opening_hours").kind == end_at("urgent_help").kind == Kind.MISSING
+    assert end_at("urgent_help").blocks
 
     OpeningHours.objects.create(settings=council, day="monday", opens=datetime.time(9), closes=datetime.time(17))
     UrgentHelp.objects.create(settings=council, words="In danger?", contact=council.navigators)
@@ -401,6 +407,7 @@ def test_the_notice_cannot_be_switched_off_while_anything_blocks(section, counci
 def test_the_notice_is_switched_off_once_nothing_blocks(council):
     print_everything()
     give_owners()
+    say_whom_to_ring_in_danger()
     assert what_blocks(council, timezone.now()) == []
 
     council.demonstration_notice = False
@@ -411,6 +418,7 @@ def test_the_notice_is_switched_off_once_nothing_blocks(council):
 def test_an_address_that_is_confirmed_in_the_same_form_blocks_no_more(council):
     print_everything()
     give_owners()
+    say_whom_to_ring_in_danger()
     council.web_address, council.web_address_example = "testham.gov.uk/kinship", True
     council.save()
 

@@ -25,7 +25,7 @@ from pages.outside_links.asking import Journey
 from pages.work import schedule
 from pages.work.model import ScheduledRun
 from tests import factories
-from tests.before_we_open.test_loose_ends import MARKED, give_owners, print_everything
+from tests.before_we_open.test_loose_ends import MARKED, give_owners, print_everything, say_whom_to_ring_in_danger
 from tests.cms import make_officer
 from tests.paper.pdfs import text_of
 
@@ -104,6 +104,7 @@ def test_navigators_and_strangers_are_refused(client, marked, url):
 def test_the_screen_says_what_blocks_and_how_to_open_once_nothing_does(client, section):
     sign_in(client, KINSHIP_LEAD)
     print_everything()
+    say_whom_to_ring_in_danger()
     assertContains(client.get(SCREEN), "2 things block opening.")
     assertContains(client.get(SCREEN), "This blocks opening")
 
@@ -121,6 +122,7 @@ def test_the_list_lives_on_when_the_offer_is_open(client, home):
     sign_in(client, KINSHIP_LEAD)
     print_everything()
     give_owners()
+    say_whom_to_ring_in_danger()
     CouncilSettings.objects.update(demonstration_notice=False)
     assertContains(client.get(SCREEN), "The offer is open.")
 

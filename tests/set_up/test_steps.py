@@ -149,7 +149,7 @@ def test_the_leaflet_has_room_for_five_lines(save):
         Contact.objects.create(slug=slug, name=slug, purpose="Help.", phone="116 123")
 
     assertContains(save("at-night", lines=slugs), "There is room for five lines")
-    assert save("at-night", lines=slugs[1:]).status_code == 302
+    assert save("at-night", lines=slugs[:-1]).status_code == 302
 
 
 def test_a_number_kept_for_drama_is_marked_as_an_example(save):
@@ -232,6 +232,32 @@ def test_what_they_do_is_said_by_the_name_that_they_have(client, holder, save):
 
     assert offered.startswith("{A navigator} listens")
     assert current_council().navigator_meaning.startswith("An Adviser listens")
+
+
+@pytest.mark.parametrize(
+    ("slug", "field", "typed"),
+    [
+        ("who-answers", "cost", "Free from {councl}"),
+        ("who-answers", "name", "{navigatrs}"),
+        ("who-answers", "navigator_meaning", "{A navigator} listens. {council"),
+        ("at-night", "own_words", "Worried {about}?"),
+        ("at-night", "own_name", "EDT {x}"),
+    ],
+)
+def test_an_unknown_word_in_braces_is_refused_where_it_is_typed(save, slug, field, typed):
+    save("your-council")
+
+    response = save(slug, **{field: typed})
+
+    assert response.status_code == 200
+    assert "brace" in str(response.context["form"].errors[field])
+
+
+def test_the_line_for_danger_stays(save, set_up):
+    Contact.objects.get_or_create(slug="emergency", defaults={"name": "Police", "phone": "999", "purpose": "Danger."})
+    save("your-council")
+
+    assertContains(save("at-night", lines=[]), "Keep the line for danger")
 
 
 def test_a_weak_password_ends_nothing(save):

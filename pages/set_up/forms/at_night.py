@@ -6,14 +6,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from pages.content.contact import Contact
+from pages.content.example_numbers import is_example
 from pages.core.vocabulary import Provider
 from pages.council.model import UrgentHelp
 from pages.set_up.every_council import every_council
-from pages.set_up.example_numbers import is_example
 
 from .step import StepForm, field_of
 
 OWN = "out-of-hours"  # the slug of the council's own line
+IN_DANGER = "emergency"  # the slug of whom to ring when somebody is in danger
 MOST = 5  # lines that the leaflet's flap has room for
 
 
@@ -77,6 +78,8 @@ class AtNightForm(StepForm):
         for name, words in self.needed.items() if has_own else ():
             if not cleaned.get(name) and name not in self.errors:
                 self.add_error(name, words)
+        if IN_DANGER in self.national and IN_DANGER not in cleaned.get("lines", []):
+            self.add_error("lines", _("Keep the line for danger: it leads to 999 on every page and on paper."))
         if len(cleaned.get("lines", [])) + has_own > MOST:
             self.add_error("lines", _("There is room for five lines, your own among them. Leave one out."))
         return cleaned

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.forms.utils import ErrorDict
 from django.utils.datastructures import MultiValueDict
 
+from pages.core.written import refuse_unknown_words
 from pages.council.model import CouncilSettings
 from pages.set_up.council import council_settings
 from pages.set_up.model import SetUp
@@ -25,6 +26,8 @@ def field_of(model: type[models.Model], name: str, missing: Any = "", **options:
     # A model's own validators are left to its full_clean, which would name fields of the model, not of the form.
     known = {type(validator) for validator in made.validators}
     made.validators += [validator for validator in field.validators if type(validator) not in known]
+    if isinstance(made, forms.CharField):
+        made.validators.append(refuse_unknown_words)
     return made
 
 

@@ -5,12 +5,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pages.content.contact import Contact
+from pages.content.example_numbers import is_example
 from pages.core.vocabulary import Weekday
 from pages.council.model import CouncilSettings
 from pages.council.opening_model import OpeningHours
 from pages.set_up.council import ensure_navigators
 from pages.set_up.every_council import every_council
-from pages.set_up.example_numbers import is_example
 from pages.set_up.hours import in_words, spells_of
 
 from .step import StepForm, field_of
