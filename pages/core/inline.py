@@ -27,6 +27,8 @@ type Words = Mapping[str, str]
 WORD = re.compile(r"\{([A-Za-z][a-z]*(?: [a-z]+)*)\}")
 # What somebody meant as a word: from a brace and a letter to the next brace in the same line.
 MEANT = re.compile(r"\{([ \xa0]*[^\W\d_][^{}\n]*)\}")
+# One that was not finished: no second brace follows in its line.
+UNCLOSED = re.compile(r"\{[^\W\d_][^{}\n]{0,30}(?=[^{}\n]*(?:\{|\n|\Z))")
 # An amount by its name, as the packs' prose has it.
 AMOUNT = re.compile(r"\{money: ([-a-zA-Z0-9_]+)\}")
 LOOKS_LIKE_AMOUNT = r"\{(?=money:)"
@@ -122,7 +124,9 @@ def as_typed(text: str) -> SafeString:
 
 def problems(text: str) -> list[str]:
     """What is wrong with the braces in a plain text, in words for an officer; nothing when all are fine."""
-    return [message for match in MEANT.finditer(text) if (message := _problem(match[1]))]
+    found = [message for match in MEANT.finditer(text) if (message := _problem(match[1]))]
+    words = _("%(word)s … begins a word in braces and does not end it: the second brace is missing.")
+    return found + [words % {"word": match[0]} for match in UNCLOSED.finditer(text)]
 
 
 def problems_in_html(html: str) -> list[str]:

@@ -120,7 +120,6 @@ def test_a_broken_page_costs_no_time():
         "{…}",
         "{council}",
         "{A navigator}’s",
-        "a {b\nc} d",
         "{Full council}",
     ],
 )
@@ -153,6 +152,14 @@ def test_a_word_nobody_knows_is_refused_with_all_there_are():
 @pytest.mark.parametrize("text", ["{x: 1}", "{Ähnlich}", "{if a}", "{a1}", "{area/council}"])
 def test_every_letter_after_a_brace_is_taken_for_a_word(text):
     assert len(problems(text)) == 1
+
+
+@pytest.mark.parametrize("text", ["{council", "Ring {the navigators. Or us.", "a {b\nc} d", "{council {area}"])
+def test_a_word_whose_second_brace_is_missing_is_refused(text):
+    [message] = problems(text)
+
+    assert "the second brace is missing" in message
+    assert len(problems_in_html(f"<p>{text}</p><p>And more.</p>")) == 1
 
 
 def test_an_amount_is_no_word_of_plain_text():
