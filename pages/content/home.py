@@ -25,6 +25,8 @@ class HomePage(BasePage):
     parent_page_types = ["wagtailcore.Page"]
     max_count_per_parent = 1
 
+    HERE_ROWS = (*BasePage.HERE_ROWS, "news")
+
     start_page = models.ForeignKey(
         "wagtailcore.Page",
         null=True,
@@ -42,9 +44,9 @@ class HomePage(BasePage):
         *BasePage.content_panels,
         FieldPanel("start_page"),
         FieldPanel("quick_searches"),
-        InlinePanel("news", heading=_("What is new"), label=_("news"), max_num=5),
         FieldPanel("body"),
     ]
+    here_panels = [*BasePage.here_panels, InlinePanel("news", heading=_("What is new"), label=_("news"), max_num=5)]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
     def sections(self) -> list[SectionPage]:

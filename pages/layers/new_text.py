@@ -44,12 +44,17 @@ def take(waiting: NationalText, user: User) -> None:
 
 @transaction.atomic
 def keep(waiting: NationalText, user: User) -> None:
-    """Leaves the page as it is. It is the council's from now on, and was compared with this version of the layer."""
+    """Leaves the page as it is, until there is a newer text.
+
+    One that was taken over, and a draft that does so, were compared with this version of the layer; a page whose text
+    is national still stays so, with the older words.
+    """
     page = waiting.page.specific
-    type(page).objects.filter(pk=page.pk).update(taken_over=waiting.version)
+    type(page).objects.filter(pk=page.pk).exclude(taken_over="").update(taken_over=waiting.version)
     latest = page.latest_revision
-    latest.content["taken_over"] = waiting.version
-    latest.save(update_fields=["content"])
+    if latest.content["taken_over"]:
+        latest.content["taken_over"] = waiting.version
+        latest.save(update_fields=["content"])
     settle(page, HowSettled.OURS, user)
     log(instance=page, action=KEPT, user=user, data={"version": waiting.version})
 

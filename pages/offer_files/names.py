@@ -34,12 +34,12 @@ OF_THE_TREE = {KIND, CHILDREN, AFTER, FIRST, TAKEN_OVER, LIVE}
 
 OTHERS = ""
 ORDER = [
-    KIND, "title", "short_title", "summary", "search_words", "strapline", "quick_searches", "news",
+    KIND, "title", "short_title", "summary", "search_words", "strapline", "quick_searches",
     "level", "needs", "also_in", "provider", "provider_name", "any_age", "age_from", "age_to",
     "older_to", "older_reason", "looked_after", "depends_on_need", "eligibility", "steps", "what_next", "cost",
     "icon", "audience", "asked_from", "asked_until", "how", "asked", "body", OTHERS,
     "contacts", "policies", "duties", "related", "kept_by", "checked_by", "last_checked", "check_every", "sources",
-    "questions", "here", "you_said", "here_reasons", "here_contacts", "here_policies", "here_kept_by",
+    "questions", "here", "news", "you_said", "here_reasons", "here_contacts", "here_policies", "here_kept_by",
     "here_last_checked", "here_check_every",
     "urgent_help", "opening_hours", "closures", "school_terms", TAKEN_OVER, AFTER, FIRST, LIVE, CHILDREN,
 ]  # fmt: skip
