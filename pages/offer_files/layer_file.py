@@ -13,7 +13,7 @@ LONGEST = {"name": 40, "title": 120, "version": 20}
 
 
 class LayerFile(NamedTuple):
-    """A national layer as its folder names it. Versions are compared for equality only: the later load wins."""
+    """A national layer as its folder names it. Of two versions that are days the later one is newer."""
 
     name: str
     title: str

@@ -1,5 +1,6 @@
 """Loads a folder of an offer, a council's or a national layer's: all of it or nothing."""
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,13 +13,13 @@ from pages.paper.remake import one_printing
 
 from .errors import PackError, Problem
 from .item import Problems
-from .layer_file import LayerFile
+from .layer_file import LAYER, LayerFile, written_version
 from .load_here import load_here
 from .load_national import NationalLoader
 from .load_pages import PageLoader
 from .load_registers import load_object, load_register
 from .model import Layer
-from .offer import Offer, read_offer
+from .offer import SUFFIX, Offer, read_offer
 from .records import Records, Report
 from .references import References
 
@@ -57,12 +58,23 @@ def _load_council(offer: Offer, overwrite: bool, say: Say) -> Report:
 
 
 def _load_layer(offer: Offer, layer: LayerFile, overwrite: bool, say: Say) -> Report:
+    if not overwrite:
+        _refuse_an_older_layer(layer)
     records, report, references = Records(overwrite, layer.name), Report(layer.name), References()
     records.all_wait = _all_wait(layer)
     _load_registers(offer, references, records, report, say)
     NationalLoader(layer, offer.pages, references, records, report).load(say)
     Layer.objects.update_or_create(name=layer.name, defaults={"title": layer.title, "version": layer.version})
     return report
+
+
+def _refuse_an_older_layer(layer: LayerFile) -> None:
+    """Its corrections would be undone on every page that nobody changed. Only versions that are days can be told."""
+    there = Layer.objects.filter(name=layer.name).first()
+    before, now = (written_version(version) for version in (there.version if there else "", layer.version))
+    if isinstance(before, datetime.date) and isinstance(now, datetime.date) and now < before:
+        words = f"is older than {before}, which is on the site: with --overwrite it is loaded all the same"
+        raise PackError([Problem(f"{LAYER}{SUFFIX}", 0, "version", words)])
 
 
 def _all_wait(layer: LayerFile) -> bool:

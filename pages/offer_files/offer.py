@@ -42,6 +42,9 @@ def read_offer(folder: Path) -> Offer:
     problems = Problems()
     is_layer = _is_there(folder, LAYER)
     layer = _layer(folder, problems) if is_layer else None
+    if not is_layer and not any(_is_there(folder, name) for name in SETTINGS):
+        words = "is not there, nor is layer.yaml: a council’s folder has the one, a national layer the other"
+        raise PackError([Problem(f"{next(iter(SETTINGS))}{SUFFIX}", 0, "", words)])
     settings = {} if is_layer else _settings(folder, problems)
     pages = _pages(folder, problems)
     here = _here(folder, problems)

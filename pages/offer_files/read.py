@@ -115,8 +115,10 @@ class _Reader:
                 return datetime.date.fromisoformat(text)
             except ValueError:
                 return self._refuse(node, "is not a date: write it as 2026-11-02")
+        if kind == "float" and re.fullmatch(r"-?[0-9]{1,15}\.[0-9]{1,6}", text):
+            return float(text)
         if kind in ("int", "float"):
-            return float("nan")
+            return float("nan")  # 1e5, 0x1f, .5: no number as an officer would write it
         return self._refuse(node, "tags (!) are not used here: put it between quotes")
 
     def _refuse(self, node: Node, message: str, name: str = "") -> NoReturn:

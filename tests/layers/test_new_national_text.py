@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from pytest_django.asserts import assertContains, assertNotContains
 from wagtail.models import Page, PageLogEntry
 
@@ -79,6 +79,33 @@ def test_two_texts_go_live_with_the_local_part_and_the_third_waits(upgraded, cap
 
     assert state() == before
     assert "0 made, 0 updated" in capsys.readouterr().out
+
+
+def test_an_older_layer_is_refused_unless_it_is_meant(upgraded):
+    load(upgraded)
+    edit(upgraded / "layer.yaml", "2026-12-01", "2026-10-01")
+    edit(upgraded / MONEY, "Money from 2027", "Money of before")
+
+    with pytest.raises(CommandError, match=r"layer\.yaml, version: is older than 2026-12-01, which is on the site"):
+        load(upgraded)
+
+    assert money().title == "Money from 2027"
+    load(upgraded, overwrite=True)
+    assert money().title == "Money of before"
+
+
+def test_a_page_that_is_kept_though_nobody_took_it_over_stays_national(upgraded, client):
+    CouncilSettings.objects.update(national_text_waits=True)
+    load(upgraded)
+    client.force_login(make_officer("Kinship lead"))
+
+    client.post(screen(NationalText.objects.get(page__slug="money")), {"keep": "1"})
+
+    page = money()
+    assert (page.title, page.is_national, page.taken_over) == ("Money", True, "")
+    assert page.get_latest_revision_as_object().is_national
+    load(upgraded)
+    assert not NationalText.objects.filter(page=page, settled_at=None).exists()
 
 
 def test_the_local_part_is_exported_as_it_was(upgraded, tmp_path):
