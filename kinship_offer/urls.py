@@ -6,6 +6,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 urlpatterns = [
     path("", include("pages.sign_in.doors")),
     path("sign-in/", include("pages.sign_in.urls")),
+    path("", include("pages.layers.preview")),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("pages.urls")),

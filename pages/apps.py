@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.functional import Promise
 from wagtail.users.apps import WagtailUsersAppConfig
 
 
@@ -11,11 +12,16 @@ class PagesConfig(AppConfig):
         # Here, for all of these load models, which are ready only now.
         from wagtail.admin import mail
         from wagtail.admin.views import account
+        from wagtail.admin.views.mixins import SpreadsheetExportMixin
         from wagtail.models import ReferenceIndex
 
+        from pages.core import inline
         from pages.core.typed_days import refuse_slips
+        from pages.council import words
+        from pages.council.council import current_council
         from pages.council.model import CouncilSettings
         from pages.publishing.officer_mail import officers_connection
+        from pages.set_up import opening  # noqa: F401  (connects it)
         from pages.sign_in import listening  # noqa: F401  (connects it)
         from pages.sign_in.cms.account import CountedPasswordChangeForm, OwnNameForm
         from pages.site import checks, signals  # noqa: F401  (connects them)
@@ -26,6 +32,12 @@ class PagesConfig(AppConfig):
         account.ChangePasswordPanel.form_class = CountedPasswordChangeForm
         account.NameEmailSettingsPanel.form_class = OwnNameForm
         refuse_slips()
+        finishes = dict.fromkeys(SpreadsheetExportMixin.FORMATS, lambda text: inline.finished(str(text)))
+        SpreadsheetExportMixin.custom_value_preprocess = {
+            **SpreadsheetExportMixin.custom_value_preprocess,
+            (str, Promise): finishes,
+        }
+        inline.speak(words.MEANINGS, lambda: current_council().words)
         # Wagtail does so for pages and snippets only: the settings too use contacts, images and pages.
         ReferenceIndex.register_model(CouncilSettings)
 

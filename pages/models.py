@@ -1,8 +1,9 @@
 """The content: page kinds, the snippets they share, and the council's settings."""
 
+from pages.before_we_open.model import NotedLooseEnd, Trial, Tried
 from pages.content.contact import Contact
 from pages.content.contacts_page import ContactsPage
-from pages.content.eligibility import Eligibility
+from pages.content.eligibility import Eligibility, HereReason
 from pages.content.glossary_page import GlossaryPage
 from pages.content.glossary_term import GlossaryTerm
 from pages.content.guide import GuidePage
@@ -17,7 +18,18 @@ from pages.core.content_version import ContentVersion
 from pages.core.lease import Lease
 from pages.core.offer_version import OfferVersion, VersionChange
 from pages.core.open_pages import open_pages, shown_as_open
-from pages.core.ties import AlsoIn, PageContact, PageDuty, PageNeed, PagePolicy, RelatedPage
+from pages.core.ties import (
+    AlsoIn,
+    HereContact,
+    HerePolicy,
+    PageContact,
+    PageDuty,
+    PageNeed,
+    PagePolicy,
+    Question,
+    RelatedPage,
+    Source,
+)
 from pages.council.model import CouncilSettings, UrgentHelp
 from pages.council.opening_model import Closure, OpeningHours
 from pages.council.school_term import SchoolTerm
@@ -31,7 +43,7 @@ from pages.heard.have_your_say import HaveYourSayPage, YouSaid
 from pages.heard.missed_search import MissedSearch, MissedSearchMonth
 from pages.heard.useful import Feedback, Useful
 from pages.money.model import MoneyFact
-from pages.offer_files.model import PackRecord
+from pages.offer_files.model import Layer, NationalText, PackRecord
 from pages.outside_links.model import OutsideLink
 from pages.paper.leaflet.model import LeafletEntry, LeafletPage
 from pages.paper.leaflet.vocabulary import Panel, Shown
@@ -44,6 +56,7 @@ from pages.publishing.reminder import Reminder, ReminderStage
 from pages.ring_back.model import BestTime, Callback, CallbackStatus
 from pages.ring_back.total import CallbackTotal
 from pages.search.synonym import Synonym
+from pages.set_up.model import SetUp
 from pages.sign_in.entry import SignInEntry
 from pages.sign_in.invitation import Invitation
 from pages.sign_in.tries import Tries
@@ -55,13 +68,14 @@ __all__ = [
     "LEAFLETS", "AbstractSupportPage", "AlsoIn", "ApprovalTask", "BasePage", "BestTime", "Callback", "CallbackStatus",
     "CallbackTotal", "CancelledMeeting", "Closing", "Closure", "Comment", "ConsultationReportPage", "Contact",
     "ContactsPage", "ContentVersion", "CouncilSettings", "Counted", "DailyCount", "DateMoved", "DateOff", "DraftState",
-    "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm", "GroupPage", "GuidePage", "HaveYourSayPage", "HomePage",
-    "InformationPage", "Invitation", "LeafletEntry", "LeafletPage", "Lease", "MeetingTotal", "MeetingsWritten",
-    "MissedSearch", "MissedSearchMonth", "MoneyFact", "News", "OfferVersion", "OpeningHours", "OutsideLink",
-    "PackRecord", "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "PlainPhrase",
-    "Policy", "PublishingDecision", "ReadingGrade", "RelatedPage", "Reminder", "ReminderStage", "ReportAnswer",
-    "ScheduledRun", "SchoolTerm", "SectionPage", "ShortCode", "Shown", "SignInEntry", "SignOff", "SignOffPage",
-    "SignOffState", "SupportPage", "Synonym", "ToldBy", "Tries", "UrgentHelp", "Useful", "Verdict", "VersionChange",
-    "WhoWasAsked", "YouSaid",
+    "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm", "GroupPage", "GuidePage", "HaveYourSayPage",
+    "HereContact", "HerePolicy", "HereReason", "HomePage", "InformationPage", "Invitation", "Layer", "LeafletEntry",
+    "LeafletPage", "Lease", "MeetingTotal", "MeetingsWritten", "MissedSearch", "MissedSearchMonth", "MoneyFact",
+    "NationalText", "News", "NotedLooseEnd", "OfferVersion", "OpeningHours", "OutsideLink", "PackRecord",
+    "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "PlainPhrase", "Policy",
+    "PublishingDecision", "Question", "ReadingGrade", "RelatedPage", "Reminder", "ReminderStage", "ReportAnswer",
+    "ScheduledRun", "SchoolTerm", "SectionPage", "SetUp", "ShortCode", "Shown", "SignInEntry", "SignOff",
+    "SignOffPage", "SignOffState", "Source", "SupportPage", "Synonym", "ToldBy", "Trial", "Tried", "Tries",
+    "UrgentHelp", "Useful", "Verdict", "VersionChange", "WhoWasAsked", "YouSaid",
     "open_pages", "shown_as_open",
 ]  # fmt: skip

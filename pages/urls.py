@@ -13,6 +13,7 @@ from pages.my_list import views as my_list
 from pages.paper import views as paper
 from pages.ring_back import views as ask_us_to_ring
 from pages.search import views as search
+from pages.set_up import views as set_up
 from pages.sign_off import signer
 from pages.sign_off import views as sign_off
 from pages.site import robots, sitemap
@@ -43,6 +44,7 @@ urlpatterns = [
     path("sign-off/<str:secret>/finish/", sign_off.finish, name="sign-off-finish"),
     path("sign-off/<str:secret>/<int:page>/", sign_off.draft, name="sign-off-page"),
     re_path(r"^sign-off/(?P<secret>[^/]*)(?P<rest>.*)$", signer.unknown),
+    *set_up.URLS,
     re_path(r"^k/(?P<code>.{1,40}?)/?$", content.follow_code, name="short-code"),
     re_path(r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
 ]

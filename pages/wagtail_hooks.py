@@ -6,9 +6,11 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.models import register_snippet
 
 from pages import desk
+from pages.before_we_open import cms as before_we_open
 from pages.content import cms as content
 from pages.content import rich_text
 from pages.core import still_used
+from pages.council import cms as words
 from pages.desk import how_to, look, menu
 from pages.duties import guard as duty_guard
 from pages.duties import history as duty_history
@@ -16,6 +18,7 @@ from pages.duties import report as duty_report
 from pages.groups import cms as groups
 from pages.heard import cms as told
 from pages.heard import useful_cms as useful
+from pages.layers import cms as layers
 from pages.money import cms as money
 from pages.outside_links import cms as outside_links
 from pages.paper import cms as paper
@@ -26,6 +29,7 @@ from pages.publishing import owners_cms as owners
 from pages.publishing import versions_cms as versions
 from pages.ring_back import cms as ring_back
 from pages.search import cms as search
+from pages.set_up import cms as set_up
 from pages.sign_in import cms as sign_in
 from pages.sign_in.cms import users
 from pages.sign_off import cms as sign_off
@@ -50,8 +54,9 @@ for shared_list in SHARED_FACTS:
 
 @hooks.register("register_admin_urls")
 def screens() -> list[URLPattern]:
-    parts = [before_publishing, check_button, checks_report, duty_report, useful, groups, how_to, outside_links]
-    parts += [paper, plain_words, named_policies, sign_in, sign_off, told, work, yearly_report]
+    parts = [before_publishing, before_we_open, check_button, checks_report, duty_report, useful, groups, how_to]
+    parts += [layers, outside_links, paper, plain_words, named_policies, set_up, sign_in, sign_off, told, work]
+    parts += [yearly_report]
     return [url for part in parts for url in part.URLS]
 
 
@@ -67,13 +72,27 @@ def listings() -> list[ViewSet]:
     ]
 
 
-for part in (before_publishing, check_button, duty_history, groups, outside_links, owners, sign_off, told, versions):
+history = (
+    before_publishing,
+    check_button,
+    duty_history,
+    groups,
+    layers,
+    outside_links,
+    owners,
+    sign_off,
+    told,
+    versions,
+)
+for part in history:
     hooks.register("register_log_actions", part.register_log_actions)
 
 # The desk, the menu and the look.
 hooks.register("construct_homepage_panels", desk.only_the_desk, order=1000)
+hooks.register("construct_homepage_panels", set_up.say_that_it_is_not_open, order=1001)
 hooks.register("construct_homepage_summary_items", desk.no_counts_of_files, order=1000)
 hooks.register("register_admin_menu_item", menu.desk_item)
+hooks.register("register_admin_menu_item", before_we_open.menu_item)
 hooks.register("register_admin_menu_item", told.menu_item)
 for report in (checks_report, duty_report, outside_links, plain_words, named_policies, sign_in, yearly_report):
     hooks.register("register_reports_menu_item", report.menu_item)
@@ -93,6 +112,8 @@ hooks.register("register_icons", look.icons)
 hooks.register("register_rich_text_features", rich_text.remember, order=10)
 hooks.register("register_rich_text_features", rich_text.mark_examples)
 hooks.register("register_rich_text_features", money.register_feature)
+hooks.register("register_rich_text_features", words.register_feature)
+hooks.register("insert_editor_js", words.offer_words)
 
 # Buttons on a page.
 for buttons in (groups.call_off_buttons, check_button.check_buttons, sign_off.send_buttons):

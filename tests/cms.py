@@ -2,6 +2,7 @@
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.http import QueryDict
 from wagtail.models import Page
 from wagtail.test.utils.form_data import querydict_from_html, rich_text
 
@@ -24,12 +25,17 @@ def editor_of(page) -> str:
     return f"/cms/pages/{page.pk}/edit/"
 
 
+def form_of_editor(client, page) -> QueryDict:
+    """The inputs of the page's editor as they stand when it is opened."""
+    return querydict_from_html(client.get(editor_of(page)).content.decode(), form_id="page-edit-form")
+
+
 def send_page(client, page, action="", **fields):
     """Opens the page's editor, changes what is given, and presses a button; without one, it saves a draft.
 
     `fields` are names and values of the form's inputs. A text of blocks is drawn by script: say `body-count` for one.
     """
-    data = querydict_from_html(client.get(editor_of(page)).content.decode(), form_id="page-edit-form")
+    data = form_of_editor(client, page)
     data.update({"body-count": "0"} | fields | ({action: action} if action else {}))
     return client.post(editor_of(page), data)
 

@@ -122,6 +122,26 @@ def testham_loaded(db):
 
 
 @pytest.fixture
+def toyland_loaded(db):
+    """A small national layer, in the database; no council yet."""
+
+
+@pytest.fixture
+def toyton_loaded(db):
+    """A small council above that layer, in the database."""
+
+
+@pytest.fixture
+def newtown_loaded(db):
+    """England's layer with a council of three files, and its leaflets, in the database."""
+
+
+@pytest.fixture
+def slough_loaded(db):
+    """The Slough offer with its leaflets, in the database."""
+
+
+@pytest.fixture
 def rotherham_loaded(db):
     """The Rotherham offer with its leaflets, in the database."""
 

@@ -15,6 +15,7 @@ from tests.server import PROJECT, free_port, served, site_environment
 PATHS = ("/", "/money/", "/money/allowances/", "/search/?q=respite", "/find/", "/groups/", "/leaflet.pdf")
 PREPARED = (
     ["migrate", "-v0"],
+    ["load_offer", "fixtures/england"],
     ["load_offer", "fixtures/rotherham"],
     ["remake_paper"],
     ["collectstatic", "--noinput", "-v0"],

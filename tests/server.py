@@ -46,6 +46,11 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0
+
+
 @contextmanager
 def served(port: int, environment: Mapping[str, str], log: Path, *options: str) -> Iterator[str]:
     """Gives the address of the site that gunicorn serves with these options; what it says is in `log`."""
@@ -56,14 +61,15 @@ def served(port: int, environment: Mapping[str, str], log: Path, *options: str) 
     with log.open("ab") as written:
         server = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=written, stderr=written)
         try:
-            _wait_for(f"{address}/healthz", server)
+            wait_for(f"{address}/healthz", server)
             yield address
         finally:
             server.terminate()
             server.wait(timeout=20)
 
 
-def _wait_for(address, server):
+def wait_for(address, server):
+    """Waits until the address answers, as long as its server lives."""
     end = time.monotonic() + STARTS_WITHIN
     while time.monotonic() < end:
         assert server.poll() is None, "The server ended: its log says why."

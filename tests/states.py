@@ -12,8 +12,12 @@ from pages.site.set_up_roles import ensure_roles
 from tests import factories
 
 TESTS = Path(__file__).resolve().parent
+ENGLAND = TESTS.parent / "fixtures/england"
 ROTHERHAM = TESTS.parent / "fixtures/rotherham"
+SLOUGH = TESTS.parent / "fixtures/slough"
+NEWTOWN = TESTS / "councils/newtown"
 TESTHAM = TESTS / "councils/testham"
+TOYLAND, TOYTON = TESTS / "councils/toyland", TESTS / "councils/toyton"
 # Of the empty offer: long enough ago, so that no test sets its clock before it.
 MADE = datetime.datetime(2026, 1, 5, 12, tzinfo=datetime.UTC)
 NOTHING = "nothing"
@@ -35,8 +39,30 @@ def load_testham():
     load_offer(TESTHAM)
 
 
+def load_toyland():
+    load_offer(TOYLAND)
+
+
+def load_toyton():
+    load_offer(TOYTON)
+
+
+def load_england():
+    load_offer(ENGLAND)
+
+
 def load_rotherham():
     load_offer(ROTHERHAM)
+    leaflet.remake()
+
+
+def load_newtown():
+    load_offer(NEWTOWN)
+    leaflet.remake()
+
+
+def load_slough():
+    load_offer(SLOUGH)
     leaflet.remake()
 
 
@@ -45,5 +71,10 @@ MAKERS = {
     "home": (NOTHING, make_empty_offer),
     "section": ("home", make_section),
     "testham_loaded": (NOTHING, load_testham),
-    "rotherham_loaded": (NOTHING, load_rotherham),
+    "toyland_loaded": (NOTHING, load_toyland),
+    "toyton_loaded": ("toyland_loaded", load_toyton),
+    "england_loaded": (NOTHING, load_england),
+    "newtown_loaded": ("england_loaded", load_newtown),
+    "rotherham_loaded": ("england_loaded", load_rotherham),
+    "slough_loaded": ("england_loaded", load_slough),
 }

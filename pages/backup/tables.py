@@ -26,6 +26,7 @@ LEFT_OUT = {
     "django_tasks_database.DBTaskResult": "is work that waited, and was done since: nobody is mailed the same twice",
     "pages.Lease": "says who does what at this moment",
     "pages.ScheduledRun": "says what ran last on the site that was",
+    "pages.Trial": "says what worked on the site that was",
     "pages.Tries": "counts who has tried to sign in lately",
     "sessions.Session": "says who is signed in: after a disaster everybody signs in again",
     "socialaccount.SocialApp": "is not used: the settings name the provider",

@@ -32,14 +32,16 @@ class Contact(index.Indexed, SeenByReaders):
     hours = models.CharField(
         max_length=120,
         blank=True,
-        help_text=_("Monday to Friday, 9am to 5pm. Leave empty for the Navigators: council settings has their hours."),
+        help_text=_(
+            "Monday to Friday, 9am to 5pm. Leave empty for {the navigators}: council settings has their hours."
+        ),
     )
     cost = models.CharField(max_length=120, blank=True, help_text=_("What it costs to ring."))
     reply_time = models.CharField(max_length=120, blank=True, help_text=_("How long a reply takes."))
     example = models.BooleanField(
         _("has example details"),
         default=False,
-        help_text=_("Some of this is an example, to be confirmed by the council. Readers see a mark."),
+        help_text=_("Some of this is an example, to be confirmed by {council}. Readers see a mark."),
     )
     last_checked = models.DateField(default=timezone.localdate)
 

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -5,12 +7,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from pages.core.vocabulary import Answer, Arrangement
+from pages.core.written import Written
 
 
-class Eligibility(Orderable):
+class Reason(Written, Orderable):
     """Whether families in one arrangement can get a support, and why, in plain words."""
 
-    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="eligibility")
     arrangement = models.CharField(max_length=40, choices=Arrangement)
     answer = models.CharField(max_length=10, choices=Answer)
     reason = models.CharField(max_length=200, help_text=_("A full sentence. For a no, say what they can have instead."))
@@ -18,7 +20,31 @@ class Eligibility(Orderable):
     panels = [FieldRowPanel([FieldPanel("arrangement"), FieldPanel("answer")]), FieldPanel("reason")]
 
     class Meta(Orderable.Meta):
-        constraints = [models.UniqueConstraint(fields=["page", "arrangement"], name="arrangement_once_a_page")]
+        abstract = True
 
     def __str__(self):
         return f"{self.get_arrangement_display()}: {self.get_answer_display()}"
+
+
+class Eligibility(Reason):
+    """The answer of the support itself, one for each arrangement."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="eligibility")
+
+    class Meta(Reason.Meta):
+        constraints = [models.UniqueConstraint(fields=["page", "arrangement"], name="arrangement_once_a_page")]
+
+
+class HereReason(Reason):
+    """What holds in the council's area instead, for one arrangement of a national support."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="here_reasons")
+
+    class Meta(Reason.Meta):
+        constraints = [models.UniqueConstraint(fields=["page", "arrangement"], name="arrangement_here_once_a_page")]
+
+
+def in_order(rows: Iterable[Reason]) -> list[Reason]:
+    """One row for each arrangement, in the order of the arrangements; a later one takes an earlier one's place."""
+    of_arrangement = {row.arrangement: row for row in rows}
+    return [of_arrangement[arrangement] for arrangement in Arrangement.values if arrangement in of_arrangement]

@@ -3,8 +3,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.search import index
 
 from pages.content.blocks import BodyBlock
-from pages.content.policy import Policy
 from pages.core.base_page import BasePage
+from pages.core.panels import RowsIfAsked
 from pages.core.stream_field import StreamField
 
 
@@ -23,6 +23,11 @@ class GuidePage(BasePage):
         InlinePanel("contacts", heading=_("Who can help"), label=_("contact"), max_num=8),
         InlinePanel("policies", heading=_("Policies it names"), label=_("policy"), max_num=8),
     ]
+    here_panels = [
+        *BasePage.here_panels,
+        RowsIfAsked("here_contacts", heading=_("Contacts here"), label=_("contact"), max_num=8),
+        RowsIfAsked("here_policies", heading=_("Policies here"), label=_("policy"), max_num=8),
+    ]
     belonging_panels = [
         InlinePanel("also_in", heading=_("Other sections it belongs to"), label=_("section"), max_num=3),
         *BasePage.belonging_panels,
@@ -34,6 +39,3 @@ class GuidePage(BasePage):
 
     class Meta:
         verbose_name = _("guide")
-
-    def policies_named(self) -> list[Policy]:
-        return [row.policy for row in self.policies.select_related("policy")]

@@ -10,8 +10,10 @@ from wagtail.url_routing import RouteResult
 
 from pages.content.blocks import BodyBlock
 from pages.core.base_page import BasePage
+from pages.core.inline import finished
 from pages.core.open_pages import open_pages
 from pages.core.stream_field import StreamField
+from pages.core.written import Written
 
 from .section import SectionPage
 
@@ -22,6 +24,8 @@ class HomePage(BasePage):
     template = "content/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
     max_count_per_parent = 1
+
+    HERE_ROWS = (*BasePage.HERE_ROWS, "news")
 
     start_page = models.ForeignKey(
         "wagtailcore.Page",
@@ -40,9 +44,9 @@ class HomePage(BasePage):
         *BasePage.content_panels,
         FieldPanel("start_page"),
         FieldPanel("quick_searches"),
-        InlinePanel("news", heading=_("What is new"), label=_("news"), max_num=5),
         FieldPanel("body"),
     ]
+    here_panels = [*BasePage.here_panels, InlinePanel("news", heading=_("What is new"), label=_("news"), max_num=5)]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
     def sections(self) -> list[SectionPage]:
@@ -64,13 +68,13 @@ class HomePage(BasePage):
         return super().route(request, path_components)
 
     def searches(self) -> list[str]:
-        return [words.strip() for words in self.quick_searches.split(",") if words.strip()]
+        return [words.strip() for words in finished(self.quick_searches).split(",") if words.strip()]
 
     def latest_news(self) -> models.QuerySet["News"]:
         return self.news.filter(page__live=True).select_related("page").order_by("-date")
 
 
-class News(Orderable):
+class News(Written, Orderable):
     """One change worth telling carers who come back."""
 
     home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="news")

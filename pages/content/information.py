@@ -3,8 +3,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.search import index
 
 from pages.content.blocks import BodyBlock
-from pages.content.policy import Policy
 from pages.core.base_page import BasePage
+from pages.core.panels import RowsIfAsked
 from pages.core.stream_field import StreamField
 
 
@@ -23,12 +23,14 @@ class InformationPage(BasePage):
         InlinePanel("contacts", heading=_("Who can help"), label=_("contact"), max_num=8),
         InlinePanel("policies", heading=_("Policies it names"), label=_("policy"), max_num=8),
     ]
+    here_panels = [
+        *BasePage.here_panels,
+        RowsIfAsked("here_contacts", heading=_("Contacts here"), label=_("contact"), max_num=8),
+        RowsIfAsked("here_policies", heading=_("Policies here"), label=_("policy"), max_num=8),
+    ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
     has_contents = True
 
     class Meta:
         verbose_name = _("information page")
-
-    def policies_named(self) -> list[Policy]:
-        return [row.policy for row in self.policies.select_related("policy")]

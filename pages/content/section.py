@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -59,3 +60,10 @@ class SectionPage(BasePage):
         own = [page for page in pages if page.path.startswith(self.path) and page.depth == self.depth + 1]
         guests = [page for page in pages if any(row.section_id == self.pk for row in page.also_in.all())]
         return [*own, *(page for page in guests if page not in own)]
+
+
+def titles_of_sections(pages: Sequence[Page]) -> dict[int, str]:
+    """For each of these pages, by its key, the title of the section among them that it is in; empty outside of all."""
+    titles = {page.path: page.menu_title for page in pages if isinstance(page, SectionPage)}
+    length = next((len(path) for path in titles), 0)
+    return {page.pk: titles.get(page.path[:length], "") for page in pages}

@@ -12,11 +12,11 @@ from pages.content.blocks import INLINE, PROSE, BodyBlock, StepBlock
 from pages.core.base_page import BasePage
 from pages.core.lazy_text import LazyText
 from pages.core.page_form import BasePageForm
+from pages.core.panels import RowsIfAsked
 from pages.core.stream_field import StreamField
 from pages.core.vocabulary import Answer, Arrangement, CareHistory, Level, Provider
 
-from .eligibility import Eligibility
-from .policy import Policy
+from .eligibility import Eligibility, Reason, in_order
 
 
 class SupportForm(BasePageForm):
@@ -106,6 +106,18 @@ class AbstractSupportPage(BasePage):
         ),
         InlinePanel("policies", heading=_("Policies it names"), label=_("policy"), max_num=8),
     ]
+    here_panels = [
+        *BasePage.here_panels,
+        RowsIfAsked(
+            "here_reasons",
+            heading=_("Reasons that differ here"),
+            label=_("arrangement"),
+            max_num=len(Arrangement),
+            help_text=_("Only where the answer or the reason is another here. It takes the place of the national one."),
+        ),
+        RowsIfAsked("here_contacts", heading=_("Contacts here"), label=_("contact"), max_num=8),
+        RowsIfAsked("here_policies", heading=_("Policies here"), label=_("policy"), max_num=8),
+    ]
     belonging_panels = [
         FieldPanel("level"),
         InlinePanel("needs", heading=_("What it helps with"), label=_("topic"), min_num=1, max_num=6),
@@ -151,14 +163,13 @@ class AbstractSupportPage(BasePage):
         if self.age_to is None:
             raise ValidationError({"age_to": _("Give the oldest age too.")})
 
-    def who_can_get_it(self) -> list[Eligibility]:
-        """The eligibility rows in the order of the arrangements."""
-        order = list(Arrangement)
-        return sorted(self.eligibility.all(), key=lambda row: order.index(row.arrangement))
+    def who_can_get_it(self) -> list[Reason]:
+        """The eligibility rows in the order of the arrangements; what holds here comes in place of the national row."""
+        return in_order([*self.eligibility.all(), *(self.here_reasons.all() if self.layer else ())])
 
     def who_is_it_for(self) -> LazyText:
         """One line for cards: who can get this, said as shortly as it can be said truly."""
-        answers = {row.answer for row in self.eligibility.all() if row.arrangement != Arrangement.NOT_SURE}
+        answers = {row.answer for row in self.who_can_get_it() if row.arrangement != Arrangement.NOT_SURE}
         if self.looked_after == CareHistory.ONLY:
             return _("For children who are, or were, in care")
         if answers == {Answer.YES}:
@@ -181,9 +192,6 @@ class AbstractSupportPage(BasePage):
         if self.age_to is not None:
             return _("Children up to age %(last)d.") % {"last": self.age_to}
         return ""
-
-    def policies_named(self) -> list[Policy]:
-        return [row.policy for row in self.policies.select_related("policy__document")]
 
 
 class SupportPage(AbstractSupportPage):

@@ -6,13 +6,14 @@ from django.db import models, transaction
 from django.dispatch import Signal
 
 from .content_version import ContentVersion
+from .written import Written
 
 # Sent once for each transaction, after it is committed, however much changed in it.
 content_changed = Signal()
 _told: uuid.UUID | None = None  # the version that this process has told its listeners of
 
 
-class SeenByReaders(models.Model):
+class SeenByReaders(Written, models.Model):
     """A model outside pages whose rows stand in what readers see: saving or deleting one is announced.
 
     Rows that are saved with their parent (`ParentalKey`) need it not: the parent has it, or is a page.

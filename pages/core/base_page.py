@@ -1,10 +1,8 @@
-import datetime
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -22,18 +20,12 @@ from wagtail.utils.decorators import cached_classmethod
 
 from .open_pages import open_pages
 from .page_form import BasePageForm, DraftCopyForm
-from .panels import DrawnPanel
+from .panels import DrawnPanel, RowsIfAsked
+from .two_layers import TwoLayers
+from .written import Written
 
 
-class CheckEvery(models.IntegerChoices):
-    """Months from one check of a page to the next."""
-
-    THREE_MONTHS = 3, _("3 months")
-    SIX_MONTHS = 6, _("6 months")
-    YEAR = 12, _("12 months")
-
-
-class BasePage(Page):
+class BasePage(Written, TwoLayers):
     """What every page has: a one-sentence summary, a keeper, and the date it was last checked.
 
     The summary is Wagtail's `search_description`: one column of the base table, so cards, search results, menus
@@ -50,10 +42,6 @@ class BasePage(Page):
         blank=True,
         help_text=_("Other words people use for this, with commas: nan, gran, SGO money. Readers do not see them."),
     )
-    kept_by = models.CharField(
-        max_length=80,
-        help_text=_("The team or job title that keeps this page right. Readers see it. Never a person's name."),
-    )
     owner_name = models.CharField(
         max_length=80,
         blank=True,
@@ -62,11 +50,6 @@ class BasePage(Page):
     owner_email = models.EmailField(
         _("owner’s e-mail"), blank=True, help_text=_("Reminders go there. Readers never see it.")
     )
-    last_checked = models.DateField(
-        default=timezone.localdate,
-        help_text=_("The day somebody last made sure that every word is still true."),
-    )
-    check_every = models.PositiveSmallIntegerField(choices=CheckEvery, default=CheckEvery.SIX_MONTHS)
 
     leave_button = models.BooleanField(
         _("“Leave this page” button"),
@@ -75,7 +58,8 @@ class BasePage(Page):
     )
 
     # What belongs to the page itself and not to one version of its words: no draft and no old version changes it.
-    OF_NO_VERSION = ("owner_id", "owner_name", "owner_email", "last_checked")
+    OF_NO_VERSION = ("owner_id", "owner_name", "owner_email", "last_checked", "here_last_checked", "layer")
+    exclude_fields_in_copy = ["layer", "taken_over"]
 
     reaches_far = False  # True for what shows on many pages or on paper
     can_be_listed = False  # True for what families take away in "My list"
@@ -83,7 +67,9 @@ class BasePage(Page):
 
     base_form_class = BasePageForm
     copy_form_class = DraftCopyForm
-    overview_panels = [
+    overview_panels: list[Panel] = [
+        DrawnPanel("layers/national_panel.html", heading=_("National text")),
+        FieldPanel("takes_over"),
         DrawnPanel("plain_words/panel.html"),
         DrawnPanel("sign_off/cms/panel.html", heading=_("Sign-off")),
     ]
@@ -95,6 +81,10 @@ class BasePage(Page):
             heading=_("Summary"),
             help_text=_("One plain sentence. It is used on cards, in search results, on paper and by search engines."),
         ),
+    ]
+    here_panels: list[Panel] = [
+        DrawnPanel("layers/here_panel.html", heading=_("Your part")),
+        FieldPanel("here"),
     ]
     belonging_panels = [
         FieldPanel("short_title"),
@@ -119,7 +109,25 @@ class BasePage(Page):
                 DrawnPanel("publishing/checked_panel.html", heading=_("Last checked")),
             ],
             heading=_("Who keeps it right, and when"),
-        )
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("here_kept_by"), FieldPanel("here_check_every")])],
+            heading=_("Who keeps your part right"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("checked_by"),
+                RowsIfAsked("sources", heading=_("Sources"), label=_("source"), max_num=6),
+            ],
+            heading=_("Where the national text is from"),
+        ),
+        InlinePanel(
+            "questions",
+            heading=_("Questions that only the council can answer"),
+            label=_("question"),
+            max_num=12,
+            help_text=_("Each is answered under “What holds here”, by its short name."),
+        ),
     ]
     promote_panels: list[Panel] = []
 
@@ -127,6 +135,7 @@ class BasePage(Page):
         *Page.search_fields,
         index.SearchField("search_description", boost=2),
         index.SearchField("search_words", boost=3),
+        index.SearchField("here"),
     ]
 
     class Meta:
@@ -137,6 +146,7 @@ class BasePage(Page):
         """The editor's tabs, in the order an officer thinks."""
         tabs = [
             ObjectList([*cls.overview_panels, *cls.content_panels], heading=_("What it says")),
+            ObjectList(cls.here_panels, heading=_("What holds here")),
             ObjectList(cls.belonging_panels, heading=_("Where it belongs")),
             ObjectList([*cls.checking_panels, *cls.settings_panels], heading=_("Checking and publishing")),
         ]
@@ -147,9 +157,6 @@ class BasePage(Page):
         if bool(self.owner_name) != bool(self.owner_email):
             empty = "owner_email" if self.owner_name else "owner_name"
             raise ValidationError({empty: _("An owner without a log-in needs both a name and an e-mail.")})
-
-    def clean_for_readers(self) -> None:
-        """What a page must say before readers see it; a draft may wait with it. Raises ValidationError."""
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """A version of the words, with what is of no version as it is on the page now."""
@@ -167,18 +174,6 @@ class BasePage(Page):
     @property
     def menu_title(self) -> str:
         return self.short_title or self.title
-
-    @property
-    def next_check(self) -> datetime.date:
-        """The day by which somebody must check the page again: `check_every` months on, or that month's last day."""
-        months = self.last_checked.month - 1 + self.check_every
-        first = datetime.date(self.last_checked.year + months // 12, months % 12 + 1, 1)
-        last = (first + datetime.timedelta(days=31)).replace(day=1) - datetime.timedelta(days=1)
-        return first.replace(day=min(self.last_checked.day, last.day))
-
-    def is_overdue(self, day: datetime.date) -> bool:
-        """True when the next check has passed on `day`."""
-        return self.next_check < day
 
     @property
     def opening(self) -> int:
@@ -200,5 +195,14 @@ class BasePage(Page):
         return PageViewRestriction.objects.none() if self.pk in open_pages() else super().get_view_restrictions()
 
     def page_contacts(self) -> list[Any]:
-        """The contacts of this page, in order. What a contact is, core does not know."""
-        return [row.contact for row in self.contacts.select_related("contact")]
+        """The contacts of this page, those of the area first. What a contact is, core does not know."""
+        return self._both_layers("contacts", "contact")
+
+    def policies_named(self) -> list[Any]:
+        """The policies of this page, those of the area first."""
+        return self._both_layers("policies", "policy", "policy__document")
+
+    def _both_layers(self, relation: str, name: str, *with_it: str) -> list[Any]:
+        relations = [f"here_{relation}", relation] if self.layer else [relation]
+        rows = chain.from_iterable(getattr(self, each).select_related(name, *with_it) for each in relations)
+        return list(dict.fromkeys(getattr(row, name) for row in rows))

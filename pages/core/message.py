@@ -8,6 +8,8 @@ from django.core.mail import EmailMessage, EmailMultiAlternatives, mailers
 from django.db.transaction import on_commit
 from django.tasks import task
 
+from .inline import finished, finished_html
+
 logger = logging.getLogger(__name__)
 
 HTML = "text/html"
@@ -21,8 +23,15 @@ def can_be_mailed() -> bool:
     return "default" in mailers
 
 
+def finish(message: EmailMessage) -> EmailMessage:
+    """The message with its words in braces finished. Not for one that repeats what a visitor typed."""
+    message.subject, message.body = finished(str(message.subject)), finished(str(message.body))
+    return message
+
+
 def mail_later(message: EmailMessage) -> None:
     """Has the message mailed once what it speaks of is kept."""
+    finish(message)
     html = next((part.content for part in getattr(message, "alternatives", []) if part.mimetype == HTML), "")
     words: dict[str, Any] = {
         "subject": str(message.subject),
@@ -30,7 +39,7 @@ def mail_later(message: EmailMessage) -> None:
         "sender": message.from_email,
         "to": list(message.to),
         "headers": {name: str(value) for name, value in message.extra_headers.items()},
-        "html": str(html),
+        "html": finished_html(str(html)),
     }
     on_commit(partial(mail.enqueue, **words), robust=True)
 

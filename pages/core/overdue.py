@@ -16,7 +16,7 @@ def overdue(day: datetime.date) -> dict[int, BasePage]:
 
 def unchecked_since(pages: Iterable[Page], day: datetime.date) -> datetime.date | None:
     """The earliest day on which one of the overdue pages was checked last, or nothing when none is overdue."""
-    return min((page.last_checked for page in _late(pages, day)), default=None)
+    return min((page.last_check for page in _late(pages, day)), default=None)
 
 
 def _late(pages: Iterable[Page], day: datetime.date) -> list[BasePage]:

@@ -4,7 +4,7 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.admin.panels import Panel
+from wagtail.admin.panels import InlinePanel, Panel
 
 
 class DrawnPanel(Panel):
@@ -33,3 +33,19 @@ class DrawnPanel(Panel):
 
         def render_html(self, parent_context: Context | None = None) -> SafeString:
             return mark_safe(self.drawn)
+
+
+class RowsIfAsked(InlinePanel):
+    """Rows that not every page of a kind has: the panel is there while the page's form asks for them."""
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        def __init__(self, **kwargs: Any):
+            self.is_asked = kwargs["form"] is None or self._relation(kwargs) in kwargs["form"].formsets
+            super().__init__(**kwargs if self.is_asked else kwargs | {"form": None})
+
+        def is_shown(self) -> bool:
+            return super().is_shown() and self.is_asked
+
+        @staticmethod
+        def _relation(kwargs: dict[str, Any]) -> str:
+            return kwargs["panel"].relation_name

@@ -5,6 +5,7 @@ from django.db import models
 from django.template import Context
 from wagtail.models import Page
 
+from . import inline
 from .used_in import Use, uses_of_branch
 from .used_in import uses_of as find_uses
 
@@ -12,6 +13,14 @@ register = template.Library()
 
 # What Wagtail's screens for several things call each one's row; on some the same name means another thing.
 ROWS = ("page", "snippet", "image", "document", "user")
+
+register.filter(inline.as_typed)
+
+
+@register.filter
+def finished(text: str) -> str:
+    """The words in braces finished, for what stands in plain text beside what a visitor typed, or in an address."""
+    return inline.finished(str(text))
 
 
 @register.simple_tag(takes_context=True)

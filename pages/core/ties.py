@@ -1,4 +1,4 @@
-"""What any page can be tied to: contacts, policies, duties, topics, sections and other pages.
+"""What any page can be tied to: contacts, policies, duties, topics, sections, other pages, sources and questions.
 
 The rows hang on Wagtail's base page, so one table serves every page kind and each kind picks the panels it shows.
 """
@@ -6,10 +6,11 @@ The rows hang on Wagtail's base page, so one table serves every page kind and ea
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from pages.core.vocabulary import Duty, Topic
+from pages.core.written import Written
 
 
 class PageContact(Orderable):
@@ -34,6 +35,54 @@ class PagePolicy(Orderable):
 
     class Meta(Orderable.Meta):
         constraints = [models.UniqueConstraint(fields=["page", "policy"], name="policy_once_a_page")]
+
+
+class HereContact(Orderable):
+    """Somebody in the council's area to ring, write to or visit about a national page."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="here_contacts")
+    contact = models.ForeignKey("pages.Contact", on_delete=models.PROTECT, related_name="+")
+
+    panels = [FieldPanel("contact")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["page", "contact"], name="contact_here_once_a_page")]
+
+
+class HerePolicy(Orderable):
+    """A policy of the council's own that belongs to a national page."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="here_policies")
+    policy = models.ForeignKey("pages.Policy", on_delete=models.PROTECT, related_name="+")
+
+    panels = [FieldPanel("policy")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["page", "policy"], name="policy_here_once_a_page")]
+
+
+class Source(Written, Orderable):
+    """Where a national text's facts are from. Readers see it: GOV.UK, the law, or the provider's own page."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="sources")
+    name = models.CharField(max_length=120, help_text=_("GOV.UK, or the name of the Act or the provider."))
+    url = models.URLField(_("address"), help_text=_("The page on which the fact stands. The whole address."))
+
+    panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("url")])]
+
+
+class Question(Written, Orderable):
+    """What the council must say here before the page is whole: only it knows the answer."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="questions")
+    key = models.SlugField(help_text=_("A short name, by which the answer finds it: how-much."))
+    question = models.CharField(max_length=240, help_text=_("How much do you pay, from what day, who decides?"))
+    asked_of = models.CharField(max_length=80, blank=True, help_text=_("Who knows the answer, by team or job title."))
+
+    panels = [FieldRowPanel([FieldPanel("key"), FieldPanel("asked_of")]), FieldPanel("question")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["page", "key"], name="question_once_a_page")]
 
 
 class PageDuty(Orderable):

@@ -53,6 +53,15 @@ def brand_problem(colour: str) -> str:
     return ""
 
 
+def nearest_readable(colour: str) -> str:
+    """The colour itself when it can be the brand colour; otherwise the lightest of its hue that can."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(colour))
+    while brand_problem(colour):
+        lightness = max(0.0, lightness - 0.005)
+        colour = _hex(colorsys.hls_to_rgb(hue, lightness, saturation))
+    return colour
+
+
 def shades(brand: str) -> Shades:
     """The shades of a brand colour: deeper for the header, lighter (7:1 on night surfaces) for dark pages."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(brand))

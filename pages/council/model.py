@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -9,10 +10,22 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
 from pages.core.announce import SeenByReaders
+from pages.core.panels import DrawnPanel
+from pages.core.written import Written
 from pages.council.colour import BRAND, brand_problem
 from pages.council.examples import live_examples
+from pages.council.opens import what_blocks
+from pages.council.words import words_of
 
+NAMED = 5  # of what blocks opening; the rest is counted
 HEX = RegexValidator(r"^#[0-9a-f]{6}$", _("Type the colour as # and six digits: #4b2a63."))
+
+
+class Article(models.TextChoices):
+    """What stands before one of them."""
+
+    A = "a", _("a")
+    AN = "an", _("an")
 
 
 @register_setting(icon="home", order=1)
@@ -22,14 +35,34 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
     council_name = models.CharField(max_length=120, blank=True)
     council_short_name = models.CharField(max_length=60, blank=True)
     area = models.CharField(max_length=60, blank=True, help_text=_("The place, as in “kinship carers in …”."))
+    childrens_services = models.CharField(
+        _("children’s services"),
+        max_length=60,
+        blank=True,
+        help_text=_("Who does your work for children, if that has a name of its own. Empty: children’s services."),
+    )
+    navigator_name = models.CharField(
+        _("whom carers ring, one"), max_length=40, blank=True, help_text=_("Kinship worker. Empty: Navigator.")
+    )
+    navigator_article = models.CharField(
+        _("“a” or “an”"),
+        max_length=2,
+        blank=True,
+        choices=Article,
+        help_text=_("What stands before it. Empty: by its first letter."),
+    )
+    navigators_name = models.CharField(
+        _("whom carers ring, many"), max_length=40, blank=True, help_text=_("Empty: the one with an s.")
+    )
     council_website = models.URLField(blank=True)
     logo = models.ForeignKey("wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     navigators = models.ForeignKey(
-        "pages.Contact", null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        "pages.Contact",
+        verbose_name=_("{The navigators}"), null=True, blank=True, on_delete=models.PROTECT, related_name="+",
         help_text=_("The contact on every page and both leaflets. Change its number in Contacts."),
     )  # fmt: skip
     navigator_meaning = models.CharField(
-        max_length=240, blank=True, help_text=_("What a Navigator does, in plain words.")
+        _("what {a navigator} does"), max_length=240, blank=True, help_text=_("In plain words. Pages and paper say it.")
     )
     lead_email = models.EmailField(
         _("e-mail of the kinship lead"),
@@ -53,7 +86,7 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
     )
     young_people_contact = models.ForeignKey(
         "pages.Contact", null=True, blank=True, on_delete=models.PROTECT, related_name="+",
-        help_text=_("Whom children can ring day and night: beside the Navigators on pages for young people."),
+        help_text=_("Whom children can ring day and night: beside {the navigators} on pages for young people."),
     )  # fmt: skip
     leave_address = models.URLField(
         _("“Leave this page” goes to"),
@@ -73,6 +106,11 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
         validators=[HEX],
         help_text=_("Dark enough to read on white. The other shades follow from it."),
     )
+    national_text_waits = models.BooleanField(
+        _("new national text waits for a person"),
+        default=False,
+        help_text=_("None of it goes live before an officer has looked at it, even on pages that you never changed."),
+    )
     demonstration_notice = models.BooleanField(
         default=True, help_text=_("Says on every page that details marked “example” are not real yet.")
     )
@@ -89,16 +127,28 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
         ),
         MultiFieldPanel(
             [
+                FieldPanel("childrens_services"),
+                FieldRowPanel([FieldPanel("navigator_name"), FieldPanel("navigator_article")]),
+                FieldPanel("navigators_name"),
+                DrawnPanel("council/words_panel.html"),
+            ],
+            heading=_("Words for the council"),
+            help_text=_(
+                "Texts hold these words in braces. Change one here, and every page, letter and leaflet says it."
+            ),
+        ),
+        MultiFieldPanel(
+            [
                 FieldPanel("navigators"),
                 FieldPanel("navigator_meaning"),
                 FieldRowPanel([FieldPanel("ring_back_days"), FieldPanel("callbacks_kept_days")]),
             ],
-            heading=_("The Navigators"),
+            heading=_("{The navigators}"),
         ),
         FieldPanel("lead_email"),
         InlinePanel(
             "opening_hours",
-            heading=_("When Navigators answer the phone"),
+            heading=_("When {navigators} answer the phone"),
             label=_("hours"),
             max_num=21,
             help_text=_("One line a day; two for a day with a break. Every page and the leaflet say it in words."),
@@ -128,11 +178,30 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
                 "One row for each half term, so that the holiday in the middle is left out. Groups go by them."
             ),
         ),
+        FieldPanel("national_text_waits"),
         FieldPanel("demonstration_notice"),
     ]
 
     class Meta:
         verbose_name = _("council settings")
+
+    # What the words for the council are made from, as `words_of` calls it.
+    NAMES = {
+        "council_name": "council_name",
+        "council_short_name": "short_name",
+        "area": "area",
+        "childrens_services": "childrens_services",
+        "navigator_name": "navigator",
+        "navigator_article": "article",
+        "navigators_name": "navigators",
+    }
+
+    def __str__(self):
+        return gettext("What every page and all paper shows")
+
+    def words(self) -> dict[str, str]:
+        """The words for the council as these settings, saved or not, make them."""
+        return words_of(**{part: getattr(self, field) for field, part in self.NAMES.items()})
 
     def opening(self) -> dict:
         """When somebody answers the phone, in plain values."""
@@ -146,24 +215,36 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
         super().clean()
         if problem := brand_problem(self.brand_colour):
             raise ValidationError({"brand_colour": problem})
+        self._refuse_braces_in_names()
         if not self.demonstration_notice:
-            self._refuse_while_examples_are_live()
+            self._refuse_while_it_blocks()
+
+    def _refuse_braces_in_names(self) -> None:
+        """A word is made from these: none of them can hold a word."""
+        with_braces = [field for field in self.NAMES if set("{}") & set(getattr(self, field))]
+        if with_braces:
+            raise ValidationError(dict.fromkeys(with_braces, _("Words in braces are made from this: write it out.")))
 
     def own_examples(self) -> list[str]:
         """Names of the fields here that still hold an example."""
         return [str(CouncilSettings.web_address.field.verbose_name)] if self.web_address_example else []
 
-    def _refuse_while_examples_are_live(self) -> None:
-        if titles := live_examples() + self.own_examples():
-            raise ValidationError(
-                {
-                    "demonstration_notice": _("Example details are still live. Confirm them first: %(names)s.")
-                    % {"names": ", ".join(titles)}
-                }
-            )
+    def _refuse_while_it_blocks(self) -> None:
+        """Whoever switches the notice off opens the offer. Settings that are loaded know only their files' examples."""
+        if self._state.adding:
+            if titles := live_examples() + self.own_examples():
+                words = _("Example details are still live. Confirm them first: %(names)s.")
+                raise ValidationError({"demonstration_notice": words % {"names": ", ".join(titles)}})
+            return
+        was_on = CouncilSettings.objects.filter(pk=self.pk, demonstration_notice=True).exists()
+        if was_on and (names := what_blocks(self)):
+            words = _("It can’t open yet: see “Before we open”. %(names)s %(more)s")
+            more = _("And %(number)d more.") % {"number": len(names) - NAMED} if len(names) > NAMED else ""
+            named = {"names": "; ".join(names[:NAMED]) + ".", "more": more}
+            raise ValidationError({"demonstration_notice": (words % named).strip()})
 
 
-class UrgentHelp(Orderable):
+class UrgentHelp(Written, Orderable):
     """One line of the urgent help on every page: a question and whom to reach."""
 
     settings = ParentalKey(CouncilSettings, on_delete=models.CASCADE, related_name="urgent_help")

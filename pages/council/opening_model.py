@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from pages.core.vocabulary import Weekday
+from pages.core.written import Written
 
 
 class OpeningHours(Orderable):
@@ -26,7 +27,7 @@ class OpeningHours(Orderable):
             raise ValidationError({"closes": _("Closing time must be later than opening time.")})
 
 
-class Closure(Orderable):
+class Closure(Written, Orderable):
     """Days in a row on which nobody answers, whatever the weekly hours say."""
 
     settings = ParentalKey("pages.CouncilSettings", on_delete=models.CASCADE, related_name="closures")

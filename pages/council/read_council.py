@@ -1,5 +1,8 @@
 """Reads from the database what every page shows of the council."""
 
+from dataclasses import asdict
+from functools import partial
+
 from wagtail.models import Page, Site
 
 from pages.content.contact import Contact
@@ -9,6 +12,7 @@ from pages.content.information import InformationPage
 from pages.content.policy import Policy
 from pages.content.section import SectionPage
 from pages.core.bank_holidays import bank_holiday_name
+from pages.core.inline import finished, in_each_text
 from pages.core.offer_version import OfferVersion
 from pages.core.vocabulary import Audience
 from pages.council.examples import live_examples
@@ -34,10 +38,14 @@ def read_council() -> Council:
     home = HomePage.objects.filter(pk=site.root_page_id).first()
     opening = chosen.opening() if chosen.pk else {}
     version = OfferVersion.objects.first()
-    return Council(
+    council = Council(
         council_name=chosen.council_name,
         short_name=chosen.council_short_name,
         area=chosen.area,
+        childrens_services=chosen.childrens_services,
+        navigator_name=chosen.navigator_name,
+        navigator_article=chosen.navigator_article,
+        navigators_name=chosen.navigators_name,
         website=chosen.council_website,
         logo_url=chosen.logo.get_rendition("max-240x96").url if chosen.logo else "",
         navigators=_navigators(chosen, opening),
@@ -63,6 +71,12 @@ def read_council() -> Council:
         version_number=version.number if version else 0,
         version_day=str(version.day) if version else "",
     )
+    return _finished(council)
+
+
+def _finished(council: Council) -> Council:
+    """The council with the words in all its texts finished, so that menus, hints and the glossary know them so."""
+    return Council(**in_each_text(asdict(council), partial(finished, words=council.words)))
 
 
 def _contact(contact: Contact | None) -> dict:

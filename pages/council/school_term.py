@@ -16,7 +16,7 @@ class SchoolTerm(SeenByReaders, Orderable):
     first_day = models.DateField()
     last_day = models.DateField()
     example = models.BooleanField(
-        _("is an example"), default=False, help_text=_("To be confirmed by the council. Readers see a mark.")
+        _("is an example"), default=False, help_text=_("To be confirmed by {council}. Readers see a mark.")
     )
 
     panels = [

@@ -10,6 +10,7 @@ from pages.content.explain import Explainer
 from pages.core.bank_holidays import bank_holiday_name
 from pages.council.colour import BRAND
 from pages.council.opening import OpeningTimes, opening_times
+from pages.council.words import words_of
 
 
 @dataclass
@@ -19,6 +20,10 @@ class Council:
     council_name: str = ""
     short_name: str = ""
     area: str = ""
+    childrens_services: str = ""
+    navigator_name: str = ""
+    navigator_article: str = ""
+    navigators_name: str = ""
     website: str = ""
     logo_url: str = ""
     navigators: dict = field(default_factory=dict)
@@ -43,6 +48,19 @@ class Council:
     policies: list = field(default_factory=list)
     version_number: int = 0
     version_day: str = ""
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """The words for the council, by their names."""
+        return words_of(
+            council_name=self.council_name,
+            short_name=self.short_name,
+            area=self.area,
+            childrens_services=self.childrens_services,
+            navigator=self.navigator_name,
+            article=self.navigator_article,
+            navigators=self.navigators_name,
+        )
 
     @cached_property
     def explainer(self) -> Explainer:

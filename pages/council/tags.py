@@ -1,9 +1,12 @@
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
 from django.template import Context
 from django.utils import timezone
 
+from pages.core import inline
+from pages.core.lazy_text import LazyText
 from pages.council.opening_words import status_words
 
 register = template.Library()
@@ -25,3 +28,10 @@ def speaks_to_young_people(context: Context) -> bool:
     """True on pages of a section for children and young people."""
     page = context.get("page")
     return bool(getattr(page, "path", "")) and context["council"].speaks_to_young_people(page)
+
+
+@register.simple_tag
+def words_in_braces(words: Mapping[str, str] | None = None) -> list[dict[str, LazyText]]:
+    """Every word that texts may hold in braces: its name, what it is for, and what it gives: today, or in `words`."""
+    today = inline.words_today() if words is None else words
+    return [{"name": name, "meaning": meaning, "today": today[name]} for name, meaning in inline.meanings().items()]

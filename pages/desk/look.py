@@ -6,18 +6,22 @@ from django.utils.safestring import SafeString
 
 STYLE_SHEETS = [
     "before-publishing",
+    "before-we-open",
     "brand",
     "checking",
     "desk",
     "duties",
     "how-to",
+    "layers",
     "plain-words",
     "shared-facts",
     "sign-off",
     "told",
+    "words",
     "yearly-report",
 ]
-EDITOR_SCRIPTS = ["count-characters", "name-editors", "plain-words"]
+# In their order: what one of them has is used by those after it.
+EDITOR_SCRIPTS = ["count-characters", "name-editors", "go-to-field", "plain-words"]
 
 
 def style_sheets() -> SafeString:

@@ -1,6 +1,7 @@
 """Every part of the desk, in the order they come in."""
 
 from .bank_holidays import BankHolidaysRunOut
+from .before_we_open import StillToFindOut
 from .callbacks import PeopleToRing
 from .checks import OverdueAndDueSoon
 from .dead_links import DeadLinks
@@ -9,6 +10,7 @@ from .groups import NextMeetings
 from .hard_to_read import HardToRead
 from .leaflet import LeafletProblems
 from .money import AmountsOutOfDate
+from .national_text import NewNationalText
 from .part import DeskPart
 from .policies import PoliciesToReview
 from .print import ToPrint
@@ -20,10 +22,12 @@ from .workflow import SentByMe, WaitsForMe
 
 PARTS: list[DeskPart] = [
     WorkThatFails(),
+    StillToFindOut(),
     OverdueAndDueSoon(),
     DutiesNotMet(),
     WaitsForMe(),
     SignOffs(),
+    NewNationalText(),
     PeopleToRing(),
     LeafletProblems(),
     AmountsOutOfDate(),

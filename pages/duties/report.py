@@ -85,8 +85,8 @@ class DutyMapReport(ReportView):
         ]
         if due:
             page = due.page
-            cells += [page.title, page.full_url, page.kept_by, due.owner_name]
-            cells += [page.last_checked, page.next_check, due.state.label]
+            cells += [page.title, page.full_url, page.keeper, due.owner_name]
+            cells += [page.last_check, page.next_check, due.state.label]
         return dict(zip_longest(self.list_export, cells, fillvalue=""))
 
     @property

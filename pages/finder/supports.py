@@ -7,7 +7,7 @@ from pages.core.content_version import ContentVersion
 from pages.core.open_pages import open_pages
 from pages.core.remembered import remembered
 from pages.core.ties import PageNeed
-from pages.core.vocabulary import CareHistory, Level
+from pages.core.vocabulary import Answer, CareHistory, Level
 from pages.finder.eligibility import Row, Support
 
 
@@ -27,7 +27,7 @@ def supports_at(version: object) -> list[Support]:
             slug=page.slug,
             level=Level(page.level),
             needs=tuple(needs[page.pk]),
-            rows={row.arrangement: Row(row.answer, row.reason) for row in page.eligibility.all()},
+            rows={row.arrangement: Row(Answer(row.answer), row.reason) for row in page.who_can_get_it()},
             any_age=page.any_age,
             age_from=page.age_from,
             age_to=page.age_to,

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone
 
+from pages.core.inline import finished
+
 from .group import Group, Listed
 
 BEFORE, AHEAD = datetime.timedelta(days=31), datetime.timedelta(days=366)
@@ -54,8 +56,8 @@ def _file(listed: Iterable[Listed], name: str) -> bytes:
     file.add("version", "2.0")
     file.add("calscale", "GREGORIAN")
     file.add("method", "PUBLISH")
-    file.add("name", name)
-    file.add("x-wr-calname", name)
+    file.add("name", finished(name))
+    file.add("x-wr-calname", finished(name))
     file.add("x-wr-timezone", settings.TIME_ZONE)
     file.add("refresh-interval", ASK_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
     file.add("x-published-ttl", "PT6H")
@@ -76,12 +78,12 @@ def _event(each: Listed) -> Event:
     event.add("dtstart", meeting.start)
     event.add("dtend", meeting.end)
     title = _("%(title)s (example)") % {"title": group.title} if group.example else group.title
-    event.add("summary", _("Cancelled: %(title)s") % {"title": title} if meeting.is_cancelled else title)
+    event.add("summary", finished(_("Cancelled: %(title)s") % {"title": title} if meeting.is_cancelled else title))
     event.add("status", "CANCELLED" if meeting.is_cancelled else "CONFIRMED")
     event.add("transp", "TRANSPARENT" if meeting.is_cancelled else "OPAQUE")
     if place := ", ".join(filter(None, [group.venue_name, group.venue_address])) or group.online_link:
-        event.add("location", place)
-    event.add("description", _description(each))
+        event.add("location", finished(place))
+    event.add("description", finished(_description(each)))
     event.add("url", group.full_url or settings.SITE_URL)
     return event
 

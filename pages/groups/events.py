@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from pages.core.inline import finished, in_each_text
+
 from .diary import Meeting
 from .group import Group, Listed
 
@@ -16,7 +18,7 @@ HARMLESS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 def structured_data(listed: Iterable[Listed], council: str) -> SafeString:
     """JSON-LD for a script element; nothing when there is no meeting."""
-    events = [_event(each, council) for each in listed]
+    events = in_each_text([_event(each, council) for each in listed], finished)
     return mark_safe(json.dumps(events, ensure_ascii=False).translate(HARMLESS)) if events else mark_safe("")
 
 

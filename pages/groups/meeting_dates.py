@@ -8,9 +8,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from pages.core.announce import SeenByReaders
+from pages.core.written import Written
 
 
-class DateOff(Orderable):
+class DateOff(Written, Orderable):
     """A day on which the group does not meet, known beforehand."""
 
     page = ParentalKey("pages.GroupPage", on_delete=models.CASCADE, related_name="dates_off")
@@ -24,7 +25,7 @@ class DateOff(Orderable):
         constraints = [models.UniqueConstraint(fields=["page", "date"], name="date_off_once_a_group")]
 
 
-class DateMoved(Orderable):
+class DateMoved(Written, Orderable):
     """A meeting held on another day, or at another time."""
 
     page = ParentalKey("pages.GroupPage", on_delete=models.CASCADE, related_name="dates_moved")

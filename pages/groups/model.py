@@ -84,7 +84,7 @@ class GroupPage(AbstractSupportPage):
     example_details = models.BooleanField(
         _("days, times and place are examples"),
         default=False,
-        help_text=_("To be confirmed by the council. Readers see a mark beside them."),
+        help_text=_("To be confirmed by {council}. Readers see a mark beside them."),
     )
 
     base_form_class = GroupForm

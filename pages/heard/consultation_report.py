@@ -11,6 +11,7 @@ from pages.content.blocks import BodyBlock
 from pages.core.base_page import BasePage
 from pages.core.stream_field import StreamField
 from pages.core.vocabulary import Voice
+from pages.core.written import Written
 
 
 class ConsultationReportPage(BasePage):
@@ -69,7 +70,7 @@ class ConsultationReportPage(BasePage):
         return sum(row.number for row in self.asked.all())
 
 
-class WhoWasAsked(Orderable):
+class WhoWasAsked(Written, Orderable):
     """How many people of one kind took part."""
 
     page = ParentalKey(ConsultationReportPage, on_delete=models.CASCADE, related_name="asked")
@@ -82,7 +83,7 @@ class WhoWasAsked(Orderable):
         constraints = [models.UniqueConstraint(fields=["page", "role"], name="role_once_a_report")]
 
 
-class ReportAnswer(Orderable):
+class ReportAnswer(Written, Orderable):
     """One thing that people asked for, and what was done about it or why not."""
 
     page = ParentalKey(ConsultationReportPage, on_delete=models.CASCADE, related_name="answers")

@@ -6,10 +6,11 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from pages.content.blocks import BodyBlock
-from pages.content.policy import Policy
 from pages.core.base_page import BasePage
 from pages.core.open_pages import open_pages
+from pages.core.panels import RowsIfAsked
 from pages.core.stream_field import StreamField
+from pages.core.written import Written
 
 from .consultation_report import ConsultationReportPage
 
@@ -22,19 +23,26 @@ class HaveYourSayPage(BasePage):
     subpage_types = ["pages.ConsultationReportPage"]
     max_count_per_parent = 1
 
+    HERE_ROWS = (*BasePage.HERE_ROWS, "you_said")
+
     body = StreamField(BodyBlock(), help_text=_("How people can tell you, and when you ask. Who may take part."))
 
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("body"),
+        InlinePanel("contacts", heading=_("Who can help"), label=_("contact"), max_num=8),
+        InlinePanel("policies", heading=_("Policies it names"), label=_("policy"), max_num=8),
+    ]
+    here_panels = [
+        *BasePage.here_panels,
         InlinePanel(
             "you_said",
             heading=_("You said, we did"),
             label=_("entry"),
             help_text=_("What somebody asked for, and what came of it. It also stands on the page it is about."),
         ),
-        InlinePanel("contacts", heading=_("Who can help"), label=_("contact"), max_num=8),
-        InlinePanel("policies", heading=_("Policies it names"), label=_("policy"), max_num=8),
+        RowsIfAsked("here_contacts", heading=_("Contacts here"), label=_("contact"), max_num=8),
+        RowsIfAsked("here_policies", heading=_("Policies here"), label=_("policy"), max_num=8),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
@@ -43,9 +51,6 @@ class HaveYourSayPage(BasePage):
 
     class Meta:
         verbose_name = _("have your say page")
-
-    def policies_named(self) -> list[Policy]:
-        return [row.policy for row in self.policies.select_related("policy")]
 
     def reports(self) -> list[ConsultationReportPage]:
         """The consultation reports that readers can open, the newest first."""
@@ -59,7 +64,7 @@ class HaveYourSayPage(BasePage):
         return [(row, open_pages().get(row.about_id)) for row in rows]
 
 
-class YouSaid(Orderable):
+class YouSaid(Written, Orderable):
     """One thing that was asked for, and what came of it."""
 
     page = ParentalKey(HaveYourSayPage, on_delete=models.CASCADE, related_name="you_said")

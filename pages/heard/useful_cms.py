@@ -4,13 +4,14 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, TitleColumn
-from wagtail.admin.views.generic import IndexView
+from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 from wagtail.permissions import policy_registry, register_permission_policy
 
-from pages.core.visitors_words import SentByVisitors
+from pages.core.inline import as_typed
+from pages.core.visitors_words import SentByVisitors, TypedColumn
 from pages.heard.useful import Feedback, Useful
 
 register_permission_policy(Feedback, SentByVisitors(Feedback, "add", "change"))
@@ -21,6 +22,11 @@ class FeedbackIndexView(IndexView):
         return super().get_base_queryset().select_related("page")
 
 
+class FeedbackInspectView(InspectView):
+    def get_sentence_display_value(self) -> str:
+        return as_typed(self.object.sentence)
+
+
 class FeedbackViewSet(ModelViewSet):
     model = Feedback
     icon = "comment"
@@ -29,11 +35,12 @@ class FeedbackViewSet(ModelViewSet):
     copy_view_enabled = False
     inspect_view_enabled = True
     index_view_class = FeedbackIndexView
+    inspect_view_class = FeedbackInspectView
     list_filter = ["answer", "day"]
     list_display = [
         TitleColumn("page", label=_("Page"), url_name="feedback:inspect"),
         Column("get_answer_display", label=_("Useful?"), sort_key="answer"),
-        Column("sentence", label=_("What they said")),
+        TypedColumn("sentence", label=_("What they said")),
         Column("day", label=_("Day"), sort_key="day"),
     ]
     ordering = ["-day", "-pk"]

@@ -53,7 +53,7 @@ class MoneyFact(index.Indexed, SeenByReaders):
     example = models.BooleanField(
         _("is an example"),
         default=False,
-        help_text=_("The amount is made up, to be confirmed by the council. Readers see a mark."),
+        help_text=_("The amount is made up, to be confirmed by {council}. Readers see a mark."),
     )
 
     panels = [

@@ -20,6 +20,7 @@ from wagtail.models import Page
 from pages import search as searching
 from pages.content import where_codes_lead
 from pages.core.htmx import HtmxRequest, template_or_partial
+from pages.core.inline import finished
 from pages.core.visitor import address_of
 from pages.council.council import current_council
 from pages.my_list import my_list as lists
@@ -122,8 +123,8 @@ def _page(
 def _sharing(chosen: lists.MyList) -> dict[str, str]:
     """The list's own address in the ways to pass it on."""
     address = f"{settings.SITE_URL}{reverse('my-list')}?{urlencode({'i': chosen.address})}"
-    subject = quote(_("Help for kinship families: a list for you"))
-    body = quote(_("Here is a list of help for your family:") + f"\n\n{address}\n")
+    subject = quote(finished(_("Help for kinship families: a list for you")))
+    body = quote(finished(_("Here is a list of help for your family:")) + f"\n\n{address}\n")
     return {
         "share_url": address,
         "mail_link": f"mailto:?subject={subject}&body={body}",

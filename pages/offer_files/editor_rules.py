@@ -13,6 +13,7 @@ from wagtail.models import Page
 from . import shape
 from .item import Item, Problems
 from .names import name_of
+from .part import Part
 
 NO_LIMIT = 1000
 
@@ -30,19 +31,20 @@ class Rules(NamedTuple):
 
 
 @cache
-def rules_of(model: type[models.Model]) -> Rules:
+def rules_of(model: type[models.Model], part: Part) -> Rules:
     """The rules of the form in which an editor changes a page; other models keep theirs themselves."""
     if not issubclass(model, Page):
         return Rules({}, {})
-    form = cast(type[Page], model).get_edit_handler().get_form_class()(instance=model())
-    return Rules(dict(_field_rules(model, form)), dict(_row_rules(model, form)))
+    page = model() if part is Part.WHOLE else model(layer="any")
+    form = cast(type[Page], model).get_edit_handler().get_form_class()(instance=page)
+    return Rules(dict(_field_rules(model, part, form)), dict(_row_rules(model, part, form)))
 
 
 def check_editor_rules(
-    obj: models.Model, item: Item, entries: dict[str, Item], problems: Problems, broken: set[str]
+    obj: models.Model, part: Part, item: Item, entries: dict[str, Item], problems: Problems, broken: set[str]
 ) -> None:
     """Adds what the form would say, leaving out fields that are `broken` already."""
-    rules = rules_of(type(obj))
+    rules = rules_of(type(obj), part)
     for field, rule in rules.fields.items():
         name, value = name_of(field), getattr(obj, field)
         if field in broken:
@@ -61,8 +63,8 @@ def check_editor_rules(
             problems.add(entries.get(name, item), name, f"has {count} entries; {limit}")
 
 
-def _field_rules(model: type[models.Model], form: WagtailAdminPageForm) -> Iterator[tuple[str, FieldRule]]:
-    for field in shape.fields(model):
+def _field_rules(model: type[models.Model], part: Part, form: WagtailAdminPageForm) -> Iterator[tuple[str, FieldRule]]:
+    for field in shape.fields(model, part):
         asked = form.fields.get(field.name)
         if isinstance(asked, forms.CharField) and type(field) in (models.CharField, models.TextField):
             own = {type(validator) for validator in field.validators}
@@ -70,7 +72,9 @@ def _field_rules(model: type[models.Model], form: WagtailAdminPageForm) -> Itera
             yield field.name, FieldRule(asked.required and field.blank, extra)
 
 
-def _row_rules(model: type[models.Model], form: WagtailAdminPageForm) -> Iterator[tuple[str, tuple[int, int]]]:
-    for name in shape.relations(model):
+def _row_rules(
+    model: type[models.Model], part: Part, form: WagtailAdminPageForm
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    for name in shape.relations(model, part):
         if formset := form.formsets.get(name):
             yield name, (formset.min_num if formset.validate_min else 0, formset.max_num or NO_LIMIT)

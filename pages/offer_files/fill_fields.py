@@ -21,6 +21,7 @@ EMPTY_CODES = frozenset({"blank", "null", "required"})
 
 def fill_fields(
     obj: models.Model,
+    fields: list[models.Field],
     item: Item,
     entries: dict[str, Item],
     references: References,
@@ -30,7 +31,7 @@ def fill_fields(
 ) -> set[str]:
     """Sets the fields from `entries`, runs each one's own checks, and returns the names of those that don't fit."""
     broken = set()
-    for field in shape.fields(type(obj)):
+    for field in fields:
         entry, name = entries.get(name_of(field.name)), prefix + name_of(field.name)
         before = len(problems)
         try:
@@ -45,7 +46,7 @@ def fill_fields(
         if len(problems) > before:
             broken.add(field.name)
     try:
-        obj.clean_fields(exclude=_unchecked(obj) | broken)
+        obj.clean_fields(exclude=_unchecked(obj, fields) | broken)
     except ValidationError as error:
         report_fields(error, item, entries, problems, prefix)
         broken |= set(error.error_dict)
@@ -82,7 +83,7 @@ def _when_missing(field: models.Field) -> Any:
     return field.get_default()
 
 
-def _unchecked(obj: models.Model) -> set[str]:
-    """References were looked up already; other fields are not the pack's business."""
-    checked = {field.name for field in shape.fields(type(obj)) if not shape.is_reference(field)}
+def _unchecked(obj: models.Model, fields: list[models.Field]) -> set[str]:
+    """References were looked up already; other fields are not the file's business."""
+    checked = {field.name for field in fields if not shape.is_reference(field)}
     return {field.name for field in obj._meta.concrete_fields} - checked

@@ -1,21 +1,31 @@
-"""Writes the files of a pack into a folder, and takes away those of pages that are no more."""
+"""Writes the files of an offer into a folder, and takes away those of pages that are no more."""
 
 import os
 import tempfile
 from pathlib import Path
 
 from .errors import PackError, Problem
-from .offer import INDEX, PAGES, SUFFIX
+from .layer_file import LAYER
+from .names import REGISTERS, SETTINGS
+from .offer import HERE, PAGES, SUFFIX
 
-SIGNS_OF_AN_OFFER = (f"settings{SUFFIX}", f"{PAGES}/{INDEX}{SUFFIX}")
+# A folder of an offer has one of these, and one of those beside it.
+HEADS = [f"{name}{SUFFIX}" for name in (*SETTINGS, LAYER)]
+FILES = [f"{name}{SUFFIX}" for name in REGISTERS]
 
 
 def refuse_other_folders(folder: Path) -> None:
     """Stops before anything is written among files that are not an offer's."""
     if folder.exists() and not folder.is_dir():
         raise PackError([Problem(str(folder), 0, "", "is a file, not a folder")])
-    if folder.is_dir() and any(folder.iterdir()) and not all((folder / name).is_file() for name in SIGNS_OF_AN_OFFER):
+    if folder.is_dir() and any(folder.iterdir()) and not _is_an_offers(folder):
         raise PackError([Problem(str(folder), 0, "", "has other files in it: choose an empty folder, or an offer’s")])
+
+
+def _is_an_offers(folder: Path) -> bool:
+    return any((folder / name).is_file() for name in HEADS) and any(
+        (folder / name).exists() for name in (*FILES, PAGES, HERE)
+    )
 
 
 def write_folder(folder: Path, files: dict[str, str]) -> None:
@@ -23,16 +33,22 @@ def write_folder(folder: Path, files: dict[str, str]) -> None:
     try:
         for name, text in files.items():
             _write(folder / name, text.encode())
-        for file in sorted((folder / PAGES).rglob(f"*{SUFFIX}")):
+        for file in _of_an_offer(folder):
             if file.relative_to(folder).as_posix() not in files:
                 file.unlink()
-        for inside in sorted((path for path in (folder / PAGES).rglob("*") if path.is_dir()), reverse=True):
+        folders = [path for name in (PAGES, HERE) for path in (folder / name, *(folder / name).rglob("*"))]
+        for inside in sorted((path for path in folders if path.is_dir()), reverse=True):
             if not any(inside.iterdir()):
                 inside.rmdir()
     except OSError as error:
         raise PackError(
             [Problem(str(error.filename or folder), 0, "", f"can’t be written: {error.strerror}")]
         ) from None
+
+
+def _of_an_offer(folder: Path) -> list[Path]:
+    inside = [file for name in (PAGES, HERE) for file in sorted((folder / name).rglob(f"*{SUFFIX}"))]
+    return inside + [folder / name for name in (*HEADS, *FILES) if (folder / name).is_file()]
 
 
 def _write(file: Path, content: bytes) -> None:

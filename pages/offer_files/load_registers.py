@@ -11,6 +11,7 @@ from .item import Item, Problems, WrongError
 from .names import REGISTERS, Entry
 from .records import Outcome, Records, Report
 from .references import References
+from .write import write_yaml
 
 FILES = {model: name for name, model in REGISTERS.items()}
 
@@ -31,11 +32,24 @@ def load_register(
             entry = entries.get(slug) or by_key.get(records.object_key(key))
             loaded[slug] = load_object(key, entry, model(), item, references, records, report, problems)
     problems.stop_if_any()
-    report.not_in_pack += [
-        f"{FILES[model]}/{slug}" for slug, entry in entries.items() if entry.pk not in loaded.values()
-    ]
+    report.not_in_pack += [f"{FILES[model]}/{slug}" for slug in _not_in_files(model, entries, loaded, records)]
     for slug, pk in [*model.objects.values_list("slug", "pk"), *loaded.items()]:
         references.add(model, slug, pk)
+
+
+def _not_in_files(
+    model: type[Entry], entries: dict[str, Entry], loaded: dict[str, int | None], records: Records
+) -> list[str]:
+    """The slugs of a layer's entries that it holds no more; or of what the council has and its folder has not."""
+    beginning = f"{FILES[model]}/"
+    if records.layer:
+        gone = records.no_longer_there(beginning, {beginning + slug for slug in loaded})
+        return [key.removeprefix(beginning) for key in gone]
+    return [
+        slug
+        for slug, entry in entries.items()
+        if entry.pk not in loaded.values() and not records.is_of_another_layer(beginning, entry.pk)
+    ]
 
 
 def load_object(
@@ -48,7 +62,7 @@ def load_object(
     report: Report,
     problems: Problems,
 ) -> int | None:
-    """Saves one object as the pack has it, unless it is so already or an editor has changed it. Gives its key."""
+    """Saves one object as the file has it, unless it is so already or an editor has changed it. Gives its key."""
     before = len(problems)
     wanted.pk = entry.pk if entry else None
     wanted._state.adding = entry is None
@@ -57,8 +71,12 @@ def load_object(
         return None
     form = form_of(wanted, references, sparse=True)
     outcome = records.outcome(key, form_of(entry, references, sparse=True) if entry else None, form)
+    if outcome in (Outcome.LEFT, Outcome.WAITS):
+        outcome = Outcome.WAITS if records.is_new(key, form) else Outcome.LEFT
     report.add(key, outcome)
-    if outcome is Outcome.LEFT:
+    if outcome is Outcome.WAITS:
+        records.remember_offered(key, wanted.pk, form, write_yaml(form_of(wanted, references)))
+    if outcome in (Outcome.LEFT, Outcome.WAITS):
         return wanted.pk
     saved = entry or wanted
     if outcome is not Outcome.UNCHANGED:

@@ -1,4 +1,4 @@
-"""What things are called in a pack, and in which order they stand."""
+"""What things are called in an offer's files, and in which order they stand."""
 
 from functools import cache
 from typing import Any
@@ -27,22 +27,28 @@ MAY_BE_MISSING = {"money", "synonyms", "phrases"}
 SETTINGS = {"settings": CouncilSettings}
 SPECIAL = {"search_description": "summary"}
 KIND, CHILDREN = "kind", "children"
+# Of a council's page: after which page of a national section it stands, or before all of them; the layer it left;
+# and whether readers see it yet.
+AFTER, FIRST, TAKEN_OVER, LIVE = "after", "first", "taken_over", "live"
+OF_THE_TREE = {KIND, CHILDREN, AFTER, FIRST, TAKEN_OVER, LIVE}
 
 OTHERS = ""
 ORDER = [
-    KIND, "title", "short_title", "summary", "search_words", "strapline", "quick_searches", "news",
+    KIND, "title", "short_title", "summary", "search_words", "strapline", "quick_searches",
     "level", "needs", "also_in", "provider", "provider_name", "any_age", "age_from", "age_to",
     "older_to", "older_reason", "looked_after", "depends_on_need", "eligibility", "steps", "what_next", "cost",
     "icon", "audience", "asked_from", "asked_until", "how", "asked", "body", OTHERS,
-    "contacts", "policies", "duties", "related", "kept_by", "last_checked", "check_every",
-    "urgent_help", "opening_hours", "closures", "school_terms", CHILDREN,
+    "contacts", "policies", "duties", "related", "kept_by", "checked_by", "last_checked", "check_every", "sources",
+    "questions", "here", "news", "you_said", "here_reasons", "here_contacts", "here_policies", "here_kept_by",
+    "here_last_checked", "here_check_every",
+    "urgent_help", "opening_hours", "closures", "school_terms", TAKEN_OVER, AFTER, FIRST, LIVE, CHILDREN,
 ]  # fmt: skip
 PLACES = {name: place for place, name in enumerate(ORDER)}
 
 
 @cache
 def kinds() -> dict[str, type[Page]]:
-    """Every page kind by the name it has in a pack: SupportPage is `support`."""
+    """Every page kind by the name it has in a file: SupportPage is `support`."""
     return {name: model for model in get_page_models() if (name := kind_of(model))}
 
 
@@ -51,10 +57,10 @@ def kind_of(model: type[Page]) -> str:
 
 
 def name_of(field: str) -> str:
-    """The name in a pack of a model's field or child relation."""
+    """The name in a file of a model's field or child relation."""
     return SPECIAL.get(field, field)
 
 
 def in_order(data: dict[str, Any]) -> dict[str, Any]:
-    """A page's keys in the order of the pack; those it does not name follow the body, as the model has them."""
+    """A page's keys in the order of its file; those it does not name follow the body, as the model has them."""
     return dict(sorted(data.items(), key=lambda pair: PLACES.get(pair[0], PLACES[OTHERS])))

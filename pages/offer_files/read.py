@@ -20,7 +20,12 @@ UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\ufff
 
 def read_file(path: Path, name: str) -> Item:
     """The content of a file; `name` is what messages call it."""
-    node = _compose(_text(path, name), name)
+    return read_text(_text(path, name), name)
+
+
+def read_text(text: str, name: str) -> Item:
+    """The content of what a file holds."""
+    node = _compose(text, name)
     if node is None:
         raise PackError([Problem(name, 0, "", "is empty")])
     return _Reader(name).item(node, node, 0)
@@ -110,8 +115,10 @@ class _Reader:
                 return datetime.date.fromisoformat(text)
             except ValueError:
                 return self._refuse(node, "is not a date: write it as 2026-11-02")
+        if kind == "float" and re.fullmatch(r"-?[0-9]{1,15}\.[0-9]{1,6}", text):
+            return float(text)
         if kind in ("int", "float"):
-            return float("nan")
+            return float("nan")  # 1e5, 0x1f, .5: no number as an officer would write it
         return self._refuse(node, "tags (!) are not used here: put it between quotes")
 
     def _refuse(self, node: Node, message: str, name: str = "") -> NoReturn:

@@ -26,12 +26,18 @@ class References:
         self.keys[model][slug] = key
         self.slugs[model][key] = slug
 
+    def add_registers(self) -> None:
+        """Lets every shared entry of the site be named, also those that no file has."""
+        for model in self.keys:
+            for slug, key in model._default_manager.values_list("slug", "pk"):
+                self.add(model, slug, key)
+
     def add_page(self, path: str, page: Page) -> None:
         self.pages[path] = (page.pk, page.specific_class)
         self.paths[page.pk] = path
 
     def key(self, model: type[models.Model], name: str) -> int:
-        """The primary key of what a pack calls `name`."""
+        """The primary key of what a file calls `name`."""
         if model in self.keys:
             if name not in self.keys[model]:
                 raise WrongError(f"there is no {model._meta.verbose_name} “{name}” in this offer")
@@ -44,7 +50,7 @@ class References:
         return key
 
     def name(self, model: type[models.Model], key: int) -> str:
-        """What a pack calls a row, or nothing when it is not part of the offer."""
+        """What a file calls a row, or nothing when it is not part of the offer."""
         return self.slugs.get(model, self.paths).get(key, "")
 
     def path(self, key: str) -> str:

@@ -65,7 +65,7 @@ def _fill_row(row: models.Model, item: Item, references: References, problems: P
     if len(fields) > 1:
         entries = item.of(dict)
         report_unknown(entries, [name_of(field.name) for field in fields], problems, f"{name}.")
-        fill_fields(row, item, entries, references, problems, f"{name}.")
+        fill_fields(row, fields, item, entries, references, problems, f"{name}.")
         return
     value = read_field(fields[0], item, references, problems, name)
     setattr(row, fields[0].attname, value)

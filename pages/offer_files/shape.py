@@ -1,4 +1,4 @@
-"""Which fields and child rows of a model belong in a pack: those an editor fills in."""
+"""Which fields and child rows of a model belong in its file: those an editor fills in."""
 
 from functools import cache
 from typing import TypeGuard
@@ -9,6 +9,7 @@ from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.models import Page
 
 from .names import OTHERS, PLACES, REGISTERS
+from .part import Part
 
 PERSONAL = {"owner_name", "owner_email", "lead_email"}  # whose work it is stays in the council
 OF_EVERY_PAGE = {"title", "search_description"}
@@ -16,13 +17,13 @@ UNWRITTEN = ParentalKey | models.OneToOneField | models.FileField
 
 
 @cache
-def fields(model: type[models.Model]) -> list[models.Field]:
-    return [field for field in model._meta.concrete_fields if _belongs(field)]
+def fields(model: type[models.Model], part: Part = Part.WHOLE) -> list[models.Field]:
+    return [field for field in model._meta.concrete_fields if _belongs(field) and part.has(field.name)]
 
 
 @cache
-def relations(model: type[models.Model]) -> dict[str, type[models.Model]]:
-    """The child models whose rows are written with the model, by the name of the relation, in the order of the pack.
+def relations(model: type[models.Model], part: Part = Part.WHOLE) -> dict[str, type[models.Model]]:
+    """The child models whose rows are written with the model, by the name of the relation, in the order of the file.
 
     Django's own order follows the order in which models are imported.
     """
@@ -30,6 +31,7 @@ def relations(model: type[models.Model]) -> dict[str, type[models.Model]]:
         return {}
     children = {relation.get_accessor_name(): relation.related_model for relation in get_all_child_relations(model)}
     ours = [name for name, child in children.items() if child._meta.app_label == model._meta.app_label]
+    ours = [name for name in ours if part.has(name)]
     return {name: children[name] for name in sorted(ours, key=lambda name: PLACES.get(name, PLACES[OTHERS]))}
 
 

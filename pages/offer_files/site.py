@@ -15,12 +15,12 @@ PORTS = {"http": 80, "https": 443}
 STAND_INS = {models.DateField: datetime.date(2000, 1, 1), models.TimeField: datetime.time(), models.IntegerField: 0}
 
 
-def find_home(model: type[Page], file: str) -> Page | None:
+def find_home(model: type[Page] | None, file: str) -> Page | None:
     """The home page of the default site, if it is of the kind wanted; nothing if there is only Wagtail's first page."""
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     if site is None or _is_welcome(site.root_page):
         return None
-    if site.root_page.specific_class is not model:
+    if model is not None and site.root_page.specific_class is not model:
         kind = kind_of(site.root_page.specific_class) or "plain page"
         message = f"the site’s first page is a {kind}, not a {kind_of(model)}: nothing is put in its place"
         raise PackError([Problem(file, 0, "", message)])

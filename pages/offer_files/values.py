@@ -38,9 +38,7 @@ def _time(item: Item) -> datetime.time:
 
 def _decimal(item: Item) -> Decimal:
     """A number with pence: 3000, 26.05, or the same between quotes, which keep the last nought of 26.10."""
-    if type(item.value) in (int, float):
-        return Decimal(str(item.value))
-    text = item.of(str)
+    text = str(item.value) if type(item.value) in (int, float) else item.of(str)
     try:
         value = Decimal(text)
     except InvalidOperation:

@@ -3,7 +3,9 @@
 import http.client
 import socket
 import ssl
+from collections.abc import Callable
 from contextlib import closing
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -28,25 +30,41 @@ def user_agent() -> str:
     return f"KinshipLocalOffer link check (+{settings.SITE_URL})"
 
 
+class Journey(NamedTuple):
+    """What came of asking for an address, and the last address that it led to."""
+
+    answer: Answer
+    end: str
+
+
 def ask(url: str, *, loopback: bool = False) -> Answer:
     """Whether an address works. Redirects are followed, each looked at like the first."""
+    return follow(url, loopback=loopback).answer
+
+
+def follow(url: str, *, is_there: Callable[[str], bool] = lambda url: False, loopback: bool = False) -> Journey:
+    """Where an address leads. It arrives where a redirect names an address that `is_there`: that one is not asked."""
+    end = url
     try:
         for _step in range(MOST_REDIRECTS + 1):
-            status, location = _ask_once(url, loopback)
+            status, location = _ask_once(end, loopback)
             if status not in REDIRECTS or not location:
-                return answer_of(status)
-            url = urljoin(url, location)
-        return Answer(False, _("It leads on and on, and never arrives."))
+                return Journey(answer_of(status), end)
+            end = urljoin(end, location)
+            if is_there(end):
+                return Journey(answer_of(status), end)
+        return Journey(Answer(False, _("It leads on and on, and never arrives.")), end)
     except NotAllowedError:
-        return Answer(False, _("It does not lead to a public website."))
+        words = _("It does not lead to a public website.")
     except socket.gaierror:
-        return Answer(False, _("There is no website of that name."))
+        words = _("There is no website of that name.")
     except (TimeoutError, ReadTimeoutError):
-        return Answer(False, _("Its site did not answer in time."))
+        words = _("Its site did not answer in time.")
     except ssl.SSLCertVerificationError:
-        return Answer(False, _("Its site’s certificate is not right."))
+        words = _("Its site’s certificate is not right.")
     except (OSError, http.client.HTTPException, HTTPError, ValueError):
-        return Answer(False, _("Its site could not be reached."))
+        words = _("Its site could not be reached.")
+    return Journey(Answer(False, words), end)
 
 
 def _ask_once(url: str, loopback: bool) -> tuple[int, str]:

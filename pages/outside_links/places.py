@@ -9,11 +9,13 @@ from urllib.parse import urldefrag, urlsplit
 
 from django.conf import settings
 from django.db import models
+from django.db.models import prefetch_related_objects
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from pages.content.contact import Contact
 from pages.content.policy import Policy
+from pages.core.base_page import BasePage
 from pages.core.content_version import ContentVersion
 from pages.core.remembered import remembered
 from pages.council.model import CouncilSettings
@@ -41,7 +43,9 @@ def places() -> dict[str, list[Place]]:
 def _places_at(version: object) -> dict[str, list[Place]]:
     places_of = defaultdict(list)
     pages = Page.objects.live().filter(depth__gt=1).order_by("path")
-    for page, specific in zip(pages, pages.specific(), strict=True):
+    specifics = list(pages.specific())
+    prefetch_related_objects([page for page in specifics if isinstance(page, BasePage)], "sources")
+    for page, specific in zip(pages, specifics, strict=True):
         for url in addresses_in(specific):
             places_of[url].append(Place(page, page.title))
     for model in SHARED:
@@ -52,8 +56,10 @@ def _places_at(version: object) -> dict[str, list[Place]]:
 
 
 def addresses_in(entry: models.Model) -> list[str]:
-    """The outside addresses in the fields of a page or an entry, each once."""
+    """The outside addresses in the fields of a page or an entry, and of a page's sources, each once."""
     addresses = [address for field in entry._meta.concrete_fields for address in _in_field(field, entry)]
+    if isinstance(entry, BasePage):
+        addresses += [source.url for source in entry.sources.all()]
     return list(dict.fromkeys(filter(None, map(_outside, addresses))))
 
 

@@ -8,6 +8,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from pages.core.inline import finished_html
 from pages.council.colour import shades
 from pages.council.shown import Council
 
@@ -21,7 +22,10 @@ def in_frame(
     sheets: Iterable[str],
     lengths: Mapping[str, float] | None = None,
 ) -> str:
-    """The template of a paper, which extends `paper/frame.html`, in its language; `lengths` in mm are its variables."""
+    """The template of a paper, which extends `paper/frame.html`, in its language; `lengths` in mm are its variables.
+
+    Words in braces are those of the `council`, so that whatever is measured is measured as it is read.
+    """
     colours = shades(council.brand_colour)
     variables = {"--brand": colours.brand, "--deep": colours.deep}
     variables |= {f"--{name}": f"{length:.2f}mm" for name, length in (lengths or {}).items()}
@@ -35,7 +39,7 @@ def in_frame(
         "direction": "rtl" if translation.get_language_info(language)["bidi"] else "ltr",
     }
     with translation.override(language):
-        return render_to_string(template, {**context, **frame})
+        return finished_html(render_to_string(template, {**context, **frame}), council.words)
 
 
 def language_tag(code: str) -> str:

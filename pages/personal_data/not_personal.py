@@ -12,7 +12,10 @@ NOT_PERSONAL = {
     ),
     "pages.AlsoIn": "sort_order page section",
     "pages.ApprovalTask": "groups",
-    "pages.BasePage": "short_title search_words last_checked check_every leave_button",
+    "pages.BasePage": (
+        "short_title search_words last_checked check_every leave_button "
+        "layer taken_over here here_last_checked here_check_every"
+    ),
     "pages.Callback": "answered_at mailed_at attempts next_attempt_at",
     "pages.CallbackTotal": "day asked answered within_one_day within_three_days minutes",
     "pages.CancelledMeeting": "group date reason",
@@ -26,9 +29,10 @@ NOT_PERSONAL = {
     "pages.ContactsPage": "body",
     "pages.ContentVersion": "token",
     "pages.CouncilSettings": (
-        "site council_name council_short_name area council_website logo navigators navigator_meaning "
+        "site council_name council_short_name area childrens_services navigator_name navigator_article navigators_name "
+        "council_website logo navigators navigator_meaning "
         "closed_on_bank_holidays ring_back_days callbacks_kept_days young_people_contact leave_address "
-        "web_address web_address_example other_formats brand_colour demonstration_notice"
+        "web_address web_address_example other_formats brand_colour demonstration_notice national_text_waits"
     ),
     "pages.DailyCount": "day what page count",
     "pages.DateMoved": "sort_order page date new_date start_time end_time reason",
@@ -45,8 +49,12 @@ NOT_PERSONAL = {
     ),
     "pages.GuidePage": "body",
     "pages.HaveYourSayPage": "body",
+    "pages.HereContact": "sort_order page contact",
+    "pages.HerePolicy": "sort_order page policy",
+    "pages.HereReason": "sort_order page arrangement answer reason",
     "pages.HomePage": "start_page quick_searches body",
     "pages.InformationPage": "body",
+    "pages.Layer": "name title version loaded_at",
     "pages.LeafletEntry": "sort_order leaflet panel page show amount",
     "pages.LeafletPage": "cover_title cover_words back_words inside_heading body",
     "pages.MeetingTotal": "group title day held_on held",
@@ -54,11 +62,13 @@ NOT_PERSONAL = {
     "pages.MissedSearch": "words count first_day last_day closed_count closing",
     "pages.MissedSearchMonth": "search month count",
     "pages.MoneyFact": "slug label bound amount amount_to per period valid_until source source_url note example",
+    "pages.NationalText": "page layer version revision came_at settled_at how",
     "pages.News": "sort_order home date text page",
+    "pages.NotedLooseEnd": "key since",
     "pages.OfferVersion": "number day consultation_report note",
     "pages.OpeningHours": "sort_order settings day opens closes",
     "pages.OutsideLink": "url last_tried answer status failures gone dead_since left_because",
-    "pages.PackRecord": "key object_key digest order",
+    "pages.PackRecord": "layer key object_key digest offered kept text order",
     "pages.PageContact": "sort_order page contact",
     "pages.PageDuty": "sort_order page duty",
     "pages.PageNeed": "sort_order page topic",
@@ -68,6 +78,7 @@ NOT_PERSONAL = {
     "pages.PlainPhrase": "slug phrase instead why",
     "pages.Policy": "slug title also_called summary url document next_review",
     "pages.PublishingDecision": "revision kind what_changed consultation_report decided_at went_live_at",
+    "pages.Question": "sort_order page key question asked_of",
     "pages.ReadingGrade": "page day grade words",
     "pages.RelatedPage": "sort_order page related_page",
     "pages.Reminder": "page stage due sent_at",
@@ -75,14 +86,17 @@ NOT_PERSONAL = {
     "pages.ScheduledRun": "name due_at began_at ended_at worked_at failures words",
     "pages.SchoolTerm": "sort_order settings name first_day last_day example",
     "pages.SectionPage": "icon audience body",
+    "pages.SetUp": "link_hash link_ends_at browser_hash steps_done lead_post begun_at finished_at opened_at",
     "pages.ShortCode": "code page title first_path was_in replaced_by",
     "pages.SignOff": "secret_hash form_key expires_at",
     "pages.SignOffPage": "sign_off page revision title content fingerprint draft_state number",
+    "pages.Source": "sort_order page name url",
     "pages.SupportPage": (
         "level provider provider_name age_from age_to any_age older_to older_reason looked_after "
         "depends_on_need steps what_next cost body"
     ),
     "pages.Synonym": "slug words means",
+    "pages.Trial": "tried asked_at ended_at worked words",
     "pages.Tries": "key count ends_at",
     "pages.UrgentHelp": "sort_order settings words contact",
     "pages.VersionChange": "version page title sentence sort_order",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pages.content.explain import Explainer
 from pages.content.policy import Policy
 from pages.core.content_version import ContentVersion
+from pages.core.inline import finished
 from pages.core.remembered import remembered
 from pages.council.council import current_council
 from pages.plain_words.names import known_names
@@ -49,7 +50,7 @@ def house() -> House:
 @remembered
 def _house_at(version: object) -> House:
     plainer = {
-        as_key(form): Plainer(phrase.instead, phrase.why)
+        as_key(finished(form)): Plainer(phrase.instead, phrase.why)
         for phrase in PlainPhrase.objects.all()
         for form in phrase.forms
     }
@@ -87,6 +88,6 @@ def _without(names: re.Pattern | None, text: str) -> str:
 
 def _named(policy: Policy) -> NamedPolicy:
     """A policy by all its names, and by the start of its title up to a comma or colon, if that says which."""
-    short = re.split(r"[:,]", policy.title)[0].strip()
-    names = [*policy.spellings, *([short] if len(short.split()) >= 3 else [])]
+    short = re.split(r"[:,]", finished(policy.title))[0].strip()
+    names = [*map(finished, policy.spellings), *([short] if len(short.split()) >= 3 else [])]
     return NamedPolicy(policy.pk, names, policy.link)

@@ -9,8 +9,9 @@ from wagtail.models import Page
 from pages.content.policy import Policy
 from pages.core.base_page import BasePage
 from pages.core.content_version import ContentVersion
+from pages.core.inline import finished
 from pages.core.remembered import remembered
-from pages.core.ties import PagePolicy
+from pages.core.ties import HerePolicy, PagePolicy
 from pages.plain_words.names import known_names
 from pages.plain_words.passages import passages
 
@@ -50,9 +51,10 @@ def named_without_tie() -> list[Named]:
 def _named_at(version: object) -> tuple[list[Named], list[Named]]:
     register = list(Policy.objects.select_related("document"))
     ties = defaultdict(set)
-    for page, policy in PagePolicy.objects.values_list("page", "policy"):
-        ties[page].add(policy)
-    others = {name.casefold() for name in known_names()} - {policy.title.casefold() for policy in register}
+    for tie in (PagePolicy, HerePolicy):
+        for page, policy in tie.objects.values_list("page", "policy"):
+            ties[page].add(policy)
+    others = {name.casefold() for name in known_names()} - {finished(policy.title).casefold() for policy in register}
     unknown, untied = [], []
     for page in Page.objects.live().public().filter(depth__gt=1).order_by("path").specific():
         if not isinstance(page, BasePage):
@@ -61,14 +63,14 @@ def _named_at(version: object) -> tuple[list[Named], list[Named]]:
         links = {link.href for passage in passages(page) for link in passage.links}
         unknown += [Named(words, page, None) for words in _looks_like_policies(text, register, others)]
         for policy in register:
-            words = next((name for name in policy.spellings if _stands_in(name, text)), "")
+            words = next((name for name in map(finished, policy.spellings) if _stands_in(name, text)), "")
             if words and policy.pk not in ties[page.pk] and policy.link not in links:
                 untied.append(Named(words, page, policy))
     return unknown, untied
 
 
 def _looks_like_policies(text: str, register: list[Policy], others: set[str]) -> list[str]:
-    spellings = [spelling.casefold() for policy in register for spelling in policy.spellings]
+    spellings = [spelling.casefold() for policy in register for spelling in map(finished, policy.spellings)]
     return [words for words in names_in(text) if not _is_known(words.casefold(), spellings, others)]
 
 

@@ -3,6 +3,7 @@
 from pages.content.contact import Contact
 from pages.content.glossary_term import GlossaryTerm
 from pages.content.policy import Policy
+from pages.core.inline import finished
 from pages.core.vocabulary import Arrangement
 from pages.council.model import CouncilSettings
 
@@ -17,8 +18,8 @@ def known_names() -> set[str]:
     for term in GlossaryTerm.objects.all():
         names.update(spelling for spelling in term.spellings if _is_name(spelling))
     for council in CouncilSettings.objects.all():
-        names.update([council.council_name, council.council_short_name, council.area])
-    return names - {""}
+        names.update([council.council_name, council.council_short_name, council.area, council.childrens_services])
+    return {finished(name) for name in names} - {""}
 
 
 def _is_name(spelling: str) -> bool:

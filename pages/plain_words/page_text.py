@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from wagtail.models import Page
 
+from pages.core.inline import finished
 from pages.council.council import current_council
 
 from .house import House, house
@@ -44,7 +45,7 @@ def read(page: Page) -> PageText:
     """The page as it stands in memory: a draft, a form's unsaved page, or a live one."""
     is_for_young = bool(page.path) and current_council().speaks_to_young_people(page)
     return PageText(
-        title=page.title or "",
+        title=finished(page.title or ""),
         passages=passages(page),
         tied_policies={row.policy_id for row in page.policies.all()},
         has_example_details=getattr(page, "example_details", False),

@@ -2,6 +2,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
+from pages.core.inline import finished, finished_html
+
 from .rich_text import Line, Link, parts
 
 
@@ -31,7 +33,8 @@ class Passage(NamedTuple):
 
 
 def passage_of(value: str, where: Where, part: str, *, is_rich: bool = False, is_heading: bool = False) -> Passage:
-    """What somebody typed into one field, as a passage."""
+    """What somebody typed into one field, as a passage: with its words in braces finished, as readers meet them."""
+    value = finished_html(value) if is_rich else finished(value)
     if is_rich:
         rich = parts(value)
         return Passage(where, part, rich.lines, value, rich.links, rich.marks)

@@ -32,7 +32,7 @@ class Rows(NamedTuple):
 
 
 def passages(page: Page) -> list[Passage]:
-    """The texts of the editor's first tab, in its order, and the short title. Rows without text are left out."""
+    """The texts of the editor's first two tabs, in their order. Rows without text are left out."""
     texts: list[Passage] = []
     for place in _places(page.__class__):
         if isinstance(place, Rows):
@@ -44,9 +44,8 @@ def passages(page: Page) -> list[Passage]:
 
 @cache
 def _places(model: type[Page]) -> list[Field | Rows]:
-    """The text fields that an editor fills in the first tab of this kind of page."""
-    tabs = model.get_edit_handler().children
-    return list(_in_panel(tabs[0])) if tabs else []
+    """The text fields that an editor fills in the tabs of what this kind of page says: all of it, and here."""
+    return [place for tab in model.get_edit_handler().children[:2] for place in _in_panel(tab)]
 
 
 def _in_panel(panel: Panel) -> Iterator[Field | Rows]:
@@ -62,7 +61,7 @@ def _in_panel(panel: Panel) -> Iterator[Field | Rows]:
 
 
 def _text_field(panel: FieldPanel) -> Iterator[Field]:
-    field = panel.db_field
+    field = next((field for field in panel.model._meta.fields if field.name == panel.field_name), None)
     if field is None or field.name in NOT_READ or isinstance(field, NO_TEXT) or field.choices:
         return
     label = capfirst(str(panel.heading or field.verbose_name))

@@ -5,8 +5,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from pages.core.written import Written
 
-class PlainPhrase(models.Model):
+
+class PlainPhrase(Written, models.Model):
     """Words that offices write, and the plainer ones to use: shown to officers as they type."""
 
     slug = models.SlugField(unique=True, blank=True, help_text=_("A short name for files."))

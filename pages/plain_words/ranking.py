@@ -44,7 +44,7 @@ def ranking() -> list[Standing]:
 @remembered
 def _ranking_at(version: object) -> list[Standing]:
     pages = [page for page in Page.objects.live().filter(depth__gt=1).specific() if isinstance(page, BasePage)]
-    prefetch_related_objects(pages, "eligibility", "policies")
+    prefetch_related_objects(pages, "eligibility", "policies", "here_reasons", "here_policies")
     return sorted(map(_standing, pages), key=_worst_first)
 
 

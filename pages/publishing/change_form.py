@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.core.lazy_text import LazyText
 from pages.core.offer_version import OfferVersion
 from pages.core.vocabulary import SENTENCE_LENGTH, ChangeKind
+from pages.core.written import refuse_unknown_words
 from pages.heard.consultation_report import ConsultationReportPage
 from pages.publishing import versions
 
@@ -33,6 +34,7 @@ class ChangeForm(forms.Form):
         help_text=_("One plain sentence. Readers see it in the list of changes."),
         max_length=SENTENCE_LENGTH,
         required=False,
+        validators=[refuse_unknown_words],
     )
     version = forms.ChoiceField(label=_("Which version?"), widget=forms.RadioSelect, required=False)
     report = forms.ModelChoiceField(

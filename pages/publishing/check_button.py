@@ -40,7 +40,7 @@ def check(request: OfficersRequest, pk: int) -> HttpResponse:
     checking.check(page, request.user, today)
     words = _("“%(title)s” is checked. The next check is due by %(day)s.")
     history = messages.button(reverse("wagtailadmin_pages:history", args=[page.pk]), _("History"))
-    messages.success(request, words % {"title": page.title, "day": _day(page.next_check)}, buttons=[history])
+    messages.success(request, words % {"title": page.title, "day": _day(page.next_own_check)}, buttons=[history])
     return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_pages:edit", args=[page.pk]))
 
 
@@ -54,7 +54,8 @@ def check_buttons(
     page: Page, user: User, next_url: str | None = None, view_name: str | None = None
 ) -> Iterator[Button]:
     """The button above the editor and in the menu of each page in a list."""
-    if isinstance(page.specific_deferred, BasePage) and checking.may_check(user, page):
+    specific = page.specific_deferred
+    if isinstance(specific, BasePage) and checking.may_check(user, specific):
         yield Button(WORDS, icon_name="check", priority=4, attrs=post_attributes(page))
 
 

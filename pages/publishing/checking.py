@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from pages.content.section import SectionPage
+from pages.content.section import titles_of_sections
 from pages.core.announce import announce_change
 from pages.core.base_page import BasePage
 from pages.core.owners import Owner, owner_of, users_by_key
@@ -40,16 +40,21 @@ class Due:
 
 
 def may_check(user: User, page: Page) -> bool:
-    """Whoever may edit the page may say that it is right."""
-    return page.live and page.permissions_for_user(user).can_edit()
+    """Whoever may edit the page may say that it is right; a national text without a part of ours, only its editors."""
+    is_ours = getattr(page, "own_last_check", None) is not None
+    return page.live and is_ours and page.permissions_for_user(user).can_edit()
 
 
 @transaction.atomic
 def check(page: BasePage, user: User, day: datetime.date) -> None:
-    """Says that somebody has read the whole page on `day` and that it is true. Drafts of it stay as they are."""
-    type(page).objects.filter(pk=page.pk).update(last_checked=day)
-    page.last_checked = day
-    log(instance=page, action=CHECKED, user=user, data={"next": page.next_check.isoformat()}, content_changed=True)
+    """Says that somebody has read the whole page on `day` and that it is true. Drafts of it stay as they are.
+
+    On a national page that is said of the council's part: when the rest was checked for England, the layer says.
+    """
+    name = "here_last_checked" if page.is_national else "last_checked"
+    type(page).objects.filter(pk=page.pk).update(**{name: day})
+    setattr(page, name, day)
+    log(instance=page, action=CHECKED, user=user, data={"next": page.next_own_check.isoformat()}, content_changed=True)
     announce_change()
 
 
@@ -64,10 +69,6 @@ def every_page(day: datetime.date) -> list[Due]:
     live_pages = Page.objects.live().filter(depth__gt=1).defer_streamfields().order_by("path").specific()
     pages = [page for page in live_pages if isinstance(page, BasePage)]
     users = users_by_key(pages)
-    sections = {page.path: page.menu_title for page in pages if isinstance(page, SectionPage)}
-    rows = [Due(page, _section(page, sections), owner_of(page, users), state_of(page, day)) for page in pages]
+    section_of = titles_of_sections(pages)
+    rows = [Due(page, section_of[page.pk], owner_of(page, users), state_of(page, day)) for page in pages]
     return sorted(rows, key=lambda row: row.page.next_check)
-
-
-def _section(page: Page, sections: dict[str, str]) -> str:
-    return next((title for path, title in sections.items() if page.path.startswith(path)), "")

@@ -66,7 +66,7 @@ class ChecksReport(ReportView):
         TitleColumn("title", label=_("Page"), accessor="page.title", get_url=lambda due: _edit_url(due.page)),
         Column("section", label=_("Section")),
         Column("owner_name", label=_("Owner")),
-        Column("last_checked", label=_("Last checked"), accessor="page.last_checked"),
+        Column("last_checked", label=_("Last checked"), accessor="page.last_check"),
         Column("next_check", label=_("Next check"), accessor="page.next_check"),
         StateColumn("state", label=_("State")),
         CheckColumn("check", label=_("Check")),
@@ -75,7 +75,7 @@ class ChecksReport(ReportView):
         "page.title": _("Page"),
         "section": _("Section"),
         "owner_name": _("Owner"),
-        "page.last_checked": _("Last checked"),
+        "page.last_check": _("Last checked"),
         "page.next_check": _("Next check"),
         "state.label": _("State"),
     }

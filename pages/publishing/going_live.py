@@ -65,4 +65,4 @@ def publish(
     else:
         PublishPageRevisionAction(revision, user=user, changed=True).execute(skip_permission_checks=True)
     if answers.publishing.get("checked"):
-        checking.check(page, user, timezone.localdate(now))
+        checking.check(type(page).objects.get(pk=page.pk), user, timezone.localdate(now))

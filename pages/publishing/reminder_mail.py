@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import ngettext
 
+from pages.core.message import finish
 from pages.council.council import current_council
 from pages.publishing.checking import Due
 from pages.publishing.letter import Letter
@@ -31,11 +32,12 @@ def send(letter: Letter) -> None:
     subject = ngettext(
         "Kinship offer: please check %(number)d page", "Kinship offer: please check %(number)d pages", len(pages)
     )
-    EmailMessage(
+    message = EmailMessage(
         subject=subject % {"number": len(pages)},
         body=render_to_string(_template(letter), _words(letter)),
         to=list(letter.to),
-    ).send()
+    )
+    finish(message).send()
 
 
 def _template(letter: Letter) -> str:

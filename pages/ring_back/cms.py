@@ -7,13 +7,13 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
 from pages.core.officers_request import OfficersRequest
-from pages.core.visitors_words import SentByVisitors
+from pages.core.visitors_words import SentByVisitors, TypedColumn, TypedPanel, TypedTitleColumn
 from pages.ring_back import callbacks
 from pages.ring_back.model import Callback
 from pages.sign_in import log
@@ -69,8 +69,8 @@ class CallbackViewSet(ModelViewSet):
     edit_view_class = CallbackEditView
     list_filter = ["status"]
     list_display = [
-        TitleColumn("name", label=_("Name"), url_name="callback:edit"),
-        Column("reach", label=_("Number or e-mail"), accessor=_how_to_reach),
+        TypedTitleColumn("name", label=_("Name"), url_name="callback:edit"),
+        TypedColumn("reach", label=_("Number or e-mail"), accessor=_how_to_reach),
         Column("get_best_time_display", label=_("Best time")),
         Column("get_topic_display", label=_("About")),
         DateColumn("asked_at", label=_("Asked"), sort_key="asked_at"),
@@ -83,8 +83,8 @@ class CallbackViewSet(ModelViewSet):
         FieldPanel("status"),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("name", read_only=True), FieldPanel("phone", read_only=True)]),
-                FieldRowPanel([FieldPanel("email", read_only=True), FieldPanel("best_time", read_only=True)]),
+                FieldRowPanel([TypedPanel("name", read_only=True), TypedPanel("phone", read_only=True)]),
+                FieldRowPanel([TypedPanel("email", read_only=True), FieldPanel("best_time", read_only=True)]),
                 FieldRowPanel([FieldPanel("topic", read_only=True), FieldPanel("asked_at", read_only=True)]),
             ],
             heading=_("What they told us"),

@@ -3,13 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from itertools import chain
 
+from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from pages.content.contact import Contact
 from pages.content.contacts_page import ContactsPage
 from pages.content.home import HomePage
-from pages.core.ties import PageContact
+from pages.core.ties import HereContact, PageContact
 from pages.council.model import CouncilSettings
 
 # As people type them: with the letter O for a nought, and +44 in any way.
@@ -54,11 +56,12 @@ def numbers_of_pages(pages: Collection[Page]) -> dict[int, set[str]]:
         for contact in Contact.objects.all()
     }
     numbers: dict[int, set[str]] = {page.pk: set() for page in pages}
-    for page, contact in PageContact.objects.values_list("page_id", "contact_id"):
-        if page in numbers:
-            numbers[page] |= by_contact[contact]
+    for tie in (PageContact, HereContact):
+        for page, contact in tie.objects.values_list("page_id", "contact_id"):
+            if page in numbers:
+                numbers[page] |= by_contact[contact]
     for page in pages:
-        for block in page.body.raw_data if hasattr(page, "body") else ():  # raw: no query for each page
+        for block in chain(*(stream.raw_data for stream in _streams(page))):  # raw: no query for each page
             if block["type"] == "contact":
                 numbers[page.pk] |= by_contact.get(block["value"].get("contact"), set())
     where = next((page for kind in (ContactsPage, HomePage) for page in pages if isinstance(page, kind)), None)
@@ -69,3 +72,7 @@ def numbers_of_pages(pages: Collection[Page]) -> dict[int, set[str]]:
         for contact in (setting.navigators_id, setting.young_people_contact_id, *line):
             numbers[where.pk] |= by_contact.get(contact, set())
     return numbers
+
+
+def _streams(page: Page) -> list[StreamValue]:
+    return [stream for name in ("body", "here") if (stream := getattr(page, name, None))]

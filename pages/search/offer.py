@@ -14,6 +14,7 @@ from wagtail.search import index
 from pages.content.glossary_term import GlossaryTerm
 from pages.content.section import SectionPage
 from pages.core.content_version import ContentVersion
+from pages.core.inline import finished
 from pages.core.overdue import overdue
 from pages.core.remembered import remembered
 from pages.core.ties import PageNeed, RelatedPage
@@ -83,9 +84,10 @@ def offer_at(version: object) -> Offer:
 def _synonyms() -> Synonyms:
     synonyms = Synonyms()
     for row in Synonym.objects.order_by("slug"):
-        synonyms.add(row.words, row.means, OFFICERS)
+        synonyms.add(finished(row.words), finished(row.means), OFFICERS)
     for term in GlossaryTerm.objects.order_by("slug"):
-        synonyms.add(f"{term.also_called},{term.search_words}", term.term, GLOSSARY)
+        also = finished(f"{term.also_called},{term.search_words}")
+        synonyms.add(also, finished(term.term), GLOSSARY)
     return synonyms
 
 
@@ -122,7 +124,7 @@ def _topics_of(pages: list[Page], topics: dict[str, int]) -> dict[int, list[int]
 
 
 def _text(page: Page, topics: list[int], numbers_of_contacts: set[str]) -> Text:
-    names = [page.title, *getattr(page, "search_words", "").split(",")]
+    names = [finished(page.title), *finished(getattr(page, "search_words", "")).split(",")]
     worth = TOPIC if page.slug in Topic.values else SECTION if isinstance(page, SectionPage) else 1
     parts = list(_parts(page))
     numbers = frozenset(numbers_of_contacts.union(*(numbers_in(part) for part, _weight in parts)))
@@ -135,7 +137,7 @@ def _parts(page: Page) -> Iterator[tuple[str, float]]:
         if type(field) is index.SearchField:
             value = field.get_value(page)
             text = value if isinstance(value, str) else " ".join(map(str, value or []))
-            yield TAG.sub(" ", text), field.boost or RUNNING_TEXT
+            yield finished(TAG.sub(" ", text)), field.boost or RUNNING_TEXT
     known = money.amounts()
     for amount in (known[key] for key in money.used_in(page) if key in known):
         yield f"{amount.label} {amount.words}", RUNNING_TEXT
@@ -144,9 +146,10 @@ def _parts(page: Page) -> Iterator[tuple[str, float]]:
 def _hit(page: Page, sections: dict[str, SectionPage]) -> Hit:
     section = next((own for path, own in sections.items() if page.path.startswith(path) and own != page), None)
     kind = capfirst(str(page._meta.verbose_name).removesuffix(" page"))
-    where = section.menu_title if section else ""
-    last_checked = getattr(page, "last_checked", None)
-    return Hit(page.pk, page.title, page.url, page.search_description, kind, where, page.slug, last_checked)
+    where = finished(section.menu_title) if section else ""
+    last_checked = getattr(page, "last_check", None)
+    title, summary = finished(page.title), finished(page.search_description)
+    return Hit(page.pk, title, page.url, summary, kind, where, page.slug, last_checked)
 
 
 def _marked(hit: Hit, late: Collection[int]) -> Hit:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
+from pages.core.message import finish
 from pages.council.council import current_council
 from pages.sign_in.invitation import Invitation
 from pages.sign_in.who import may_sign_in
@@ -76,7 +77,7 @@ def _send(subject: str, name: str, to: str, words: dict[str, Any]) -> None:
         return
     body = render_to_string(f"sign_in/mail/{name}.txt", words | {"council": current_council()})
     try:
-        EmailMessage(subject=subject, body=body, to=[to]).send()
+        finish(EmailMessage(subject=subject, body=body, to=[to])).send()
     except Exception as error:  # noqa: BLE001 (whatever the cause: a server's own words may repeat the message)
         logger.error("A message about signing in could not be mailed: %s.", type(error).__name__)
         raise NotMailedError from None

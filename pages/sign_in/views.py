@@ -61,16 +61,19 @@ def invitation(request: HttpRequest, signed: str) -> HttpResponse:
         except invitations.NameTakenError:
             form.name_is_taken()
         else:
-            return _come_in(request, user)
+            return come_in(request, user)
     return render(request, "sign_in/invitation.html", {"form": form, "invitation": found})
 
 
-def _come_in(request: HttpRequest, user: User) -> HttpResponse:
-    """Signs in who has just chosen a password; a second factor they have is asked for, one they lack is set up."""
+def come_in(request: HttpRequest, user: User, then: str = "") -> HttpResponse:
+    """Signs in who has just chosen a password; a second factor they have is asked for, one they lack is set up.
+
+    They go on at `then`; without it, where a second factor is set up.
+    """
     log.write(request, What.INVITATION_TAKEN, user, how=How.LINK)
     sign_out_of_another(request)
     record_authentication(request, user, method="password", username=user.get_username())
-    return perform_login(request, Login(user=user, redirect_url=reverse("mfa_index")))
+    return perform_login(request, Login(user=user, redirect_url=then or reverse("mfa_index")))
 
 
 def sign_out_of_another(request: HttpRequest) -> None:

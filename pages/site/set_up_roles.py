@@ -28,6 +28,7 @@ SIGN_OFFS = {"add_signoff", "change_signoff", "view_signoff"}
 READ_LINKS = {"view_outsidelink"}
 READ_DUTIES = {"view_pageduty"}
 READ_YEARLY_REPORT = {"view_dailycount"}
+BEFORE_WE_OPEN = {"view_notedlooseend", "change_trial"}
 WORK = {"view_scheduledrun", "change_scheduledrun"}
 READ_TOLD = {"view_closing", "view_comment"}
 CLOSE_TOLD = READ_TOLD | {"add_closing", "add_synonym", "change_synonym", "view_synonym"}
@@ -47,7 +48,8 @@ ON_MODELS = {
     | READ_DUTIES
     | READ_YEARLY_REPORT
     | DELETE_WHAT_VISITORS_SENT
-    | COUNCILS_OWN,
+    | COUNCILS_OWN
+    | BEFORE_WE_OPEN,
     NAVIGATORS: RING_BACK | READ_ANSWERS | READ_TOLD,
     ADMINISTRATORS: SHARED_CONTENT
     | CLOSE_TOLD
@@ -60,6 +62,7 @@ ON_MODELS = {
     | READ_YEARLY_REPORT
     | DELETE_WHAT_VISITORS_SENT
     | COUNCILS_OWN
+    | BEFORE_WE_OPEN
     | WORK
     | READ_SIGN_INS
     | {f"{verb}_{model}" for verb in ("add", "change", "delete") for model in ("user", "group", "redirect", "site")},

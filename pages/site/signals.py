@@ -13,15 +13,21 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction, Revision, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from pages import before_we_open
 from pages.content.short_code import ShortCode
 from pages.core.announce import SeenByReaders, announce_change, content_changed
 from pages.core.base_page import BasePage
 from pages.core.content_version import ContentVersion
+from pages.core.inline import finished
+from pages.core.page_form import BasePageForm, page_is_asked_for
 from pages.core.ties import PageDuty
+from pages.council.model import CouncilSettings
+from pages.council.opens import asked_what_blocks
 from pages.duties import log as duty_log
 from pages.groups import meeting_totals
 from pages.groups.model import GroupPage
 from pages.heard import missed_searches
+from pages.layers.ask_first import ask_before_taking_over
 from pages.paper import remake
 from pages.plain_words import grades_over_time
 from pages.plain_words.plain_phrase import PlainPhrase
@@ -155,6 +161,17 @@ def paper_is_made_again(sender: object, **kwargs: Any) -> None:
     remake.remake_paper()
 
 
+@receiver(page_is_asked_for)
+def national_text_is_not_changed_by_chance(sender: type[BasePageForm], form: BasePageForm, **kwargs: Any) -> None:
+    ask_before_taking_over(form)
+
+
 @receiver(found_nothing)
 def missed_search_is_counted(sender: object, query: str, day: datetime.date, **kwargs: Any) -> None:
     missed_searches.count(query, day)
+
+
+@receiver(asked_what_blocks)
+def names_of_what_blocks(sender: object, chosen: CouncilSettings, **kwargs: Any) -> list[str]:
+    """The settings refuse to open the offer by the same list that officers see."""
+    return [finished(end.entry) for end in before_we_open.what_blocks(chosen, timezone.now())]

@@ -14,6 +14,7 @@ from pages.content.contact import Contact
 from pages.content.explain import label_examples
 from pages.core.html.headings import close_gaps, give_ids
 from pages.core.html.tree import nodes, parse, put_before, replace, written
+from pages.core.inline import finished_html
 from pages.money import amounts as money
 from pages.money.model import MoneyFact
 
@@ -53,7 +54,7 @@ def prose(context: Context, content: str, contents: bool = False) -> SafeString:
     page opens with.
     `{% words_used %}` then shows the meanings.
     """
-    tree = parse(content)
+    tree = parse(finished_html(content))
     context.dicts[0]["words_used"] = context["council"].explainer.explain(tree)
     label_examples(tree, _("example"))
     money.warn_of_old(tree, timezone.localdate())

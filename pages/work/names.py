@@ -13,6 +13,7 @@ from . import queue, schedule, tasks
 MAY_SEE, MAY_CHANGE = "pages.view_scheduledrun", "pages.change_scheduledrun"
 # What an officer calls a task; one that is not here goes by its own name.
 NAMES: dict[str, LazyText] = {
+    "pages.before_we_open.tasks.try_out": _("Try what is needed to open"),
     "pages.core.message.mail": _("Mail a message to an officer"),
     "pages.paper.tasks.make_leaflets": _("Make the leaflets"),
     "pages.paper.tasks.print_offer": _("Print the whole offer"),

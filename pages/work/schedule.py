@@ -54,6 +54,7 @@ SCHEDULE = [
         "prune_db_task_results", _("Forget work that is done"), DAY, NIGHT,
         ("--queue-name=*", "--min-age-days=2", "--failed-min-age-days=30"),
     ),
+    Scheduled("note_loose_ends", _("Note since when something is missing"), DAY, datetime.time(23, 50)),
     Scheduled("remake_paper", _("Print again what the day has changed"), DAY, datetime.time(0, 10), queue=PAPER),
     Scheduled("check_links", _("Try links to other websites"), DAY, NIGHT, queue=SLOW),
 ]  # fmt: skip

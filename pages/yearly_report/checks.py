@@ -15,7 +15,7 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
     due = checking.every_page(day)
     entries = PageLogEntry.objects.filter(action=checking.CHECKED, timestamp__range=year.moments)
     checks = Counter(month_of(when) for when in entries.values_list("timestamp", flat=True))
-    checked = {check.page.pk for check in due if year.first <= check.page.last_checked <= year.last}
+    checked = {check.page.pk for check in due if year.first <= check.page.last_check <= year.last}
     checked |= set(entries.values_list("page_id", flat=True))
     overdue = [check for check in due if check.state == checking.State.OVERDUE]
     if not due:
@@ -34,13 +34,12 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
     tables = [Table(_("By section"), [_("Section"), _("Pages"), _("Checked in the year"), _("Overdue now")], rows)]
     if overdue:
         lines = [
-            [check.page.title, check.owner_name, check.page.last_checked, check.page.next_check] for check in overdue
+            [check.page.title, check.owner_name, check.page.last_check, check.page.next_check] for check in overdue
         ]
         head = [_("Page"), _("Owner"), _("Last checked"), _("Was due")]
         tables.append(Table(_("Overdue now"), head, lines))
     lines = [
-        [check.page.title, sections[check.section], check.page.last_checked, check.page.next_check]
-        for check in in_order
+        [check.page.title, sections[check.section], check.page.last_check, check.page.next_check] for check in in_order
     ]
     head = [_("Page"), _("Section"), _("Last checked"), _("Next check")]
     tables.append(Table(_("When each page was checked"), head, lines))

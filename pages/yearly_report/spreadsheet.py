@@ -6,10 +6,11 @@ import io
 
 from django.utils.translation import gettext as _
 
+from pages.core.cells import plain_words
+from pages.core.inline import finished
+
 from .part import Cell
 from .report import YearlyReport
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def spreadsheet(report: YearlyReport) -> str:
@@ -23,13 +24,13 @@ def spreadsheet(report: YearlyReport) -> str:
         writer.writerow([_("Yearly report"), "", "", _("Note"), report.state])
     for part in report.parts:
         if part.nothing:
-            writer.writerow([part.title, "", "", _("Note"), part.nothing])
+            writer.writerow([part.title, "", "", _("Note"), _plain(part.nothing)])
         for figure in part.figures:
-            writer.writerow([part.title, "", "", figure.words, _plain(figure.value)])
+            writer.writerow([part.title, "", "", _plain(figure.words), _plain(figure.value)])
         for table in [*(chart.table for chart in part.charts), *part.tables]:
             for about, *values in table.rows:
                 for what, value in zip(table.head[1:], values, strict=True):
-                    writer.writerow([part.title, table.caption, _plain(about), what, _plain(value)])
+                    writer.writerow([part.title, _plain(table.caption), _plain(about), _plain(what), _plain(value)])
     return out.getvalue()
 
 
@@ -37,4 +38,4 @@ def _plain(value: Cell) -> Cell:
     """Words that a spreadsheet program would take for a formula are made words again."""
     if isinstance(value, datetime.date):
         return value.isoformat()
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return plain_words(finished(value)) if isinstance(value, str) else value

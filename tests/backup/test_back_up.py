@@ -197,7 +197,7 @@ def test_making_one_changes_nothing(home, tmp_path):
     assert ContentVersion.current() == version
 
 
-def test_another_file_is_never_written_over(tmp_path):
+def test_another_file_is_never_written_over(db, tmp_path):
     (tmp_path / "letter.odt").write_text("Dear all")
 
     with pytest.raises(CommandError, match=r"letter\.odt is there already and is no backup"):
@@ -215,7 +215,7 @@ def test_another_file_is_never_written_over(tmp_path):
         ([".", "--keep", "-3"], "--keep must be 1 or more"),
     ],
 )
-def test_a_command_that_makes_no_sense_is_answered(words, problem, tmp_path, monkeypatch):
+def test_a_command_that_makes_no_sense_is_answered(db, words, problem, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
     with pytest.raises(CommandError, match=problem):

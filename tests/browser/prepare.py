@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 
 def prepare(port):
-    call_command("demonstration", "fixtures/rotherham", "--port", port)
+    call_command("demonstration", "fixtures/england", "fixtures/rotherham", "--port", port)
     make_report_with_answers()
     print_a_book()
 

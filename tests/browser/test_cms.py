@@ -17,7 +17,20 @@ def open_editor(page, title):
     page.wait_for_load_state("networkidle")
 
 
-def test_a_draft_goes_through_approval_to_the_live_page(editor, lead, new_context):
+def submit(page):
+    page.get_by_role("button", name="More actions").last.click()
+    page.get_by_role("button", name="Submit to the kinship lead").click()
+    page.wait_for_load_state("networkidle")
+
+
+def take_over(page):
+    """Says in the editor that the national text must be another here, and who keeps the page right from now on."""
+    page.get_by_role("checkbox", name="Change the national text here").check()
+    page.get_by_role("tab", name="Checking and publishing").click()
+    page.get_by_role("textbox", name="Kept by").fill("Kinship team")
+
+
+def test_a_draft_that_takes_a_national_page_over_goes_through_approval_to_the_live_page(editor, lead, new_context):
     open_editor(editor, "Child Benefit")
     words = "Money each week for the person who brings the child up."
     editor.get_by_role("textbox", name="Summary").fill(words)
@@ -26,11 +39,13 @@ def test_a_draft_goes_through_approval_to_the_live_page(editor, lead, new_contex
     editor.get_by_role("button", name="Toggle preview").click()
     preview = editor.frame_locator("iframe[title='Preview']").first
     expect(preview.locator(".page__summary")).to_have_text(words, timeout=15_000)
+    editor.get_by_role("button", name="Toggle preview").click()
 
     expect(editor.get_by_role("button", name="Publish")).to_have_count(0)
-    editor.get_by_role("button", name="More actions").last.click()
-    editor.get_by_role("button", name="Submit to the kinship lead").click()
-    editor.wait_for_load_state("networkidle")
+    submit(editor)
+    expect(editor.get_by_text("You have changed the national text")).to_be_visible()
+    take_over(editor)
+    submit(editor)
 
     reader = new_context().new_page()
     reader.goto("/money/child-benefit/")
@@ -72,7 +87,7 @@ def test_the_number_changed_once_is_changed_on_pages_and_paper(lead, new_context
         lead.goto("/cms/snippets/pages/contact/?q=Navigators")
         lead.get_by_role("link", name="Family Help Navigators", exact=True).first.click()
         expect(lead.get_by_text("A change here shows in all these")).to_be_visible()
-        expect(lead.locator(".uses").first).to_contain_text("Leaflet and print")
+        expect(lead.locator(".uses").first).to_contain_text("What every page and all paper shows")
         lead.get_by_role("textbox", name="Phone").fill(number)
         lead.get_by_role("button", name="Save").click()
         lead.wait_for_load_state("networkidle")

@@ -121,7 +121,7 @@ def test_axe_finds_nothing_on_the_way_to_a_sign_off(editor):
 
 
 def test_axe_finds_nothing_before_publishing_with_open_hints_and_with_errors(lead):
-    editor = editor_of(lead, "/legal/legal-advice/")
+    editor = editor_of(lead, "/feelings/empower/")
     lead.goto(editor)
     before = lead.get_by_role("textbox", name="Summary").input_value()
     save_summary(lead, editor, HARD)

@@ -11,6 +11,7 @@ from tests.finder.situations import SITUATIONS
 pytestmark = pytest.mark.xdist_group("browser")
 
 SGO = "Special Guardianship Order"
+ALLOWANCES = "Money from Rotherham Council"
 
 
 def chips(page, name):
@@ -26,7 +27,7 @@ def plain(new_context):
 
 
 def test_a_special_guardian_finds_an_allowance_without_scripts(plain):
-    chips(plain, "Money from the council").check()
+    chips(plain, ALLOWANCES).check()
     chips(plain, SGO).check()
     plain.get_by_label("How old is the child").fill("7")
     plain.get_by_role("button", name="Show what fits").click()
@@ -49,24 +50,24 @@ def test_a_carer_works_out_the_arrangement_without_scripts_and_loses_nothing(pla
 
 def test_changing_one_answer_changes_the_list_in_place_and_is_announced(page):
     page.goto("/find/?need=school")
-    chips(page, "Money from the council").focus()
+    chips(page, ALLOWANCES).focus()
     page.keyboard.press("Space")
 
     expect(page.get_by_role("link", name="Allowances and money from the council")).to_be_visible()
     expect(page.locator("#found")).to_contain_text("The list has changed")
     expect(page.locator("#found")).to_have_count(1)
-    expect(chips(page, "Money from the council")).to_be_focused()
+    expect(chips(page, ALLOWANCES)).to_be_focused()
     expect(page).to_have_url(re.compile(r"/find/\?need=allowances&need=school$"))
 
 
 def test_back_brings_back_the_answers_and_the_list(page):
     page.goto("/find/?need=school")
-    chips(page, "Money from the council").check()
+    chips(page, ALLOWANCES).check()
     expect(page).to_have_url(re.compile("need=allowances"))
     page.go_back()
 
     expect(page).to_have_url(re.compile(r"/find/\?need=school$"))
-    expect(chips(page, "Money from the council")).not_to_be_checked()
+    expect(chips(page, ALLOWANCES)).not_to_be_checked()
     expect(page.locator("#results").get_by_role("link", name="Allowances and money")).to_have_count(0)
 
 
@@ -80,7 +81,7 @@ def test_typing_an_age_changes_the_list(page):
 
 def test_nothing_is_kept_in_the_browser(page, context):
     page.goto("/find/?need=school")
-    chips(page, "Money from the council").check()
+    chips(page, ALLOWANCES).check()
     expect(page).to_have_url(re.compile("need=allowances"))
 
     assert context.cookies() == []

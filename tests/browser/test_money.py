@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_cms import open_editor
+from tests.browser.test_cms import open_editor, take_over
 from tests.paper.pdfs import text_of
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -32,6 +32,7 @@ def put_on_leaflet(page, is_on):
         chooser.get_by_role("button", name="Choose").first.click()
         page.get_by_role("link", name=CAP).first.click()
         expect(chooser).to_contain_text(CAP)
+        take_over(page)
     else:
         chooser.get_by_role("button", name="Actions").click()
         page.get_by_role("button", name="Clear choice").click()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations_everywhere
-from tests.browser.test_cms import open_editor
+from tests.browser.test_cms import open_editor, take_over
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -20,16 +20,18 @@ def changed(editor):
     open_editor(editor, "Legal advice and going to court")
     summary = editor.get_by_role("textbox", name="Summary")
     before, address = summary.input_value(), editor.url
-
-    def save(words):
-        editor.goto(address)
-        summary.fill(words)
-        editor.get_by_role("button", name="Save draft").click()
-        editor.wait_for_load_state("networkidle")
-
-    save(DRAFT)
+    summary.fill(DRAFT)
+    take_over(editor)
+    save(editor)
     yield address
-    save(before)
+    editor.goto(address)
+    summary.fill(before)
+    save(editor)
+
+
+def save(editor):
+    editor.get_by_role("button", name="Save draft").click()
+    editor.wait_for_load_state("networkidle")
 
 
 def send(editor, *titles):

@@ -112,6 +112,7 @@ def test_a_contact_shows_the_council_settings_that_use_it(client, used, sign_in)
     html = response.content.decode()
     uses = html[html.index('<ul class="uses">') :].partition("</ul>")[0]
     assert "/cms/settings/pages/councilsettings/" in uses
+    assert "What every page and all paper shows" in uses
 
 
 def test_an_entry_that_nothing_uses_says_so(client, home, sign_in):

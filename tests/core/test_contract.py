@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.template.loader import get_template
-from wagtail import hooks
+from modelcluster.models import get_all_child_relations
+from wagtail import blocks, hooks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, get_page_models
+from wagtail.snippets.models import get_snippet_models
 
 from pages.content.blocks import BodyBlock
 from pages.content.home import HomePage
@@ -18,6 +21,8 @@ from pages.content.section import Icon, SectionPage
 from pages.core.base_page import BasePage
 from pages.core.vocabulary import Answer, Arrangement, CareHistory, Duty, Level, Provider, Topic
 from pages.core.vocabulary.duty import SOURCES
+from pages.core.written import Written, text_fields
+from pages.council.model import CouncilSettings
 from pages.heard.have_your_say import HaveYourSayPage
 from tests.browser import kinds
 from tests.html import headings, parse
@@ -198,3 +203,33 @@ def _cms_icons():
     for hook in hooks.get_hooks("register_icons"):
         icons = hook(icons)
     return {Path(icon).name for icon in icons}
+
+
+def _text_blocks(block):
+    """Every text in a block, however deep."""
+    inner = getattr(block, "child_blocks", {}).values() if hasattr(block, "child_blocks") else ()
+    inner = [block.child_block] if isinstance(block, blocks.ListBlock) else inner
+    if isinstance(block, blocks.CharBlock | blocks.TextBlock | blocks.RichTextBlock):
+        yield block
+    for child in inner:
+        yield from _text_blocks(child)
+
+
+@every_kind
+def test_every_text_of_a_page_refuses_unknown_words(kind):
+    rows = [relation.related_model for relation in get_all_child_relations(kind)]
+    ours = [model for model in (kind, *rows) if model._meta.app_label == "pages" and any(text_fields(model))]
+    streams = [field for field in kind._meta.concrete_fields if isinstance(field, StreamField)]
+    texts = [text for field in streams for text in _text_blocks(field.stream_block)]
+
+    assert [model.__name__ for model in ours if not issubclass(model, Written)] == []
+    for text in texts:
+        with pytest.raises(ValidationError, match="nosuchword"):
+            text.field.run_validators("<p>{nosuchword}</p>")
+
+
+@pytest.mark.parametrize("model", [*get_snippet_models(), CouncilSettings], ids=lambda model: model.__name__)
+def test_every_text_that_is_typed_once_refuses_unknown_words(model):
+    rows = [relation.related_model for relation in get_all_child_relations(model)] if model is CouncilSettings else []
+
+    assert [each for each in (model, *rows) if any(text_fields(each)) and not issubclass(each, Written)] == []

@@ -21,6 +21,7 @@ BY_THE_CODE = {
     "pages.offer_files.shape",
     "pages.paper.booklet.offer",
     "pages.plain_words.passages",
+    "pages.set_up.every_council",
     "pages.site.fit.database",
     "pages.site.tags",
 }

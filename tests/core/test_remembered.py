@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page, PageViewRestriction
 
@@ -16,6 +17,7 @@ from pages.core.remembered import REMEMBERED
 from pages.groups.meeting_dates import CancelledMeeting
 from pages.groups.model import GroupPage
 from pages.heard.have_your_say import HaveYourSayPage
+from pages.set_up.model import SetUp
 from tests import factories
 
 # What is written with a page or a change that is announced itself, never by its own.
@@ -32,6 +34,7 @@ def some_of_everything(rotherham_loaded):
     factories.make_policy(title="A paper", url="", document=factories.make_document())
     factories.make_image()
     CancelledMeeting.objects.create(group=GroupPage.objects.first(), date=version.day)
+    SetUp.objects.create(opened_at=timezone.now())
     PageViewRestriction.objects.create(page=report, restriction_type=PageViewRestriction.LOGIN)
 
 

@@ -13,7 +13,7 @@ from pages.content.support import SupportPage
 from pages.council.model import CouncilSettings
 from pages.offer_files.names import kinds
 from tests import factories
-from tests.states import ROTHERHAM, TESTHAM
+from tests.states import ROTHERHAM, SLOUGH, TESTHAM
 
 pytestmark = pytest.mark.django_db
 
@@ -57,8 +57,24 @@ def test_what_is_exported_is_what_was_loaded(testham_loaded, tmp_path):
     assert export(tmp_path) == files(TESTHAM)
 
 
+def test_words_in_braces_come_back_as_they_were_written(testham, tmp_path):
+    page = testham / "pages/money/allowance.yaml"
+    edit(page, "title: The Testham allowance", "title: The {area} allowance")
+    edit(page, "**It is money.**", "**{A navigator} helps.**\n      See {council}’s list, { } and {1}.")
+    edit(page, "title: What is a week?", "title: What is a week in {area}?")
+    edit(testham / "settings.yaml", "A Guide listens", "At {council} {a navigator} listens")
+
+    load(testham)
+
+    assert export(tmp_path) == files(testham)
+
+
 def test_the_whole_rotherham_offer_comes_back_too(rotherham_loaded, tmp_path):
     assert export(tmp_path) == files(ROTHERHAM)
+
+
+def test_the_slough_offer_comes_back_with_its_drafts(slough_loaded, tmp_path):
+    assert export(tmp_path) == files(SLOUGH)
 
 
 def test_loading_again_doubles_nothing_and_writes_no_history(testham_loaded, capsys):
@@ -209,13 +225,35 @@ def test_exporting_never_writes_among_other_files(testham_loaded, tmp_path):
     assert files(tmp_path) == {"letter.txt": b"Dear Sir"}
 
 
-def test_a_draft_is_not_exported_and_links_to_it_become_words(testham_loaded, tmp_path):
+def test_what_was_taken_offline_is_not_exported_and_links_to_it_become_words(testham_loaded, tmp_path):
     Page.objects.get(slug="budgeting").specific.unpublish()
 
     call_command("export_offer", tmp_path / "out", verbosity=0)
 
     assert not (tmp_path / "out/pages/money/budgeting.yaml").exists()
     assert "See how to make a budget." in (tmp_path / "out/pages/money/allowance.yaml").read_text()
+
+
+def test_a_draft_that_readers_never_saw_is_exported_with_its_latest_words_and_stays_one(testham_loaded, tmp_path):
+    draft = factories.make_guide(Page.objects.get(slug="money"), title="Beds", slug="beds", live=False)
+    draft.search_description = "Where a bed comes from."
+    draft.save_revision()
+    call_command("export_offer", tmp_path / "out", verbosity=0)
+    Page.objects.filter(depth=2).first().get_descendants().delete()
+
+    load(tmp_path / "out", overwrite=True)
+
+    page = Page.objects.get(slug="beds")
+    assert not page.live
+    assert page.specific.get_latest_revision_as_object().search_description == "Where a bed comes from."
+    assert "beds" in (tmp_path / "out/pages/money/index.yaml").read_text()
+
+
+def test_a_draft_that_only_some_may_ever_read_is_not_exported(testham_loaded, tmp_path):
+    draft = factories.make_guide(Page.objects.get(slug="money"), title="Beds", slug="beds", live=False)
+    PageViewRestriction.objects.create(page=draft, restriction_type=PageViewRestriction.LOGIN)
+
+    assert "pages/money/beds.yaml" not in export(tmp_path)
 
 
 def test_a_page_that_only_some_can_read_is_not_exported(testham_loaded, tmp_path):

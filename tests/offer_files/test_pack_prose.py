@@ -99,6 +99,7 @@ BOTH_WAYS = {
     "what looks like an amount": ("\\{money: cap}", "<p>{money: cap}</p>"),
     "no-break space": ("10&nbsp;am", "<p>10\xa0am</p>"),
     "a question in quotes": ("“Who?”\nAsk us.", "<p>“Who?” Ask us.</p>"),
+    "a sentence that begins with a word": ("Ring.\n{A navigator} listens.", "<p>Ring. {A navigator} listens.</p>"),
     "no new line in a sentence": ("At 3.30 p.m. we meet.", "<p>At 3.30 p.m. we meet.</p>"),
 }
 

@@ -13,7 +13,7 @@ from pages import outside_links as links
 from pages.core.content_version import ContentVersion
 from pages.council.model import CouncilSettings
 from pages.outside_links.answer import Answer, answer_of, note
-from pages.outside_links.asking import ask, user_agent
+from pages.outside_links.asking import ask, follow, user_agent
 from pages.outside_links.deadline import Deadline
 from pages.outside_links.model import OutsideLink
 from pages.outside_links.places import addresses_in
@@ -53,6 +53,17 @@ ask_here = partial(ask, loopback=True)
 )
 def test_what_a_site_answers_is_said_in_words(website, path, works, words):
     assert ask_here(website + path)[:2] == (works, words)
+
+
+def test_it_is_said_where_an_address_leads(website):
+    assert follow(f"{website}/to//404/", loopback=True).end == f"{website}/404/"
+
+
+def test_an_address_that_leads_where_it_should_is_not_asked_any_further(website):
+    journey = follow(f"{website}/to//404/", is_there=lambda url: url.endswith("/404/"), loopback=True)
+
+    assert journey.answer.works
+    assert [path for _method, path, *_rest in Website.asked] == ["/to//404/"]
 
 
 def test_a_site_that_asks_for_time_says_nothing_about_the_link(website):

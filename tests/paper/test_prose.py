@@ -2,8 +2,9 @@
 
 import pytest
 
+from pages.core.html.headings import put_under
 from pages.core.html.tree import parse
-from pages.paper.booklet.prose import link_up, put_under
+from pages.paper.booklet.prose import link_up
 
 
 def linked(html, anchors=None):

@@ -48,11 +48,13 @@ def test_who_makes_a_page_owns_it(client, sign_in, home):
     lead = sign_in(KINSHIP_LEAD)
     address = reverse("wagtailadmin_pages:add", args=["pages", "sectionpage", home.pk])
     fields = {"title": "Health", "slug": "health", "search_description": "Keeping well.", "kept_by": "Kinship team"}
-    rows = {f"{name}-{count}": "0" for name in ("duties", "related", "comments") for count in COUNTS}
+    rows = {
+        f"{name}-{count}": "0" for name in ("sources", "questions", "duties", "related", "comments") for count in COUNTS
+    }
     data = fields | rows | {"icon": "people", "audience": "everyone", "check_every": "6", "owner": str(lead.pk)}
 
     assert f'<option value="{lead.pk}" selected>' in client.get(address).content.decode()
-    client.post(address, data | {"body-count": "0"})
+    client.post(address, data | {"body-count": "0", "here-count": "0"})
 
     assert SectionPage.objects.get(slug="health").owner == lead
 

@@ -15,7 +15,7 @@ import pytest
 from pages.content.contact import Contact
 from pages.content.glossary_term import GlossaryTerm
 from pages.core.content_version import ContentVersion
-from pages.core.ties import PageContact
+from pages.core.ties import HereContact, PageContact
 from pages.search import search
 from pages.search.offer import offer_at
 from pages.search.synonym import Synonym
@@ -144,10 +144,11 @@ def test_one_and_many_find_the_same(rotherham_loaded, query):
 def test_every_phone_number_of_the_offer_finds_a_page_it_stands_on(offer, typed):
     rows = [(number, pk) for pk, *both in Contact.objects.values_list("pk", "phone", "text_number") for number in both]
     stands_on = {}
-    for page, contact in PageContact.objects.values_list("page__slug", "contact"):
-        stands_on.setdefault(contact, set()).add(page)
+    for tie in (PageContact, HereContact):
+        for page, contact in tie.objects.values_list("page__slug", "contact"):
+            stands_on.setdefault(contact, set()).add(page)
     for page in offer:
-        for block in getattr(page, "body", ()):
+        for block in (*getattr(page, "body", ()), *page.here):
             if block.block_type == "contact":
                 stands_on.setdefault(block.value["contact"].pk, set()).add(page.slug)
 

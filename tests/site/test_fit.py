@@ -366,7 +366,7 @@ def test_a_proxy_that_nobody_spoke_of_is_told_once(db, client, caplog):
         (1, {"X-Forwarded-For": "unknown"}, "does not say a visitor's address"),
     ],
 )
-def test_whatever_makes_all_visitors_one_is_told_once(db, client, settings, caplog, trusted, headers, words):
+def test_whatever_makes_all_visitors_one_is_told_once(home, client, settings, caplog, trusted, headers, words):
     settings.TRUSTED_PROXIES = trusted
     for _ in range(3):
         client.get("/robots.txt", headers=headers)

@@ -37,4 +37,4 @@ def test_the_demonstration_says_to_delete_what_an_older_version_made(settings, m
     MigrationRecorder(connection).record_applied("pages", "0014_single_words_of_searches")
 
     with pytest.raises(CommandError, match=r"older version of this site\. Delete it and try again"):
-        call_command("demonstration", "fixtures/rotherham", port=0)
+        call_command("demonstration", "fixtures/england", "fixtures/rotherham", port=0)

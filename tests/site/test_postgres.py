@@ -11,6 +11,7 @@ import pytest
 from tests.postgres import postgres
 
 PROJECT = Path(__file__).resolve().parents[2]
+LAYER = PROJECT / "fixtures" / "england"
 PACK = PROJECT / "fixtures" / "rotherham"
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -43,6 +44,7 @@ def manage(database_url, tmp_path_factory):
         return done.stdout
 
     run("migrate", "-v0")
+    run("load_offer", LAYER)
     run("load_offer", PACK)
     run("shell", "-v0", "-c", "from pages.paper.tasks import make_leaflets; make_leaflets.call()")
     return run

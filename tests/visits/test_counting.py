@@ -105,7 +105,7 @@ def test_officers_who_are_signed_in_are_no_readers(client, guide, tally, paper):
     assert counted(tally) == {}
 
 
-def test_leaflets_are_counted_by_form(client, tally, paper):
+def test_leaflets_are_counted_by_form(client, tally, paper, home):
     client.get("/leaflet.pdf", headers=BROWSER)
     for _ in range(2):
         client.get("/leaflet-large-print.pdf", headers=BROWSER)

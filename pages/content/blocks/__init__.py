@@ -2,6 +2,7 @@
 
 from wagtail import blocks
 
+from .answer import AnswerBlock
 from .callout import CalloutBlock
 from .contact import ContactBlock
 from .details import DetailsBlock
@@ -12,7 +13,7 @@ from .quote import QuoteBlock
 from .steps import StepBlock, StepsBlock
 from .text import TextBlock
 
-__all__ = ["INLINE", "LONG_PROSE", "PROSE", "BodyBlock", "StepBlock"]
+__all__ = ["INLINE", "LONG_PROSE", "PROSE", "BodyBlock", "HereBlock", "StepBlock"]
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -24,3 +25,14 @@ class BodyBlock(blocks.StreamBlock):
     details = DetailsBlock()
     quote = QuoteBlock()
     kept = KeptBlock()
+
+
+class HereBlock(blocks.StreamBlock):
+    """What holds in the council's area, on a page whose other words are the same in all of England."""
+
+    text = TextBlock()
+    steps = StepsBlock()
+    callout = CalloutBlock()
+    contact = ContactBlock()
+    details = DetailsBlock()
+    answer = AnswerBlock()

@@ -7,14 +7,14 @@ from .prose import PROSE
 class StepBlock(blocks.StructBlock):
     """One thing to do: a short start that also works alone on paper, and more if it is needed."""
 
-    lead = blocks.CharBlock(max_length=80, help_text=_("A short sentence that works alone: Ring a Navigator."))
+    lead = blocks.CharBlock(max_length=80, help_text=_("A short sentence that works alone: Ask for it in writing."))
     text = blocks.RichTextBlock(features=PROSE, required=False)
 
     class Meta:
         icon = "list-ol"
         label = _("Step")
         template = "blocks/step.html"
-        preview_value = {"lead": "Ring a Navigator.", "text": "<p>Tell them what worries you.</p>"}
+        preview_value = {"lead": "Ring {a navigator}.", "text": "<p>Tell them what worries you.</p>"}
 
 
 class StepsBlock(blocks.StructBlock):
@@ -31,7 +31,7 @@ class StepsBlock(blocks.StructBlock):
         preview_value = {
             "heading": "What to do first",
             "steps": [
-                {"lead": "Ring a Navigator.", "text": "<p>Tell them what worries you.</p>"},
+                {"lead": "Ring {a navigator}.", "text": "<p>Tell them what worries you.</p>"},
                 {"lead": "Tell the school.", "text": "<p>They can help from the first day.</p>"},
             ],
         }

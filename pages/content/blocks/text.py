@@ -16,5 +16,5 @@ class TextBlock(blocks.StructBlock):
         description = _("Paragraphs, headings and lists")
         preview_value = {
             "text": "<h2>Before you say yes</h2><p>Ask who will pay. You can take a day to think.</p>"
-            "<ul><li>Ask for it in writing.</li><li>Ring a Navigator.</li></ul>"
+            "<ul><li>Ask for it in writing.</li><li>Ring {a navigator}.</li></ul>"
         }

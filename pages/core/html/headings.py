@@ -18,6 +18,12 @@ def close_gaps(tree: Tree) -> None:
         rename(tree, heading, f"h{level}")
 
 
+def put_under(tree: Tree, level: int) -> None:
+    """Puts the headings, which begin at the second level, below a heading of this level."""
+    for heading in tree.css("h1, h2, h3, h4, h5, h6"):
+        rename(tree, heading, f"h{min(6, level_of(heading) + level - 1)}")
+
+
 def level_of(heading: Node) -> int:
     return int((heading.tag or "")[1:])
 

@@ -5,7 +5,7 @@ from .topic import Topic
 # Topics as a family would say them, in the order in which they are asked for; the first twelve stand at once.
 NEEDS = {
     Topic.GETTING_STARTED: _("The first days"),
-    Topic.ALLOWANCES: _("Money from the council"),
+    Topic.ALLOWANCES: _("Money from {council}"),
     Topic.BENEFITS: _("Benefits"),
     Topic.HOUSING: _("Home and housing"),
     Topic.SCHOOL: _("School"),

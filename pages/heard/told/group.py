@@ -32,7 +32,7 @@ class Told:
 
     @property
     def kept_by(self) -> str:
-        return getattr(self.page, "kept_by", "")
+        return getattr(self.page, "keeper", "")
 
 
 def weigh(told_by: ToldBy, days: Iterable[tuple[datetime.date, int]], today: datetime.date) -> float:

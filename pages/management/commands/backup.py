@@ -9,9 +9,10 @@ from pages.backup.errors import BackupError
 from pages.backup.nightly import delete_oldest, name_at
 from pages.backup.stopping import cleans_up_when_stopped
 from pages.core.saying_command import SayingCommand
+from pages.management.needs import CommandOnTables
 
 
-class Command(SayingCommand):
+class Command(SayingCommand, CommandOnTables):
     help = "Writes database, uploads and settings into one file, while the site runs. manage.py restore puts it back."
     requires_system_checks = []  # it must work where not all is well
 

@@ -1,12 +1,13 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from pages import outside_links as links
+from pages.management.needs import CommandOnTables
 from pages.outside_links.rounds import LONGEST, MOST_AT_ONCE
 
 
-class Command(BaseCommand):
+class Command(CommandOnTables):
     help = "Tries the links to other websites that are due, and marks those that are dead. Run it every day."
 
     def add_arguments(self, parser: CommandParser) -> None:

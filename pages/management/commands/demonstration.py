@@ -19,11 +19,13 @@ class Command(BaseCommand):
     help = "Prepares the demonstration: database, offer, static files, log-ins. `make run` calls it."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("pack", type=Path, help="folder of the offer to load the first time")
+        parser.add_argument(
+            "folders", nargs="+", type=Path, help="folders to load the first time, a national layer before an offer"
+        )
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
 
-    def handle(self, *, pack: Path, host: str, port: int, **options: Any) -> None:
+    def handle(self, *, folders: list[Path], host: str, port: int, **options: Any) -> None:
         password = os.environ.get("DEMONSTRATION_PASSWORD", "")
         if not settings.DEMONSTRATION or not password:
             raise CommandError("This is for demonstrations: set DEMONSTRATION=1 and DEMONSTRATION_PASSWORD.")
@@ -35,8 +37,9 @@ class Command(BaseCommand):
         if not is_new:
             self.say("The offer is there already: nothing is loaded over it.")
         else:
-            self.say(f"Loading the offer in {pack} …")
-            call_command("load_offer", pack)
+            for folder in folders:
+                self.say(f"Loading what is in {folder} …")
+                call_command("load_offer", folder)
         self.collect_static_files()
         names = make_log_ins(password)
         if is_new:

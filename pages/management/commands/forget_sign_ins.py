@@ -1,12 +1,12 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from pages.management.needs import CommandOnTables
 from pages.sign_in import invitations, log
 
 
-class Command(BaseCommand):
+class Command(CommandOnTables):
     help = "Deletes the log of sign-ins and the invitations that are older than 90 days. Run it every day."
 
     def handle(self, **options: Any) -> None:

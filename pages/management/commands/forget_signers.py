@@ -1,12 +1,12 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from pages.management.needs import CommandOnTables
 from pages.sign_off import forget_signers
 
 
-class Command(BaseCommand):
+class Command(CommandOnTables):
     help = "Deletes the names and e-mails of signers a year after their links ended. Run it every day."
 
     def handle(self, **options: Any) -> None:

@@ -1,13 +1,14 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from pages.heard.import_searches import MOST_BYTES, NotImportedError, import_searches
+from pages.management.needs import CommandOnTables
 
 
-class Command(BaseCommand):
+class Command(CommandOnTables):
     help = "Counts searches that found nothing elsewhere, from a CSV file: words, and if known how often and which day."
 
     def add_arguments(self, parser: CommandParser) -> None:

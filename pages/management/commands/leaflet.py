@@ -1,15 +1,16 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
+from pages.management.needs import CommandOnOffer
 from pages.paper import leaflet
 from pages.paper.model import LEAFLETS, PaperFormat
 from pages.paper.pdf import PdfError
 
 
-class Command(BaseCommand):
+class Command(CommandOnOffer):
     help = "Writes the leaflet to a file as a PDF, from what is published now."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -4,11 +4,12 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from pages.core.saying_command import SayingCommand
+from pages.management.needs import CommandOnTables
 from pages.offer_files.errors import PackError
 from pages.offer_files.load import load_offer
 
 
-class Command(SayingCommand):
+class Command(SayingCommand, CommandOnTables):
     help = "Loads an offer from a folder of text files: all of it, or nothing if anything in it is wrong."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -1,8 +1,9 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from pages.management.needs import CommandOnTables
 from pages.personal_data.export import as_html, as_json
 from pages.personal_data.find import Found, find, may_be_deleted
 from pages.personal_data.forget import forget
@@ -11,7 +12,7 @@ from pages.personal_data.wanted import TooShortError
 WRITERS = {".html": as_html, ".json": as_json}
 
 
-class Command(BaseCommand):
+class Command(CommandOnTables):
     help = "Writes down all that is kept about one person: by an email address, a number, or a whole name."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -2,10 +2,11 @@ from typing import Any
 
 from pages.core.lease import TakenError
 from pages.core.saying_command import SayingCommand
+from pages.management.needs import CommandOnOffer
 from pages.paper import booklet
 
 
-class Command(SayingCommand):
+class Command(SayingCommand, CommandOnOffer):
     help = "Makes the PDF of the whole offer again if anything that readers can see has changed."
 
     def handle(self, **options: Any) -> None:

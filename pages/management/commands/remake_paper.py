@@ -1,13 +1,14 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from pages.core.lease import TakenError, holding
+from pages.management.needs import CommandOnOffer
 from pages.paper import booklet, leaflet
 from pages.paper.model import PAPER_IS_MADE, Paper
 
 
-class Command(BaseCommand):
+class Command(CommandOnOffer):
     help = "Makes the leaflets and the whole offer again where the day has changed what they say. Run it every day."
 
     def handle(self, **options: Any) -> None:

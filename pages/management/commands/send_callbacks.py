@@ -1,13 +1,14 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
+from pages.management.needs import CommandOnTables
 from pages.ring_back import callbacks
 from pages.ring_back.mail import NowhereToSendError
 
 
-class Command(BaseCommand):
+class Command(CommandOnTables):
     help = "Mails the requests to be rung that no message has gone out about. Run it every minute."
 
     def handle(self, **options: Any) -> None:

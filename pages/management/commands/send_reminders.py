@@ -1,14 +1,15 @@
 import datetime
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
+from pages.management.needs import CommandOnTables
 from pages.publishing import reminders
 from pages.publishing.reminder_mail import NowhereToSendError
 
 
-class Command(BaseCommand):
+class Command(CommandOnTables):
     help = "Mails owners about pages to check, and the kinship lead about those long overdue. Run it every day."
 
     def add_arguments(self, parser: CommandParser) -> None:

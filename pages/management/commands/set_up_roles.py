@@ -1,11 +1,10 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from pages.management.needs import CommandOnTables
 from pages.site.set_up_roles import ensure_roles
 
 
-class Command(BaseCommand):
+class Command(CommandOnTables):
     help = "Makes the council's roles (groups), or puts their permissions right."
 
     def handle(self, **options: Any) -> None:

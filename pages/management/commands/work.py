@@ -1,11 +1,10 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from pages.management.needs import CommandOnTables
 from pages.work import processes
 
 
-class Command(BaseCommand):
+class Command(CommandOnTables):
     help = "Does what waits behind the site: paper, messages, and all that is on the schedule. Let it run all the time."
 
     def handle(self, **options: Any) -> None:

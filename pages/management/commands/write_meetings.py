@@ -1,12 +1,12 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from pages.groups import meeting_totals
+from pages.management.needs import CommandOnTables
 
 
-class Command(BaseCommand):
+class Command(CommandOnTables):
     help = "Writes down the meetings of groups that are over, for the yearly report. Run it every day."
 
     def handle(self, **options: Any) -> None:

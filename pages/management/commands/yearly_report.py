@@ -1,14 +1,15 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from pages import yearly_report
+from pages.management.needs import CommandOnOffer
 from pages.yearly_report import EARLIEST, LATEST, CouncilYear
 
 
-class Command(BaseCommand):
+class Command(CommandOnOffer):
     help = "Writes the yearly report for Cabinet and scrutiny into a folder: report.html, report.pdf and report.csv."
 
     def add_arguments(self, parser: CommandParser) -> None:

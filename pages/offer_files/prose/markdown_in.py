@@ -1,6 +1,5 @@
 """Reads our small Markdown: paragraphs, two levels of headings, lists, bold, links, examples and named amounts."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -8,19 +7,19 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from pages.core.inline import AMOUNT
 from pages.offer_files.item import WrongError
 
 from .runs import BREAK, NAMED, Paragraph, Run, Style, tidy
 
 EXAMPLE = "example"
 SUBSET = ["heading", "list", "emphasis", "link", "escape", "entity", "newline"]
-MONEY = re.compile(r"\{money: ([-a-zA-Z0-9_]+)\}")
 KINDS = {"h2": "h2", "h3": "h3", "p": "p"}
 
 
 def _money(state: StateInline, silent: bool) -> bool:
     """The inline rule for an amount of money by its name: {money: child-benefit-eldest}."""
-    match = MONEY.match(state.src, state.pos, state.posMax)
+    match = AMOUNT.match(state.src, state.pos, state.posMax)
     if match is None:
         return False
     if not silent:

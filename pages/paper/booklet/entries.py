@@ -3,6 +3,7 @@
 import datetime
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import chain
 
 from django.utils import timezone
 from wagtail.models import Page
@@ -10,10 +11,9 @@ from wagtail.models import Page
 from pages import groups
 from pages.content import where_codes_lead
 from pages.content.contact import Contact
-from pages.content.eligibility import Eligibility
+from pages.content.eligibility import Eligibility, HereReason, Reason, in_order
 from pages.content.short_code import ShortCode
-from pages.core.ties import PageContact
-from pages.core.vocabulary import Arrangement
+from pages.core.ties import HereContact, PageContact, Source
 from pages.groups.diary import Meeting
 from pages.paper import qr
 
@@ -28,11 +28,12 @@ class Entry:
     section: str = ""
     code: str = ""
     instead_of: str = ""
-    who: list[Eligibility] = field(default_factory=list)
+    who: list[Reason] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
     group: groups.Group | None = None
     meetings: list[Meeting] = field(default_factory=list)
     is_overdue: bool = False
+    sources: list[Source] = field(default_factory=list)
 
     @property
     def anchor(self) -> str:
@@ -56,11 +57,14 @@ def gather(pages: list[Page], day: datetime.date, sections: dict[int, str] | Non
     keys = [page.pk for page in pages]
     codes = dict(ShortCode.objects.filter(page__in=keys).values_list("page_id", "code"))
     who, contacts = defaultdict(list), defaultdict(list)
-    for row in Eligibility.objects.filter(page__in=keys):
+    for row in chain(Eligibility.objects.filter(page__in=keys), HereReason.objects.filter(page__in=keys)):
         who[row.page_id].append(row)
-    for row in PageContact.objects.filter(page__in=keys).select_related("contact").order_by("sort_order"):
-        contacts[row.page_id].append(row.contact)
-    order = Arrangement.values
+    for tie in (HereContact, PageContact):
+        for row in tie.objects.filter(page__in=keys).select_related("contact").order_by("sort_order"):
+            contacts[row.page_id].append(row.contact)
+    sources = defaultdict(list)
+    for source in Source.objects.filter(page__in=keys):
+        sources[source.page_id].append(source)
     group_of = {group.pk: group for group in groups.all_groups()}
     since = timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
     return [
@@ -68,11 +72,12 @@ def gather(pages: list[Page], day: datetime.date, sections: dict[int, str] | Non
             page=page,
             section=(sections or {}).get(page.pk, ""),
             code=codes.get(page.pk, ""),
-            who=sorted(who[page.pk], key=lambda row: order.index(row.arrangement)),
-            contacts=contacts[page.pk],
+            who=in_order(who[page.pk]),
+            contacts=list(dict.fromkeys(contacts[page.pk])),
             group=group_of.get(page.pk),
             meetings=_meetings(group_of.get(page.pk), since),
             is_overdue=page.is_overdue(day),
+            sources=sources[page.pk],
         )
         for page in pages
     ]

@@ -5,16 +5,9 @@ from urllib.parse import urljoin, urlsplit
 from django.conf import settings
 from wagtail.models import Page
 
-from pages.core.html.headings import level_of
-from pages.core.html.tree import Tree, rename, set_attributes
+from pages.core.html.tree import Tree, set_attributes
 
 LONGEST_ADDRESS = 60
-
-
-def put_under(tree: Tree, level: int) -> None:
-    """Puts the headings, which begin at the second level, below a heading of this level."""
-    for heading in tree.css("h1, h2, h3, h4, h5, h6"):
-        rename(tree, heading, f"h{min(6, level_of(heading) + level - 1)}")
 
 
 def link_up(tree: Tree, anchors: dict[str, str]) -> None:

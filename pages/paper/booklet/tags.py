@@ -5,8 +5,8 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import expand_db_html
 
+from pages.core.html.headings import put_under
 from pages.core.html.tree import parse, written
-from pages.paper.booklet.prose import put_under
 
 register = template.Library()
 

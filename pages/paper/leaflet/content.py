@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from pages.content.section import SectionPage
@@ -104,10 +105,14 @@ def _entry(page: Page, chosen: Chosen, day: datetime.date) -> Entry:
 
 
 def _steps(page: Page) -> list[str]:
-    """The steps' leads: of a support its own, of other pages those of the first steps in the body."""
+    """The steps' leads: those that hold here; else of a support its own, of other pages the first in the body."""
+    if here := _steps_in(getattr(page, "here", None)):
+        return here
     if steps := getattr(page, "steps", None):
         return [step.value["lead"] for step in steps]
-    for block in getattr(page, "body", None) or []:
-        if block.block_type == "steps":
-            return [step["lead"] for step in block.value["steps"]]
-    return []
+    return _steps_in(getattr(page, "body", None))
+
+
+def _steps_in(stream: StreamValue | None) -> list[str]:
+    first = next((block for block in stream or [] if block.block_type == "steps"), None)
+    return [step["lead"] for step in first.value["steps"]] if first else []

@@ -17,6 +17,7 @@ from pages.core.lazy_text import LazyText
 from pages.core.page_form import BasePageForm
 from pages.core.panels import DrawnPanel
 from pages.core.stream_field import StreamField
+from pages.core.written import Written
 from pages.paper.leaflet import draft
 from pages.paper.leaflet.vocabulary import Panel, Shown
 from pages.paper.model import LEAFLETS, Paper, PaperFormat, PaperQuerySet
@@ -120,7 +121,7 @@ class LeafletPage(BasePage):
         return Paper.objects.printed()
 
 
-class LeafletEntry(Orderable):
+class LeafletEntry(Written, Orderable):
     """One page of the offer on one panel of the sheet."""
 
     leaflet = ParentalKey(LeafletPage, on_delete=models.CASCADE, related_name="entries")

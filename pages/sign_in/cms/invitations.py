@@ -125,7 +125,7 @@ class InvitationInspectView(InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         invitation = self.object
         is_open = invitation.is_open(timezone.now())
-        shown = is_open and not (can_be_mailed() and not invitation.mail_failed)
+        shown = is_open and _is_handed_over(invitation)
         return super().get_context_data(**kwargs) | {
             "invitation": invitation,
             "state": state_of(invitation),
@@ -198,6 +198,20 @@ def _invitation(request: OfficersRequest, pk: int) -> Invitation:
     if not _may_hold(request.user, invitation):
         raise PermissionDenied
     return invitation
+
+
+def links_to_hand_over(user: User) -> list[tuple[Invitation, str]]:
+    """The open invitations that nobody mails, with their links, for an administrator to hand over."""
+    if not user.has_perm(MAY_INVITE):
+        return []
+    now = timezone.now()
+    rows = Invitation.objects.select_related("role", "user").order_by("email")
+    mine = [row for row in rows if row.is_open(now) and _is_handed_over(row) and _may_hold(user, row)]
+    return [(row, invitation_link(row)) for row in mine]
+
+
+def _is_handed_over(invitation: Invitation) -> bool:
+    return invitation.mail_failed or not can_be_mailed()
 
 
 def _may_hold(user: User, invitation: Invitation) -> bool:

@@ -1,0 +1,59 @@
+"""Contacts and amounts of money that are examples, and amounts that are out of date."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from pages.content.contact import Contact
+from pages.content.example_numbers import is_example
+from pages.money.model import MoneyFact
+
+from . import editors
+from .loose_end import Kind, LooseEnd, key_of
+
+CONTACTS, AMOUNTS = gettext_lazy("Contacts"), gettext_lazy("Amounts of money")
+# What of a contact is most likely the example, the first that is filled.
+TO_CONFIRM = ("phone", "text_number", "email", "address", "hours")
+
+
+def fact_ends(day: datetime.date) -> Iterator[LooseEnd]:
+    for contact in Contact.objects.all():
+        if contact.example or is_example(contact.phone) or is_example(contact.text_number):
+            yield _example_contact(contact)
+    for fact in MoneyFact.objects.all():
+        if fact.example:
+            asks = _("How much is it?")
+            yield _amount_end(fact, Kind.EXAMPLE, "amount", asks, context=fact.words, blocks=True)
+        if fact.valid_until and fact.is_out_of_date(day):
+            asks, since = _("How much is it now, and until when?"), fact.valid_until + datetime.timedelta(days=1)
+            context = f"{fact.words}. {_right_until(fact.valid_until)}"
+            yield _amount_end(fact, Kind.OLD, "valid_until", asks, context=context, since=since)
+
+
+def _example_contact(contact: Contact) -> LooseEnd:
+    filled = [name for name in TO_CONFIRM if getattr(contact, name)]
+    path = filled[0] if filled else "example"
+    return LooseEnd(
+        key_of("contact", contact.pk, "example"),
+        Kind.EXAMPLE,
+        str(CONTACTS),
+        contact.name,
+        _("How are they reached?"),
+        editors.of_fact(contact, path),
+        context=", ".join(getattr(contact, name) for name in filled),
+        blocks=True,
+    )
+
+
+def _amount_end(fact: MoneyFact, kind: Kind, path: str, asks: str, **values: Any) -> LooseEnd:
+    url = editors.of_fact(fact, path)
+    end = LooseEnd(key_of("amount", fact.pk, kind), kind, str(AMOUNTS), fact.label, asks, url)
+    return end._replace(**values)
+
+
+def _right_until(day: datetime.date) -> str:
+    return _("It was right until %(day)s.") % {"day": date_format(day, "j F Y")}

@@ -1,0 +1,47 @@
+"""Opening hours as somebody types them for one day: “09:00-17:00”, “9am to 12.30pm, 1.30pm to 5pm”."""
+
+import datetime
+import re
+from itertools import pairwise
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+type Spell = tuple[datetime.time, datetime.time]
+
+TIME = r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?"
+SPELL = re.compile(rf"{TIME}\s*(?:-|–|to|until)\s*{TIME}", re.IGNORECASE)
+
+
+def spells_of(text: str) -> list[Spell]:
+    """The spells of one day in order; none for a day on which nobody answers. Raises ValidationError."""
+    spells = sorted(_spell(part.strip()) for part in re.split(r"[,;]|\band\b", text) if part.strip())
+    if any(earlier[1] > later[0] for earlier, later in pairwise(spells)):
+        raise ValidationError(_("These times overlap. Write a day with a break as 09:00-12:30, 13:30-17:00."))
+    return spells
+
+
+def in_words(spells: list[Spell]) -> str:
+    return ", ".join(f"{opens:%H:%M}-{closes:%H:%M}" for opens, closes in spells)
+
+
+def _spell(text: str) -> Spell:
+    match = SPELL.fullmatch(text)
+    try:
+        if not match:
+            raise ValueError(text)
+        opens, closes = _time(*match.groups()[:3]), _time(*match.groups()[3:])
+    except ValueError:
+        raise ValidationError(_("Write the hours as 09:00-17:00, or 9am to 5pm.")) from None
+    if closes <= opens:
+        raise ValidationError(_("Closing time must be later than opening time: 09:00-17:00, or 9am to 5pm."))
+    return opens, closes
+
+
+def _time(hour: str, minute: str | None, half: str | None) -> datetime.time:
+    hours = int(hour)
+    if half:
+        if not 1 <= hours <= 12:
+            raise ValueError(hour)
+        hours = hours % 12 + (12 if half.lower() == "pm" else 0)
+    return datetime.time(hours, int(minute or 0))

@@ -1,0 +1,1 @@
+from pages.layers.tags import register as register

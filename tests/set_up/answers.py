@@ -1,0 +1,58 @@
+"""Good answers to every step of the set-up, as a browser sends them."""
+
+ANSWERS = {
+    "your-council": {
+        "council_name": "Barnfield Borough Council",
+        "council_short_name": "Barnfield Council",
+        "area": "Barnfield",
+        "council_website": "https://www.barnfield.example",
+        "brand_colour": "#09605c",
+    },
+    "who-answers": {
+        "name": "Barnfield Navigators",
+        "navigator_meaning": "A Navigator listens and helps.",
+        "phone": "01234 567 890",
+        "monday": "9am to 5pm",
+        "friday": "09:00-12:30, 13:30-16:00",
+        "ring_back_days": "2",
+        "closed_on_bank_holidays": "on",
+    },
+    "at-night": {
+        "own_words": "Worried about a child at night?",
+        "own_name": "Emergency duty team",
+        "own_phone": "01234 567 891",
+        "own_hours": "Every night, 5pm to 9am",
+    },
+    "days-and-paper": {
+        "web_address": "barnfield.gov.uk/kinship",
+        "other_formats": "Ring us for large print.",
+        "terms-TOTAL_FORMS": "2",
+        "terms-INITIAL_FORMS": "0",
+        "terms-0-name": "Autumn term 2026, first half",
+        "terms-0-first_day": "2026-09-02",
+        "terms-0-last_day": "2026-10-23",
+        "closures-TOTAL_FORMS": "1",
+        "closures-INITIAL_FORMS": "0",
+        "closures-0-first_day": "2026-12-24",
+        "closures-0-last_day": "2026-12-31",
+        "closures-0-reason": "Christmas",
+    },
+    "who-works-here": {
+        "lead_post": "Service Manager, Kinship",
+        "lead_email": "kinship@barnfield.example",
+        "officers-TOTAL_FORMS": "2",
+        "officers-INITIAL_FORMS": "0",
+        "officers-0-email": "editor@barnfield.example",
+        "officers-0-role": "Section editors",
+        "officers-1-email": "",
+        "officers-1-role": "Navigators",
+    },
+    "your-log-in": {
+        "first_name": "Robin",
+        "last_name": "Testperson",
+        "email": "robin@barnfield.example",
+        "username": "robin",
+        "password1": "green lorries sing softly",
+        "password2": "green lorries sing softly",
+    },
+}
