@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from pages.content.contact import Contact
 from pages.content.example_numbers import is_example
 from pages.money.model import MoneyFact
+from pages.offer_files.model import COUNCIL, PackRecord
 
 from . import editors
 from .loose_end import Kind, LooseEnd, key_of
@@ -24,14 +25,21 @@ def fact_ends(day: datetime.date) -> Iterator[LooseEnd]:
     for contact in Contact.objects.all():
         if contact.example or is_example(contact.phone) or is_example(contact.text_number):
             yield _example_contact(contact)
+    national = _amounts_of_a_layer()
     for fact in MoneyFact.objects.all():
         if fact.example:
             asks = _("How much is it?")
             yield _amount_end(fact, Kind.EXAMPLE, "amount", asks, context=fact.words, blocks=True)
-        if fact.valid_until and fact.is_out_of_date(day):
+        if fact.valid_until and fact.is_out_of_date(day) and fact.pk not in national:
             asks, since = _("How much is it now, and until when?"), fact.valid_until + datetime.timedelta(days=1)
             context = f"{fact.words}. {_right_until(fact.valid_until)}"
             yield _amount_end(fact, Kind.OLD, "valid_until", asks, context=context, since=since)
+
+
+def _amounts_of_a_layer() -> set[int]:
+    """The keys of those that a national layer keeps right; the desk says of them too when they are out of date."""
+    records = PackRecord.objects.exclude(layer=COUNCIL).filter(key__startswith="money/")
+    return set(records.values_list("object_key", flat=True))
 
 
 def _example_contact(contact: Contact) -> LooseEnd:

@@ -68,15 +68,19 @@ def _check(page: Page, item: Item, references: References, problems: Problems) -
         if name not in entries:
             problems.add(item, name, MISSING)
     if len(problems) == before:
-        _check_answers(page, draft, entries, problems)
+        _check_answers(page, entries, problems)
     return form_of(draft, references, sparse=True, part=Part.HERE)
 
 
-def _check_answers(page: Page, draft: Page, entries: dict[str, Item], problems: Problems) -> None:
+def _check_answers(page: Page, entries: dict[str, Item], problems: Problems) -> None:
+    """The blocks were read before, so that each is known to be what it must be."""
     keys = [row.key for row in page.questions.all()]
-    for key in draft.answered().keys() - set(keys):
-        asked = f"it asks: {', '.join(keys)}" if keys else "it asks none"
-        problems.add(entries["here"], "here.answer.question", f"the page has no question “{key}”; {asked}")
+    asked = f"it asks: {', '.join(keys)}" if keys else "it asks none"
+    blocks = entries["here"].of(list) if "here" in entries else []
+    for answer in [block.of(dict)["answer"] for block in blocks if "answer" in block.of(dict)]:
+        key = answer.of(dict)["question"]
+        if key.of(str) not in keys:
+            problems.add(key, "here.answer.question", f"the page has no question “{key.of(str)}”; {asked}")
 
 
 def _load(

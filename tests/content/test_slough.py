@@ -22,6 +22,12 @@ def pages(slough_loaded):
     return [page for page in Page.objects.filter(depth__gt=1).specific() if isinstance(page, BasePage)]
 
 
+@pytest.fixture
+def site(slough_loaded, once):
+    """Every live page by its address, as the parsed answer to a visitor."""
+    return once("site", every_page)
+
+
 def test_national_pages_are_live_and_its_own_wait_as_drafts_with_questions(pages):
     own = [page.get_latest_revision_as_object() for page in pages if not page.is_national]
 
@@ -42,17 +48,17 @@ def test_only_what_is_sure_is_an_answer(pages):
     assert answered == {("allowances", "kinship-zone")}
 
 
-def test_no_number_is_published_that_nobody_has_confirmed(slough_loaded):
+def test_no_number_is_published_that_nobody_has_confirmed(site):
     texts = [file.read_text() for file in SLOUGH.rglob("*.yaml")]
     written = {number for text in texts for number in map(_plain, DIGITS.findall(text))}
-    read = {number for tree in every_page().values() for number in map(_plain, DIGITS.findall(main_words(tree)))}
+    read = {number for tree in site.values() for number in map(_plain, DIGITS.findall(main_words(tree)))}
 
     assert not set(NOT_CONFIRMED) & (written | read)
     assert not any(number.startswith("01753") for number in read)
 
 
-def test_every_link_inside_the_site_leads_somewhere(slough_loaded, client):
-    assert broken_links(every_page(), client) == []
+def test_every_link_inside_the_site_leads_somewhere(site, client):
+    assert broken_links(site, client) == []
 
 
 def _plain(number):

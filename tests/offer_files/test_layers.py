@@ -163,7 +163,7 @@ MISTAKES = {
     "a national name": (HERE, "here_check_every: 3", "title: Mine", "line 16, title: is not known here"),
     "an unknown block": (HERE, "  - text: |", "  - quote: |", "line 2, here: a block is one of: text, steps, callout, contact"),
     "a link to no page": (HERE, "/money/bedding-fund/", "/money/bed/", "line 2, here.text: there is no page /money/bed/"),
-    "an unknown question": (HERE, "question: how-much", "question: how", "line 1, here.answer.question: the page has no question “how”; it asks: how-much, means-test"),
+    "an unknown question": (HERE, "question: how-much", "question: how", "line 6, here.answer.question: the page has no question “how”; it asks: how-much, means-test"),
     "nobody who keeps it": (HERE, "here_kept_by: Finance team\n", "", "line 1, here_kept_by: is missing"),
     "no date": (HERE, "here_last_checked: 2026-11-01\n", "", "line 1, here_last_checked: is missing"),
     "an unknown arrangement": (HERE, "arrangement: adoption", "arrangement: adopted", "line 9, here_reasons.arrangement: “adopted” is not one of"),
