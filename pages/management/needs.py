@@ -20,7 +20,9 @@ NO_OFFER = (
 
 
 class CommandOnTables(BaseCommand):
-    """A command for a site whose tables are there, and are those of this release."""
+    """A command for a site whose tables are there, and, but for what saves them, are those of this release."""
+
+    of_this_release = True
 
     def execute(self, *args: Any, **options: Any) -> str | None:
         self.refuse_what_is_missing()
@@ -30,7 +32,8 @@ class CommandOnTables(BaseCommand):
         try:
             if not connection.introspection.table_names():
                 raise CommandError(NO_TABLES)
-            is_migrated()
+            if self.of_this_release:
+                is_migrated()
         except DatabaseError as error:
             raise CommandError(f"The database can’t be used: {in_a_line(error)}.") from None
         except UnfitError as error:

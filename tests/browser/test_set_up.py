@@ -100,6 +100,7 @@ def test_a_step_works_without_scripts_and_nothing_is_lost(small_phone, new_site)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.slow  # the test above takes a step of it in a browser; tests/set_up takes all of them, and opens the offer
 def test_from_an_empty_database_to_a_public_page_by_keyboard(browser, new_site):
     wrong = {}
 

@@ -44,20 +44,31 @@ def test_without_an_offer_a_command_that_shows_it_says_what_to_type(tmp_path, mi
     assert {name: words for name, words in ended.items() if not words.startswith(("done:", "CommandError:"))} == {}
 
 
-def test_the_tables_of_another_release_are_named(tmp_path, migrated):
+@pytest.fixture
+def older(tmp_path, migrated):
+    """Runs a command on a site with the tables of another release."""
     shutil.copy(migrated, tmp_path / "db.sqlite3")
     with closing(sqlite3.connect(tmp_path / "db.sqlite3")) as database, database:
         database.execute("DELETE FROM django_migrations WHERE app = 'mfa'")
 
-    done = subprocess.run(
-        [sys.executable, "manage.py", "work"],
-        cwd=PROJECT,
-        env=site_environment(tmp_path),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    def run(*words):
+        command, environment = [sys.executable, "manage.py", *map(str, words)], site_environment(tmp_path)
+        return subprocess.run(
+            command, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=120, check=False
+        )
+
+    return run
+
+
+def test_the_tables_of_another_release_are_named(older):
+    done = older("work")
 
     assert done.returncode == 1
     assert "not those of this release (mfa). Run: manage.py migrate" in done.stderr
+
+
+def test_a_backup_can_be_made_before_the_tables_are_changed_for_a_new_release(older, tmp_path):
+    done = older("backup", tmp_path / "backup.zip")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "backup.zip").stat().st_size

@@ -15,6 +15,7 @@ from pages.management.needs import CommandOnTables
 class Command(SayingCommand, CommandOnTables):
     help = "Writes database, uploads and settings into one file, while the site runs. manage.py restore puts it back."
     requires_system_checks = []  # it must work where not all is well
+    of_this_release = False  # it is made before the tables are changed for a new one
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="a file, or a folder: then its name is that of the day and minute")
