@@ -115,6 +115,12 @@ def test_a_word_is_typed_in_running_text_and_readers_see_it_finished(writer, off
     expect(text).to_contain_text("Ask {the navigators}")
     writer.keyboard.type(" today.")
     expect(text).to_contain_text("Ask {the navigators} today.")
+    # Draftail hands its text to the form a moment later, and the preview that opens first shows the form as it then is.
+    writer.wait_for_function(
+        "(words) => [...new FormData(document.querySelector('[data-edit-form]')).values()]"
+        ".some((value) => String(value).includes(words))",
+        arg="{the navigators} today.",
+    )
 
     writer.get_by_role("button", name="Toggle preview").click()
     preview = writer.frame_locator("iframe[title='Preview']").first
