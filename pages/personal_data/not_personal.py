@@ -14,7 +14,7 @@ NOT_PERSONAL = {
     "pages.ApprovalTask": "groups",
     "pages.BasePage": (
         "short_title search_words last_checked check_every leave_button "
-        "layer taken_over here here_last_checked here_check_every"
+        "layer taken_over here here_last_checked here_check_every check_is_example"
     ),
     "pages.Callback": "answered_at mailed_at attempts next_attempt_at",
     "pages.CallbackTotal": "day asked answered within_one_day within_three_days minutes",
