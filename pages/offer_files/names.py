@@ -9,21 +9,21 @@ from pages.content.contact import Contact
 from pages.content.glossary_term import GlossaryTerm
 from pages.content.policy import Policy
 from pages.council.model import CouncilSettings
-from pages.money.model import MoneyFact
+from pages.dated_facts.model import DatedFact
 from pages.plain_words.plain_phrase import PlainPhrase
 from pages.search.synonym import Synonym
 
-type Entry = Contact | Policy | MoneyFact | GlossaryTerm | PlainPhrase | Synonym
+type Entry = Contact | Policy | DatedFact | GlossaryTerm | PlainPhrase | Synonym
 
 REGISTERS: dict[str, type[Entry]] = {
     "contacts": Contact,
     "policies": Policy,
-    "money": MoneyFact,
+    "facts": DatedFact,
     "glossary": GlossaryTerm,
     "synonyms": Synonym,
     "phrases": PlainPhrase,
 }
-MAY_BE_MISSING = {"money", "synonyms", "phrases"}
+MAY_BE_MISSING = {"facts", "synonyms", "phrases"}
 SETTINGS = {"settings": CouncilSettings}
 SPECIAL = {"search_description": "summary"}
 KIND, CHILDREN = "kind", "children"
