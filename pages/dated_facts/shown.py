@@ -11,10 +11,11 @@ from wagtail.models import Page
 from wagtail.rich_text import EmbedHandler
 
 from pages.core.content_version import ContentVersion
-from pages.core.html.tree import Tree, append
+from pages.core.html.tree import Node, Tree, append
 from pages.core.lazy_text import LazyText
 from pages.core.remembered import remembered
 from pages.dated_facts.model import DatedFact
+from pages.dated_facts.sentences import SOURCE, SOURCE_URL, UNTIL, right_until_of
 
 LONGEST_KEY = 18  # digits
 OLD = _("this may have changed, please check")
@@ -57,12 +58,26 @@ def html_of(amount: Fact, first: bool = False) -> str:
 
 
 def warn_of_old(tree: Tree, day: datetime.date, warning: LazyText = OLD) -> None:
-    """Puts the words of `warning` after each amount whose last right day is before `day`."""
-    for span in tree.css("span.fact[data-until]"):
-        if span.attrs.sget("data-until") < day.isoformat():
+    """Puts the words of `warning` after each amount and dated sentence whose last right day is before `day`.
+
+    A sentence says too where to check: its source, as a link when it has an address.
+    """
+    for span in tree.css(f"span[{UNTIL}]"):
+        if span.attrs.sget(UNTIL) < day.isoformat():
             span.attrs["class"] = "fact fact--old"
-            append(span, f" <small>({escape(warning)})</small>")
-        del span.attrs["data-until"]
+            append(span, f" <small>({escape(warning)}{_source_of(span)})</small>")
+        for name in (UNTIL, SOURCE, SOURCE_URL):
+            if name in span.attrs:
+                del span.attrs[name]
+
+
+def _source_of(span: Node) -> str:
+    """Where to check a sentence, with the sign before it; nothing for an amount, whose page names its sources."""
+    right = right_until_of(span.attributes)
+    if right is None:
+        return ""
+    source = escape(right.source)
+    return f': <a href="{escape(right.url)}">{source}</a>' if right.url else f": {source}"
 
 
 def used_in(page: Page) -> list[int]:

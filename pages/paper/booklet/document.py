@@ -97,8 +97,8 @@ def _finished(template, context, council, sheets, anchors):
     tree = parse_document(in_frame(template, context, council=council, language=language, sheets=sheets))
     with translation.override(language):
         terms = council.explainer.explain(tree)
+        facts.warn_of_old(tree, context["printed"])
         link_up(tree, anchors)
         label_examples(tree, _("example"))
-        facts.warn_of_old(tree, context["printed"])
         words = render_to_string("paper/booklet/words.html", {"words": terms}) if terms else ""
         return mark_safe(written(tree).replace(WORDS, words))
