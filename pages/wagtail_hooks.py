@@ -12,6 +12,7 @@ from pages.content import rich_text
 from pages.core import still_used
 from pages.council import cms as words
 from pages.dated_facts import cms as dated_facts
+from pages.dated_facts import sentence_cms as dated_sentences
 from pages.desk import how_to, look, menu
 from pages.duties import guard as duty_guard
 from pages.duties import history as duty_history
@@ -56,7 +57,7 @@ for shared_list in SHARED_FACTS:
 def screens() -> list[URLPattern]:
     parts = [before_publishing, before_we_open, check_button, checks_report, duty_report, useful, groups, how_to]
     parts += [layers, outside_links, paper, plain_words, named_policies, set_up, sign_in, sign_off, told, work]
-    parts += [yearly_report]
+    parts += [yearly_report, dated_sentences]
     return [url for part in parts for url in part.URLS]
 
 
@@ -112,6 +113,7 @@ hooks.register("register_icons", look.icons)
 hooks.register("register_rich_text_features", rich_text.remember, order=10)
 hooks.register("register_rich_text_features", rich_text.mark_examples)
 hooks.register("register_rich_text_features", dated_facts.register_feature)
+hooks.register("register_rich_text_features", dated_sentences.register_feature)
 hooks.register("register_rich_text_features", words.register_feature)
 hooks.register("insert_editor_js", words.offer_words)
 

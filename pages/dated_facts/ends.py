@@ -1,4 +1,4 @@
-"""What on a page will stop being true, or has: its amounts and its dated sentences. The day decides when it is asked."""
+"""What on a page will stop being true, or has: its amounts and its dated sentences. The day decides."""
 
 import datetime
 from typing import NamedTuple

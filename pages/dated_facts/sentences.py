@@ -1,6 +1,6 @@
 """Dated sentences: words in running text that carry their last right day, and who says so.
 
-Rich text keeps one as `<span data-until="2028-03-31" data-source="GOV.UK" data-source-url="https://…">The words.</span>`.
+Rich text keeps one as `<span data-until="2028-03-31" data-source="GOV.UK" data-source-url="https://…">Words.</span>`.
 """
 
 import datetime
@@ -49,7 +49,7 @@ class DatedSentence(NamedTuple):
 
 
 def right_until(until: str, source: str, url: str = "") -> RightUntil:
-    """What somebody typed, checked. A ValidationError says by field what is wrong with it; a day that is past is not."""
+    """What somebody typed, checked. A ValidationError says by field what is wrong; a day that is past is not."""
     problems: dict[str, Any] = {}
     day, source, url = _day(until.strip()), " ".join(source.split()), url.strip()
     if day is None:

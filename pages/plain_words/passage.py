@@ -26,6 +26,8 @@ class Passage(NamedTuple):
     html: str
     links: Sequence[Link] = ()
     marks: Sequence[str] = ()
+    dated: Sequence[str] = ()
+    is_rich: bool = False
 
     @property
     def text(self) -> str:
@@ -37,7 +39,7 @@ def passage_of(value: str, where: Where, part: str, *, is_rich: bool = False, is
     value = finished_html(value) if is_rich else finished(value)
     if is_rich:
         rich = parts(value)
-        return Passage(where, part, rich.lines, value, rich.links, rich.marks)
+        return Passage(where, part, rich.lines, value, rich.links, rich.marks, rich.dated, is_rich=True)
     lines = [Line(text, is_heading) for line in value.splitlines() if (text := " ".join(line.split()))]
     tag = "h2" if is_heading else "p"
     return Passage(where, part, lines, f"<{tag}>{escape(value)}</{tag}>")

@@ -49,7 +49,9 @@ DATED_STYLES = st.builds(Style, st.booleans(), st.booleans(), st.just(""), st.ju
 NAMES = st.sampled_from(["cap", "child-benefit"])
 AMOUNT_STYLES = st.builds(Style, st.booleans(), st.booleans(), st.just(""), NAMES, st.none())
 AMOUNTS = st.builds(Run, st.just(NAMED), AMOUNT_STYLES)
-RUNS = st.lists(st.one_of(st.builds(Run, WORDS, STYLES), st.builds(Run, WORDS, DATED_STYLES), AMOUNTS), max_size=5).map(tuple)
+RUNS = st.lists(st.one_of(st.builds(Run, WORDS, STYLES), st.builds(Run, WORDS, DATED_STYLES), AMOUNTS), max_size=5).map(
+    tuple
+)
 PROSE = st.lists(
     st.builds(Paragraph, st.sampled_from(["p", "p", "h2", "h3", "ul", "ol"]), RUNS, st.integers(0, 3)), max_size=6
 )

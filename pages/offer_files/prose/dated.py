@@ -28,7 +28,7 @@ def read_right_until(target: str, title: str, line: int) -> tuple[RightUntil, bo
 
 
 def refuse_broken(text: str, read: int, line: int) -> None:
-    """Refuses what begins as the date of a sentence and was read as common words: `read` is how many were understood."""
+    """Refuses what begins as the date of a sentence and was not understood; `read` is how many were."""
     begun = list(BEGUN.finditer(text))
     if len(begun) > read:
         line += text.count("\n", 0, begun[0].start())

@@ -73,7 +73,8 @@ def offer_html(parts: list[Part], words: list[GlossaryTerm], council: Council, p
     anchors = {path: entry.anchor for entry, path in _with_paths(entries)}
     sections = {part.page.pk: part.anchor for part in parts if part.page}
     anchors |= {path: sections[key] for key, path in paths([part.page for part in parts if part.page]).items() if path}
-    anchors[council.places.get("glossary", "")] = "words"
+    if glossary := council.places.get("glossary"):
+        anchors[glossary] = "words"
     for part in parts:
         part.see_also = [(page, anchors[path]) for page, path in _guests(part) if path in anchors]
     context = {"parts": parts, "words": words, "printed": printed}
