@@ -6,36 +6,45 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.permissions import page_permission_policy
 
 from pages.core.officers_request import OfficersRequest
 from pages.core.used_in import uses_of
 from pages.dated_facts.model import DatedFact
 
+from .dated_sentences import sentence_lines
 from .part import DeskPart, Line
 
 
 class FactsOutOfDate(DeskPart):
-    """Dated facts past their last right day, then those that end soon, then those without a day."""
+    """Dated facts and sentences past their last right day, then those that end soon, then facts without a day."""
 
     slug = "amounts"
     title = gettext_lazy("Facts out of date")
     icon = "money"
 
     def may_see(self, user: User) -> bool:
-        return user.has_perm("pages.change_datedfact")
+        return _keeps_facts(user) or page_permission_policy.user_has_permission(user, "change")
 
     def see_all(self, request: OfficersRequest) -> str:
-        return reverse(DatedFact.snippet_viewset.get_url_name("list"))
+        return reverse(DatedFact.snippet_viewset.get_url_name("list")) if _keeps_facts(request.user) else ""
 
     def lines(self, request: OfficersRequest) -> list[Line]:
         today = timezone.localdate()
-        facts = list(DatedFact.objects.order_by("valid_until", "label"))
+        facts = list(DatedFact.objects.order_by("valid_until", "label")) if _keeps_facts(request.user) else []
         late = [fact for fact in facts if fact.is_out_of_date(today)]
         soon = [fact for fact in facts if fact.ends_soon(today)]
         undated = [fact for fact in facts if fact.valid_until is None]
         shown = [*late, *soon, *undated]
         used_in = {fact.pk: self._used(fact, request.user) for fact in shown[: self.most]}
-        return [self._line(fact, used_in.get(fact.pk, ""), today) for fact in shown]
+        of_facts = [self._line(fact, used_in.get(fact.pk, ""), today) for fact in shown]
+        of_sentences = sentence_lines(request.user, today)
+        return [
+            *(line for line in [*of_facts, *of_sentences] if line.serious),
+            *(line for line in of_facts[len(late) : len(late) + len(soon)]),
+            *(line for line in of_sentences if not line.serious),
+            *of_facts[len(late) + len(soon) :],
+        ]
 
     def _used(self, fact: DatedFact, user: User) -> str:
         return ", ".join(use.words for use in uses_of(fact, user)) or _("nothing yet")
@@ -49,3 +58,7 @@ class FactsOutOfDate(DeskPart):
             state = words % {"day": date_format(fact.valid_until, "j F Y")}
         url = reverse(DatedFact.snippet_viewset.get_url_name("edit"), args=[fact.pk])
         return Line(str(fact), url, f"{state} {_('Used in: %(pages)s') % {'pages': used}}", serious=late)
+
+
+def _keeps_facts(user: User) -> bool:
+    return user.has_perm("pages.change_datedfact")

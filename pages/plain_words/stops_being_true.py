@@ -46,11 +46,11 @@ BARE = re.compile(rf"\b(?:(?:[Bb]y|[Ii]n|[Dd]uring|[Bb]efore|[Aa]fter|[Oo]n|[Ff]
 BARE_YEAR = re.compile(rf"\b(?:[Bb]y|[Ii]n|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]hroughout)\s+{PART}{YEAR}")
 RELATIVE = re.compile(
     rf"\b(?:(?:this|(?<!the\s)next)\s+{KIND_OF_YEAR}|this\s+(?:spring|summer|autumn|winter)"
-    rf"|(?<!the\s)next\s+(?:spring|summer|autumn|winter)|the\s+new\s+(?:school|academic|tax|financial)\s+year)\b",
+    rf"|(?<!the\s)next\s+(?:spring|summer|autumn|winter)|the\s+new\s+(?:school|academic|tax|financial)\s+year)\b(?!['’]s)",
     re.IGNORECASE,
 )
 UNSETTLED = re.compile(
-    r"\b(?:at\s+the\s+moment|at\s+present|currently|for\s+now|for\s+the\s+time\s+being|for\s+the\s+moment"
+    r"\b(?:at\s+the\s+moment|at\s+present|currently|(?<!enough\s)(?<!just\s)(?<!no\s)for\s+now|for\s+the\s+time\s+being|for\s+the\s+moment"
     r"|(?:not|nothing)\s+(?:been\s+)?yet\s+(?:been\s+)?(?:decided|confirmed|known|agreed|settled|announced|published|begun|started|in\s+force)"
     r"|(?:not|nothing)(?:\s+been)?(?:\s+is)?\s+(?:decided|confirmed|known|agreed|settled|announced|published|begun|started|in\s+force)\s+yet"
     r"|(?:still\s+)?to\s+be\s+(?:decided|confirmed|announced|agreed\s+nationally)"
@@ -105,10 +105,13 @@ def _last_day_of(match: re.Match[str]) -> datetime.date:
     year, month = int(re.findall(YEAR, match[0])[-1]), 12
     if season := re.search(SEASON, match[0]):
         month = SEASONS[season[0].lower()]
-    if named := re.search(MONTH, match[0]):
+    named = re.search(MONTH, match[0])
+    if named:
         month = NUMBER_OF[named[0][:3]]
     first_after = datetime.date(year + month // 12, month % 12 + 1, 1)
-    return first_after - datetime.timedelta(days=1)
+    last = first_after - datetime.timedelta(days=1)
+    day = re.search(r"\b(\d{1,2})(?!\d)", match[0])
+    return last.replace(day=min(max(int(day[1]), 1), last.day)) if day and named else last
 
 
 def _in_side_clause(text: str, match: re.Match[str]) -> bool:

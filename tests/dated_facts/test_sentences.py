@@ -14,7 +14,7 @@ from pages import search
 from pages.content.blocks import INLINE, LONG_PROSE, PROSE
 from pages.core.html.tree import parse
 from pages.council.council import current_council
-from pages.council.roles import KINSHIP_LEAD, SECTION_EDITORS
+from pages.council.roles import KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
 from pages.dated_facts.ends import Ending, changed, out_of_date_in
 from pages.dated_facts.sentence_form import SentenceForm
 from pages.dated_facts.sentences import RightUntil, right_until, sentences_of
@@ -251,3 +251,26 @@ def test_packs_and_the_whole_offer_say_it_and_where_to_check(section, tmp_path):
 
 def test_the_address_of_a_source_is_tried_like_any_other_link(section):
     assert URL in addresses_in(factories.make_guide(section, body=in_text(span())))
+
+
+@pytest.mark.parametrize("role", [KINSHIP_LEAD, SECTION_EDITORS])
+def test_the_desk_lists_old_sentences_and_those_that_end_soon_for_who_may_change_the_page(client, section, role):
+    old = factories.make_guide(section, title="Old", body=in_text(span("Old words.", until="2028-03-30")))
+    factories.make_guide(section, title="Soon", body=in_text(span("Soon over.", until="2028-04-30")))
+    factories.make_guide(section, title="Later", body=in_text(span("Right for long.", until="2028-05-01")))
+    client.force_login(make_officer(role))
+
+    with at(LAST):
+        desk = client.get("/cms/")
+
+    assertContains(desk, f"/cms/pages/{old.pk}/edit/")
+    assertContains(desk, "Out of date since 30 March 2028: the page tells readers to check. In: Old. Kept by: ")
+    assertContains(desk, "Right until 30 April 2028. In: Soon.")
+    assertNotContains(desk, "Right for long.")
+
+
+def test_the_desk_keeps_sentences_from_those_who_may_not_change_the_page(client, section):
+    factories.make_guide(section, body=in_text(span("Old words.", until="2020-03-30")))
+    client.force_login(make_officer(NAVIGATORS))
+
+    assertNotContains(client.get("/cms/"), "Old words.")

@@ -117,6 +117,10 @@ STAYS = [
     "The school year ends in July.",
     "They can be confirmed by letter.",
     "Nobody has to decide today.",
+    "Something to eat is enough for now.",
+    "The answer may be no for now.",
+    "Ask for this year’s amounts.",
+    "It was made on 22 November 2026.",
 ]  # fmt: skip
 
 
