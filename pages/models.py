@@ -33,7 +33,7 @@ from pages.core.ties import (
 from pages.council.model import CouncilSettings, UrgentHelp
 from pages.council.opening_model import Closure, OpeningHours
 from pages.council.school_term import SchoolTerm
-from pages.dated_facts.model import DatedFact
+from pages.dated_facts.model import DatedFact, FactRow
 from pages.groups.meeting_dates import CancelledMeeting, DateMoved, DateOff
 from pages.groups.meeting_total import MeetingsWritten, MeetingTotal
 from pages.groups.model import GroupPage
@@ -90,6 +90,7 @@ __all__ = [
     "DatedFact",
     "DraftState",
     "Eligibility",
+    "FactRow",
     "Feedback",
     "GlossaryPage",
     "GlossaryTerm",

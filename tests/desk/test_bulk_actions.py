@@ -37,7 +37,7 @@ MAKE = {
     "user": make_users,
     "contact": two(factories.make_contact),
     "glossaryterm": two(factories.make_term),
-    "datedfact": two(factories.make_amount),
+    "datedfact": two(factories.make_fact),
     "plainphrase": two(factories.make_phrase),
     "policy": two(factories.make_policy),
     "shortcode": lambda section: [ShortCode.objects.get(page=page) for page in make_pages(section)],
