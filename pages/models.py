@@ -34,6 +34,7 @@ from pages.council.model import CouncilSettings, UrgentHelp
 from pages.council.opening_model import Closure, OpeningHours
 from pages.council.school_term import SchoolTerm
 from pages.dated_facts.model import DatedFact, FactRow
+from pages.dated_facts.proposal import Proposal
 from pages.groups.meeting_dates import CancelledMeeting, DateMoved, DateOff
 from pages.groups.meeting_total import MeetingsWritten, MeetingTotal
 from pages.groups.model import GroupPage
@@ -127,6 +128,7 @@ __all__ = [
     "PaperFormat",
     "PlainPhrase",
     "Policy",
+    "Proposal",
     "PublishingDecision",
     "Question",
     "ReadingGrade",

@@ -2,7 +2,6 @@ import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -92,7 +91,7 @@ class FactRow(Written, FactValue):
     ]
 
     class Meta:
-        ordering = [F("valid_from").asc(nulls_first=True)]
+        ordering = ["valid_from"]
         verbose_name = _("row")
         constraints = [models.UniqueConstraint(fields=["fact", "valid_from"], name="one_row_of_a_fact_from_a_day")]
 

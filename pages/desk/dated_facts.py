@@ -5,11 +5,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from pages.core.officers_request import OfficersRequest
 from pages.core.used_in import uses_of
+from pages.dated_facts import april, april_cms
 from pages.dated_facts.model import DatedFact, FactRow
+from pages.dated_facts.tax_year import TaxYear
 
 from .part import DeskPart, Line
 
@@ -33,7 +35,8 @@ class FactsOutOfDate(DeskPart):
         held = [(fact, row) for fact in facts if (row := fact.row_on(today)) and _is_looked_at(row, today)]
         held.sort(key=lambda pair: (pair[1].valid_until is None, pair[1].valid_until or today, pair[0].label))
         used_in = {fact.pk: self._used(fact, request.user) for fact, _row in held[: self.most]}
-        return [self._line(fact, row, used_in.get(fact.pk, ""), today) for fact, row in held]
+        lines = [self._line(fact, row, used_in.get(fact.pk, ""), today) for fact, row in held]
+        return [*_to_confirm(request.user), *lines]
 
     def _used(self, fact: DatedFact, user: User) -> str:
         return ", ".join(use.words for use in uses_of(fact, user)) or _("nothing yet")
@@ -52,3 +55,24 @@ class FactsOutOfDate(DeskPart):
 
 def _is_looked_at(row: FactRow, today: datetime.date) -> bool:
     return row.valid_until is None or row.is_out_of_date(today) or row.ends_soon(today)
+
+
+def _to_confirm(user: User) -> list[Line]:
+    """What others have typed for April, for an officer who may confirm it."""
+    if not user.has_perm(april_cms.MAY_CONFIRM):
+        return []
+    years: dict[TaxYear, int] = {}
+    for proposal in april.waiting():
+        if proposal.valid_from and april.may_confirm(proposal, user):
+            year = TaxYear.of_value(proposal.valid_from)
+            years[year] = years.get(year, 0) + 1
+    words = _("New values for %(year)s")
+    return [
+        Line(words % {"year": year}, april_cms.address_of(year), _waits(number), serious=True)
+        for year, number in sorted(years.items())
+    ]
+
+
+def _waits(number: int) -> str:
+    words = ngettext("%(number)d waits for you to confirm it.", "%(number)d wait for you to confirm them.", number)
+    return words % {"number": number}

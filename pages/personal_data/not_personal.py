@@ -82,6 +82,9 @@ NOT_PERSONAL = {
     "pages.Paper": "format pdf made_at source_digest wanted_digest problem numbers begun_at seconds",
     "pages.PlainPhrase": "slug phrase instead why",
     "pages.Policy": "slug title also_called summary url document next_review",
+    "pages.Proposal": (
+        "fact in_words bound amount amount_to per period valid_from valid_until source source_url typed_at sent_back"
+    ),
     "pages.PublishingDecision": "revision kind what_changed consultation_report decided_at went_live_at",
     "pages.Question": "sort_order page key question asked_of",
     "pages.ReadingGrade": "page day grade words",

@@ -22,6 +22,8 @@ SHARED_CONTENT = {
     for verb in ("add", "change", "delete", "view")
     for model in ("contact", "policy", "glossaryterm", "synonym", "plainphrase", "datedfact")
 } | {"change_outsidelink"}
+NEW_VALUES = {"add_proposal", "view_proposal"}
+CONFIRM_VALUES = NEW_VALUES | {"change_proposal"}
 RING_BACK = {"view_callback", "change_callback"}
 READ_ANSWERS = {"view_feedback"}
 SIGN_OFFS = {"add_signoff", "change_signoff", "view_signoff"}
@@ -37,8 +39,9 @@ DELETE_WHAT_VISITORS_SENT = {"delete_callback", "delete_comment", "delete_feedba
 READ_SIGN_INS = {"view_signinentry"}
 COUNCILS_OWN = {"change_councilsettings", "change_shortcode"}
 ON_MODELS = {
-    SECTION_EDITORS: READ_ANSWERS | CLOSE_TOLD | SIGN_OFFS | READ_LINKS | READ_DUTIES,
+    SECTION_EDITORS: NEW_VALUES | READ_ANSWERS | CLOSE_TOLD | SIGN_OFFS | READ_LINKS | READ_DUTIES,
     KINSHIP_LEAD: SHARED_CONTENT
+    | CONFIRM_VALUES
     | CLOSE_TOLD
     | VERSIONS
     | RING_BACK
@@ -52,6 +55,7 @@ ON_MODELS = {
     | BEFORE_WE_OPEN,
     NAVIGATORS: RING_BACK | READ_ANSWERS | READ_TOLD,
     ADMINISTRATORS: SHARED_CONTENT
+    | CONFIRM_VALUES
     | CLOSE_TOLD
     | VERSIONS
     | RING_BACK
