@@ -33,6 +33,9 @@ from pages.core.ties import (
 from pages.council.model import CouncilSettings, UrgentHelp
 from pages.council.opening_model import Closure, OpeningHours
 from pages.council.school_term import SchoolTerm
+from pages.duties.checklist import Checklist, ChecklistItem
+from pages.duties.proof import Proof, ProofKind
+from pages.duties.standing import Claim, Standing
 from pages.groups.meeting_dates import CancelledMeeting, DateMoved, DateOff
 from pages.groups.meeting_total import MeetingsWritten, MeetingTotal
 from pages.groups.model import GroupPage
@@ -66,16 +69,18 @@ from pages.work.model import ScheduledRun
 
 __all__ = [
     "LEAFLETS", "AbstractSupportPage", "AlsoIn", "ApprovalTask", "BasePage", "BestTime", "Callback", "CallbackStatus",
-    "CallbackTotal", "CancelledMeeting", "Closing", "Closure", "Comment", "ConsultationReportPage", "Contact",
+    "CallbackTotal", "CancelledMeeting", "Checklist", "ChecklistItem", "Claim", "Closing", "Closure", "Comment",
+    "ConsultationReportPage", "Contact",
     "ContactsPage", "ContentVersion", "CouncilSettings", "Counted", "DailyCount", "DateMoved", "DateOff", "DraftState",
     "Eligibility", "Feedback", "GlossaryPage", "GlossaryTerm", "GroupPage", "GuidePage", "HaveYourSayPage",
     "HereContact", "HerePolicy", "HereReason", "HomePage", "InformationPage", "Invitation", "Layer", "LeafletEntry",
     "LeafletPage", "Lease", "MeetingTotal", "MeetingsWritten", "MissedSearch", "MissedSearchMonth", "MoneyFact",
     "NationalText", "News", "NotedLooseEnd", "OfferVersion", "OpeningHours", "OutsideLink", "PackRecord",
     "PageContact", "PageDuty", "PageNeed", "PagePolicy", "Panel", "Paper", "PaperFormat", "PlainPhrase", "Policy",
-    "PublishingDecision", "Question", "ReadingGrade", "RelatedPage", "Reminder", "ReminderStage", "ReportAnswer",
+    "Proof", "ProofKind", "PublishingDecision", "Question", "ReadingGrade", "RelatedPage", "Reminder",
+    "ReminderStage", "ReportAnswer",
     "ScheduledRun", "SchoolTerm", "SectionPage", "SetUp", "ShortCode", "Shown", "SignInEntry", "SignOff",
-    "SignOffPage", "SignOffState", "Source", "SupportPage", "Synonym", "ToldBy", "Trial", "Tried", "Tries",
+    "SignOffPage", "SignOffState", "Source", "Standing", "SupportPage", "Synonym", "ToldBy", "Trial", "Tried", "Tries",
     "UrgentHelp", "Useful", "Verdict", "VersionChange", "WhoWasAsked", "YouSaid",
     "open_pages", "shown_as_open",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from pages.content import rich_text
 from pages.core import still_used
 from pages.council import cms as words
 from pages.desk import how_to, look, menu
+from pages.duties import cms as duties
 from pages.duties import guard as duty_guard
 from pages.duties import history as duty_history
 from pages.duties import report as duty_report
@@ -46,6 +47,7 @@ SHARED_FACTS = (
     search.SynonymViewSet,
     phrases.PlainPhraseViewSet,
     content.ShortCodeViewSet,
+    duties.ChecklistViewSet,
 )
 
 for shared_list in SHARED_FACTS:
@@ -54,8 +56,8 @@ for shared_list in SHARED_FACTS:
 
 @hooks.register("register_admin_urls")
 def screens() -> list[URLPattern]:
-    parts = [before_publishing, before_we_open, check_button, checks_report, duty_report, useful, groups, how_to]
-    parts += [layers, outside_links, paper, plain_words, named_policies, set_up, sign_in, sign_off, told, work]
+    parts = [before_publishing, before_we_open, check_button, checks_report, duties, duty_report, useful, groups]
+    parts += [how_to, layers, outside_links, paper, plain_words, named_policies, set_up, sign_in, sign_off, told, work]
     parts += [yearly_report]
     return [url for part in parts for url in part.URLS]
 
