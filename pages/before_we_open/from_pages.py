@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -60,7 +61,9 @@ def page_ends(now: datetime.datetime) -> Iterator[LooseEnd]:
         if page.pk in groups_over:
             asks = _("On which days does it meet from now on?")
             yield kept.end(Kind.OLD, asks, "last_date", since=groups_over[page.pk])
-        if page.live and (since := _unchecked_since(page, day)):
+        if page.live and page.check_is_example:
+            yield _never_checked(kept)
+        elif page.live and (since := _unchecked_since(page, day)):
             yield _overdue(kept, since)
 
 
@@ -119,6 +122,13 @@ def _unchecked_since(page: BasePage, day: datetime.date) -> datetime.date | None
     """The day by which the council had to check the page, or its part of a national one. Nothing while it is fine."""
     due = page.next_check_here if page.is_national else page.next_check
     return due if due and due < day else None
+
+
+def _never_checked(kept: Kept) -> LooseEnd:
+    """The day of its last check is made up. Pressing the button that says it is checked is all that it takes."""
+    asks = _("Has somebody at {council} read it, and is every word true? The check that stands there is an example.")
+    end = kept.end(Kind.EXAMPLE, asks, "check", blocks=True)
+    return end._replace(where=_("Last checked"), url=reverse("check-page", args=[kept.page.pk]))
 
 
 def _overdue(kept: Kept, since: datetime.date) -> LooseEnd:

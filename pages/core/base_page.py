@@ -58,8 +58,9 @@ class BasePage(Written, TwoLayers):
     )
 
     # What belongs to the page itself and not to one version of its words: no draft and no old version changes it.
-    OF_NO_VERSION = ("owner_id", "owner_name", "owner_email", "last_checked", "here_last_checked", "layer")
-    exclude_fields_in_copy = ["layer", "taken_over"]
+    CHECK = ("last_checked", "here_last_checked", "check_is_example")
+    OF_NO_VERSION = ("owner_id", "owner_name", "owner_email", *CHECK, "layer")
+    exclude_fields_in_copy = ["layer", "taken_over", "check_is_example"]
 
     reaches_far = False  # True for what shows on many pages or on paper
     can_be_listed = False  # True for what families take away in "My list"

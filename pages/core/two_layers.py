@@ -74,6 +74,10 @@ class TwoLayers(Page):
         blank=True,
         help_text=_("Left empty: as often as the rest of the page."),
     )
+    check_is_example = models.BooleanField(
+        default=False,
+        help_text=_("The council’s last check is made up, as in a demonstration. Readers see a mark."),
+    )
 
     class Meta:
         abstract = True
@@ -83,6 +87,7 @@ class TwoLayers(Page):
         if self.is_national and not kwargs.get("update_fields"):
             since = self.here_last_checked or timezone.localdate()
             self.here_last_checked = since if self.has_local_part() else None
+            self.check_is_example = self.check_is_example and self.here_last_checked is not None
         super().save(*args, **kwargs)
 
     def clean_for_readers(self) -> None:

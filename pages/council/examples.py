@@ -11,7 +11,7 @@ from pages.money.model import MoneyFact
 def live_examples() -> list[str]:
     """Titles of the live pages and names of the shared facts that still carry example details, in order."""
     pages = Page.objects.live().order_by("path").specific()
-    titles = [page.title for page in pages if has_example(page)]
+    titles = [page.title for page in pages if has_example(page) or getattr(page, "check_is_example", False)]
     titles += Contact.objects.filter(example=True).values_list("name", flat=True)
     titles += MoneyFact.objects.filter(example=True).values_list("label", flat=True)
     titles += SchoolTerm.objects.filter(example=True).values_list("name", flat=True)

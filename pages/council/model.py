@@ -106,6 +106,17 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
         validators=[HEX],
         help_text=_("Dark enough to read on white. The other shades follow from it."),
     )
+    families_estimate = models.PositiveIntegerField(
+        _("kinship families in your area"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Your own estimate, for the yearly report: how far the offer reaches. Readers do not see it."),
+    )
+    families_estimate_source = models.CharField(
+        _("where the estimate is from"), max_length=160, blank=True, help_text=_("A census table, your own records.")
+    )
+    families_estimate_day = models.DateField(_("day of the estimate"), null=True, blank=True)
     national_text_waits = models.BooleanField(
         _("new national text waits for a person"),
         default=False,
@@ -178,6 +189,13 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
                 "One row for each half term, so that the holiday in the middle is left out. Groups go by them."
             ),
         ),
+        MultiFieldPanel(
+            [
+                FieldPanel("families_estimate"),
+                FieldRowPanel([FieldPanel("families_estimate_source"), FieldPanel("families_estimate_day")]),
+            ],
+            heading=_("How many families there are"),
+        ),
         FieldPanel("national_text_waits"),
         FieldPanel("demonstration_notice"),
     ]
@@ -216,6 +234,7 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
         if problem := brand_problem(self.brand_colour):
             raise ValidationError({"brand_colour": problem})
         self._refuse_braces_in_names()
+        self._refuse_an_estimate_without_source()
         if not self.demonstration_notice:
             self._refuse_while_it_blocks()
 
@@ -224,6 +243,14 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
         with_braces = [field for field in self.NAMES if set("{}") & set(getattr(self, field))]
         if with_braces:
             raise ValidationError(dict.fromkeys(with_braces, _("Words in braces are made from this: write it out.")))
+
+    def _refuse_an_estimate_without_source(self) -> None:
+        """A number that nobody can look up proves nothing: the estimate comes with its source and its day."""
+        needed = ("families_estimate", "families_estimate_source", "families_estimate_day")
+        if any(getattr(self, name) for name in needed):
+            words = _("The estimate needs all three: the number, where it is from, and its day.")
+            if missing := [name for name in needed if not getattr(self, name)]:
+                raise ValidationError(dict.fromkeys(missing, words))
 
     def own_examples(self) -> list[str]:
         """Names of the fields here that still hold an example."""

@@ -179,9 +179,8 @@ class PageLoader:
         latest.slug = self.wanted[file.path]["slug"]
         for name, value in self._layer_of(file).items():
             setattr(latest, name, value)
-        # A version of the words does not bring its dates of checking along: here the file has said them.
-        dates = {"last_checked": latest.last_checked, "here_last_checked": latest.here_last_checked}
-        file.model.objects.filter(pk=page.pk).update(**dates)
+        # A version of the words does not bring its last check along: here the file has said it.
+        file.model.objects.filter(pk=page.pk).update(**{name: getattr(latest, name) for name in latest.CHECK})
         revision = latest.save_revision(log_action=keep)
         if not file.is_draft:
             revision.publish()

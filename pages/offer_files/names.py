@@ -40,7 +40,7 @@ ORDER = [
     "icon", "audience", "asked_from", "asked_until", "how", "asked", "body", OTHERS,
     "contacts", "policies", "duties", "related", "kept_by", "checked_by", "last_checked", "check_every", "sources",
     "questions", "here", "news", "you_said", "here_reasons", "here_contacts", "here_policies", "here_kept_by",
-    "here_last_checked", "here_check_every",
+    "here_last_checked", "here_check_every", "check_is_example",
     "urgent_help", "opening_hours", "closures", "school_terms", TAKEN_OVER, AFTER, FIRST, LIVE, CHILDREN,
 ]  # fmt: skip
 PLACES = {name: place for place, name in enumerate(ORDER)}

@@ -1,7 +1,7 @@
 from enum import Enum
 
 # What no national text can say for a council, besides what stands under “here”.
-OF_THE_COUNCIL = {"here", "you_said", "news"}
+OF_THE_COUNCIL = {"here", "you_said", "news", "check_is_example"}
 
 
 class Part(Enum):

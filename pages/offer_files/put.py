@@ -5,8 +5,7 @@ from collections.abc import Callable
 from django.contrib.auth.models import User
 from wagtail.models import Page
 
-# What a load sets itself, because no version of the words brings it along.
-DATES = ("last_checked", "here_last_checked")
+from pages.core.base_page import BasePage
 
 
 def may_be_put(page: Page) -> bool:
@@ -43,5 +42,6 @@ def put_new(page: Page, fill_part: Callable[[Page], None], as_draft: bool) -> Pa
 
 
 def _fill(page: Page, fill_part: Callable[[Page], None]) -> None:
+    """Fills it, and sets what no version of the words brings along: when it was checked."""
     fill_part(page)
-    type(page).objects.filter(pk=page.pk).update(**{name: getattr(page, name) for name in DATES})
+    type(page).objects.filter(pk=page.pk).update(**{name: getattr(page, name) for name in BasePage.CHECK})

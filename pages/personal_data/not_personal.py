@@ -14,7 +14,7 @@ NOT_PERSONAL = {
     "pages.ApprovalTask": "groups",
     "pages.BasePage": (
         "short_title search_words last_checked check_every leave_button "
-        "layer taken_over here here_last_checked here_check_every"
+        "layer taken_over here here_last_checked here_check_every check_is_example"
     ),
     "pages.Callback": "answered_at mailed_at attempts next_attempt_at",
     "pages.CallbackTotal": "day asked answered within_one_day within_three_days minutes",
@@ -34,7 +34,8 @@ NOT_PERSONAL = {
         "site council_name council_short_name area childrens_services navigator_name navigator_article navigators_name "
         "council_website logo navigators navigator_meaning "
         "closed_on_bank_holidays ring_back_days callbacks_kept_days young_people_contact leave_address "
-        "web_address web_address_example other_formats brand_colour demonstration_notice national_text_waits"
+        "web_address web_address_example other_formats brand_colour demonstration_notice national_text_waits "
+        "families_estimate families_estimate_source families_estimate_day"
     ),
     "pages.DailyCount": "day what page count",
     "pages.DateMoved": "sort_order page date new_date start_time end_time reason",

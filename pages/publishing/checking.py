@@ -21,6 +21,7 @@ SOON = datetime.timedelta(days=14)
 
 class State(models.TextChoices):
     OVERDUE = "overdue", _("Overdue")
+    EXAMPLE = "example", _("Example: nobody has checked it yet")
     SOON = "soon", _("Due soon")
     FINE = "fine", _("Checked")
 
@@ -51,9 +52,10 @@ def check(page: BasePage, user: User, day: datetime.date) -> None:
 
     On a national page that is said of the council's part: when the rest was checked for England, the layer says.
     """
-    name = "here_last_checked" if page.is_national else "last_checked"
-    type(page).objects.filter(pk=page.pk).update(**{name: day})
-    setattr(page, name, day)
+    checked = {"here_last_checked" if page.is_national else "last_checked": day, "check_is_example": False}
+    type(page).objects.filter(pk=page.pk).update(**checked)
+    for name, value in checked.items():
+        setattr(page, name, value)
     log(instance=page, action=CHECKED, user=user, data={"next": page.next_own_check.isoformat()}, content_changed=True)
     announce_change()
 
@@ -61,6 +63,8 @@ def check(page: BasePage, user: User, day: datetime.date) -> None:
 def state_of(page: BasePage, day: datetime.date) -> State:
     if page.is_overdue(day):
         return State.OVERDUE
+    if page.check_is_example:
+        return State.EXAMPLE
     return State.SOON if page.next_check <= day + SOON else State.FINE
 
 

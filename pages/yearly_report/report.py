@@ -7,11 +7,37 @@ from django.utils.translation import gettext as _
 
 from pages.visits.tally import tally
 
-from . import callbacks, changes, checks, downloads, duties, groups, page_views, plain_words, searches, useful
+from . import (
+    callbacks,
+    changes,
+    checks,
+    counted,
+    downloads,
+    duties,
+    groups,
+    page_views,
+    plain_words,
+    reach,
+    searches,
+    useful,
+)
 from .part import Part
 from .year import CouncilYear
 
-PARTS = [duties, checks, plain_words, searches, useful, changes, page_views, groups, callbacks, downloads]
+PARTS = [
+    duties,
+    checks,
+    reach,
+    changes,
+    useful,
+    searches,
+    plain_words,
+    page_views,
+    groups,
+    callbacks,
+    downloads,
+    counted,
+]
 
 
 @dataclass(frozen=True)

@@ -80,6 +80,7 @@ def test_a_local_part_is_on_its_national_page(toyton_loaded):
     assert [row.policy.slug for row in page.here_policies.all()] == ["money-policy"]
     assert [(row.arrangement, row.answer) for row in page.here_reasons.all()] == [("adoption", "no")]
     assert (page.here_kept_by, str(page.here_last_checked), page.here_check_every) == ("Finance team", "2026-11-01", 3)
+    assert page.check_is_example
     assert page.title == "Allowances"
 
 

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pdfua
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.log_actions import log
@@ -15,6 +16,7 @@ from wagtail.models import Page
 
 from pages.core.ties import PageDuty
 from pages.core.vocabulary import Duty
+from pages.council.model import CouncilSettings
 from pages.heard import missed_searches
 from pages.heard.closing import Closing
 from pages.heard.comment import Comment
@@ -32,7 +34,7 @@ from tests.paper.pdfs import text_of
 
 YEAR = CouncilYear(2026)
 DAY = datetime.date(2026, 11, 22)
-NOTHING_KNOWN = ("plain-words", "searches", "feedback", "changes", "views", "groups", "callbacks", "downloads")
+NOTHING_KNOWN = ("reach", "plain-words", "searches", "feedback", "changes", "views", "groups", "callbacks", "downloads")
 
 
 def parts(year=YEAR, day=DAY):
@@ -231,6 +233,37 @@ def test_leaflets_are_counted_by_kind_and_month(busy):
 
     assert figures(part)["Folded leaflet"] == 8
     assert ["Folded leaflet", 4, 0, 0, 0, 0, 0, 0, 4] in rows(part, "By kind and month")
+
+
+def test_reach_is_use_against_the_councils_own_estimate_with_its_source(busy):
+    of_estimate = {"families_estimate": 400, "families_estimate_source": "Our records"}
+    CouncilSettings.objects.update(families_estimate_day=datetime.date(2026, 6, 1), **of_estimate)
+
+    part = parts()["reach"]
+
+    assert "400 kinship families. Source: Our records, 1 June 2026." in part.lead
+    lines = {row[0]: row[1:] for row in rows(part, "Use, for each 100 families")}
+    assert lines["Asked to be rung"] == [3, 0.8]
+    assert lines["Were rung"] == [2, 0.5]
+    assert lines["Folded leaflet"] == [8, 2.0]
+    assert lines["Pages read"] == [70, 17.5]
+    assert "times, not families" in part.notes[0]
+
+
+def test_an_estimate_without_source_or_day_is_refused(home):
+    council = CouncilSettings.objects.get()
+    council.families_estimate = 400
+
+    with pytest.raises(ValidationError) as refused:
+        council.full_clean()
+
+    assert set(refused.value.message_dict) == {"families_estimate_source", "families_estimate_day"}
+
+
+def test_the_report_says_where_each_number_was_counted_and_what_a_cache_hides(home):
+    (table,) = parts()["counted"].tables
+
+    assert "cache in front of the site" in {row[0]: row[2] for row in table.rows}["Pages read"]
 
 
 def test_nothing_in_the_report_is_about_a_person(busy):
