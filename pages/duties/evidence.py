@@ -18,7 +18,7 @@ from pages.heard.consultation_report import ConsultationReportPage
 from pages.money.amounts import amounts
 
 from .faults import CitedContact, CitedPage, Facts
-from .out_of_date import check_is_example, is_out_of_date
+from .out_of_date import is_out_of_date
 from .parts import WHOLE, Examples, PagePart, parts_of
 from .proof import Proof, ProofKind
 from .standing import Standing
@@ -60,7 +60,7 @@ class Evidence(NamedTuple):
         is_report, whole = isinstance(page, ConsultationReportPage), self.parts[page.pk][WHOLE]
         part = whole._replace(has_example=False) if proof.kind == ProofKind.POST else self.part(proof)
         is_old = is_out_of_date(page, day)
-        return CitedPage(page.next_check, is_report, check_is_example(page), part, is_old, whole.words)
+        return CitedPage(page.next_check, is_report, page.check_is_example, part, is_old, whole.words)
 
 
 def evidence() -> Evidence:

@@ -13,7 +13,7 @@ from .evidence import title_of
 from .faults import Fault
 from .standing import Claim
 
-EDIT, SIGN_OFF = "duty-edit", "duty-sign-off"
+EDIT = "duty-edit"
 
 TO_MEND = {
     Fault.GONE: gettext_lazy("Name another proof in place of “%(title)s”, which was deleted"),
@@ -52,7 +52,7 @@ def next_steps(row: Row) -> list[Step]:
 
 
 def _steps(row: Row) -> Iterator[Step]:
-    here, sign = reverse(EDIT, args=[row.item.name]), reverse(SIGN_OFF, args=[row.item.name])
+    here = reverse(EDIT, args=[row.item.name])
     if row.standing is None:
         yield Step(_("Say how far you do this, and what proves it"), here)
         return
@@ -63,7 +63,7 @@ def _steps(row: Row) -> Iterator[Step]:
             yield from (_mend(shown, fault, here) for fault in shown.faults)
     for lack, words in OF_LACKS.items():
         if lack in row.lacks:
-            yield Step(str(words), here if lack == Lack.LATE else sign)
+            yield Step(str(words), here if lack == Lack.LATE else f"{here}#duty-signed")
 
 
 def _of_the_claim(claim: str, lacks: list[Lack]) -> str:

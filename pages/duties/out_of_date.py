@@ -4,7 +4,6 @@ import datetime
 
 from wagtail.models import Page
 
-from pages.core.base_page import BasePage
 from pages.money.amounts import out_of_date, used_in
 
 
@@ -12,8 +11,3 @@ def is_out_of_date(page: Page, day: datetime.date) -> bool:
     """True when an amount on the page was last right before `day`."""
     old = set(out_of_date(day))
     return bool(old) and not old.isdisjoint(used_in(page))
-
-
-def check_is_example(page: BasePage) -> bool:
-    """True when the day of the page's last check is an example: then nobody has checked it."""
-    return bool(getattr(page, "check_is_example", False))

@@ -1,6 +1,7 @@
 """The forms of an item: how far it is met, each kind of proof, and the sign-off."""
 
 import datetime
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -27,7 +28,7 @@ WHOLE = "-"  # the whole page, in a list of parts
 class StandingForm(WagtailAdminModelForm):
     """How far an item is met. When to look at it again is asked where there is a sign-off."""
 
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):
         model = Standing
         fields = ["claim", "planned_by", "sentence", "look_again"]
         widgets = {"claim": forms.RadioSelect, "sentence": forms.Textarea(attrs={"rows": 3})}
@@ -55,7 +56,7 @@ class PartForm(WagtailAdminModelForm):
 
     part = forms.ChoiceField(label=gettext_lazy("Which part of it?"), widget=forms.RadioSelect, initial=WHOLE)
 
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):
         model = Proof
         fields = ["part"]
 
@@ -73,7 +74,7 @@ class ReportForm(WagtailAdminModelForm):
 
     page = forms.ModelChoiceField(Page.objects.none(), label=gettext_lazy("Which report?"))
 
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):
         model = Proof
         fields = ["page"]
 
@@ -86,7 +87,7 @@ class ReportForm(WagtailAdminModelForm):
 class DecisionForm(WagtailAdminModelForm):
     """A decision that anybody can read."""
 
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):
         model = Proof
         fields = ["words", "decided_on", "url"]
         labels = {"words": gettext_lazy("What was decided, and by whom?")}
@@ -101,7 +102,7 @@ class PostForm(WagtailAdminModelForm):
         Contact.objects.all(), required=False, label=gettext_lazy("Or in which contact is it named?")
     )
 
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):
         model = Proof
         fields = ["words", "contact"]
         labels = {"words": gettext_lazy("The job title, as it stands there")}
@@ -142,7 +143,7 @@ class SignOffForm(forms.Form):
 
     def clean_post(self) -> str:
         post = self.cleaned_data["post"].strip()
-        if any(name in post.casefold().split() for name in self.names):
+        if set(self.names) & set(re.findall(r"\w+", post.casefold())):
             raise forms.ValidationError(_("This has your name in it. Readers are to see a job title only."))
         return post
 
