@@ -12,7 +12,19 @@ from .folder import refuse_other_folders, write_folder
 from .form import digest, form_of
 from .layer_file import LAYER, written_version
 from .model import Layer, PackRecord
-from .names import AFTER, CHILDREN, FIRST, LIVE, MAY_BE_MISSING, REGISTERS, SETTINGS, STANDINGS, TAKEN_OVER, Entry, in_order
+from .names import (
+    AFTER,
+    CHILDREN,
+    FIRST,
+    LIVE,
+    MAY_BE_MISSING,
+    REGISTERS,
+    SETTINGS,
+    STANDINGS,
+    TAKEN_OVER,
+    Entry,
+    in_order,
+)
 from .national_text import version_of
 from .offer import INDEX, SUFFIX, here_file, page_file
 from .order import places_of
