@@ -24,7 +24,7 @@ from .evidence import title_of
 from .next_step import next_steps
 from .standing import Claim
 
-MAY_SEE = "pages.view_pageduty"
+MAY_SEE, MAY_SAY = "pages.view_pageduty", "pages.change_standing"
 WORST_FIRST = [Claim.NOT, Claim.PLANNED, Claim.PARTLY, Claim.MET]
 
 
@@ -83,7 +83,11 @@ class DutyMapReport(ReportView):
         if self.is_export:
             return [(row, shown) for row in rows for shown in (row.proofs or (None,))]
         rows.sort(key=lambda row: WORST_FIRST.index(row.state))
-        return [{"duty": row.item, "state": row, "proofs": _titles(row), "steps": next_steps(row)} for row in rows]
+        may_edit = self.request.user.has_perm(MAY_SAY)
+        return [
+            {"duty": row.item, "state": row, "proofs": _titles(row), "steps": next_steps(row), "may_edit": may_edit}
+            for row in rows
+        ]
 
     def to_row_dict(self, item: tuple[Row, Shown | None]) -> dict[str, Any]:
         row, shown = item

@@ -334,6 +334,7 @@ def test_officers_see_the_evidence_the_sign_off_and_what_to_do_next(legal, role)
 
     assertContains(response, "Legal help")
     assertContains(response, "Signed off by: Kinship lead")
+    assertContains(response, 'class="button button-small button-secondary" href="/cms/duties/')
     assertContains(response, "Say how far you do this, and what proves it")
 
 
