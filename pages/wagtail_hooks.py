@@ -11,6 +11,7 @@ from pages.content import cms as content
 from pages.content import rich_text
 from pages.core import still_used
 from pages.council import cms as words
+from pages.dated_facts import cms as dated_facts
 from pages.desk import how_to, look, menu
 from pages.duties import cms as duties
 from pages.duties import guard as duty_guard
@@ -20,7 +21,6 @@ from pages.groups import cms as groups
 from pages.heard import cms as told
 from pages.heard import useful_cms as useful
 from pages.layers import cms as layers
-from pages.money import cms as money
 from pages.outside_links import cms as outside_links
 from pages.paper import cms as paper
 from pages.plain_words import cms as plain_words
@@ -41,7 +41,7 @@ from pages.yearly_report import cms as yearly_report
 # What is typed once and shown everywhere, in the order of the menu.
 SHARED_FACTS = (
     content.ContactViewSet,
-    money.MoneyFactViewSet,
+    dated_facts.DatedFactViewSet,
     content.PolicyViewSet,
     content.GlossaryTermViewSet,
     search.SynonymViewSet,
@@ -113,7 +113,7 @@ hooks.register("register_icons", look.icons)
 # Running text.
 hooks.register("register_rich_text_features", rich_text.remember, order=10)
 hooks.register("register_rich_text_features", rich_text.mark_examples)
-hooks.register("register_rich_text_features", money.register_feature)
+hooks.register("register_rich_text_features", dated_facts.register_feature)
 hooks.register("register_rich_text_features", words.register_feature)
 hooks.register("insert_editor_js", words.offer_words)
 

@@ -26,6 +26,7 @@ from pages.core.content_version import ContentVersion
 from pages.core.vocabulary import Arrangement, Per
 from pages.council.model import CouncilSettings
 from pages.council.school_term import SchoolTerm
+from pages.dated_facts.model import DatedFact
 from pages.duties.checklist import Checklist, ChecklistItem
 from pages.duties.proof import Proof, ProofKind
 from pages.duties.standing import Claim, Standing
@@ -33,7 +34,6 @@ from pages.groups.meeting_dates import CancelledMeeting, DateMoved, DateOff
 from pages.groups.model import GroupPage
 from pages.heard.consultation_report import ConsultationReportPage, WhoWasAsked
 from pages.heard.have_your_say import HaveYourSayPage
-from pages.money.model import MoneyFact
 from pages.paper.leaflet.model import LeafletPage
 from pages.plain_words.plain_phrase import PlainPhrase
 
@@ -182,7 +182,7 @@ def make_amount(**fields):
         "valid_until": datetime.date(2027, 4, 5),
         "source": "GOV.UK",
     }
-    return MoneyFact.objects.create(**values | fields)
+    return DatedFact.objects.create(**values | fields)
 
 
 def make_term(**fields):

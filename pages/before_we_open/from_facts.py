@@ -1,4 +1,4 @@
-"""Contacts and amounts of money that are examples, and amounts that are out of date."""
+"""Contacts and dated facts that are examples, and those that are out of date."""
 
 import datetime
 from collections.abc import Iterator
@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy
 
 from pages.content.contact import Contact
 from pages.content.example_numbers import is_example
-from pages.money.model import MoneyFact
+from pages.dated_facts.model import DatedFact
 from pages.offer_files.model import COUNCIL, PackRecord
 
 from . import editors
 from .loose_end import Kind, LooseEnd, key_of
 
-CONTACTS, AMOUNTS = gettext_lazy("Contacts"), gettext_lazy("Amounts of money")
+CONTACTS, FACTS = gettext_lazy("Contacts"), gettext_lazy("Dated facts")
 # What of a contact is most likely the example, the first that is filled.
 TO_CONFIRM = ("phone", "text_number", "email", "address", "hours")
 
@@ -25,20 +25,20 @@ def fact_ends(day: datetime.date) -> Iterator[LooseEnd]:
     for contact in Contact.objects.all():
         if contact.example or is_example(contact.phone) or is_example(contact.text_number):
             yield _example_contact(contact)
-    national = _amounts_of_a_layer()
-    for fact in MoneyFact.objects.all():
+    national = _facts_of_a_layer()
+    for fact in DatedFact.objects.all():
         if fact.example:
             asks = _("How much is it?")
-            yield _amount_end(fact, Kind.EXAMPLE, "amount", asks, context=fact.words, blocks=True)
+            yield _fact_end(fact, Kind.EXAMPLE, "amount", asks, context=fact.words, blocks=True)
         if fact.valid_until and fact.is_out_of_date(day) and fact.pk not in national:
             asks, since = _("How much is it now, and until when?"), fact.valid_until + datetime.timedelta(days=1)
             context = f"{fact.words}. {_right_until(fact.valid_until)}"
-            yield _amount_end(fact, Kind.OLD, "valid_until", asks, context=context, since=since)
+            yield _fact_end(fact, Kind.OLD, "valid_until", asks, context=context, since=since)
 
 
-def _amounts_of_a_layer() -> set[int]:
+def _facts_of_a_layer() -> set[int]:
     """The keys of those that a national layer keeps right; the desk says of them too when they are out of date."""
-    records = PackRecord.objects.exclude(layer=COUNCIL).filter(key__startswith="money/")
+    records = PackRecord.objects.exclude(layer=COUNCIL).filter(key__startswith="facts/")
     return set(records.values_list("object_key", flat=True))
 
 
@@ -57,9 +57,9 @@ def _example_contact(contact: Contact) -> LooseEnd:
     )
 
 
-def _amount_end(fact: MoneyFact, kind: Kind, path: str, asks: str, **values: Any) -> LooseEnd:
+def _fact_end(fact: DatedFact, kind: Kind, path: str, asks: str, **values: Any) -> LooseEnd:
     url = editors.of_fact(fact, path)
-    end = LooseEnd(key_of("amount", fact.pk, kind), kind, str(AMOUNTS), fact.label, asks, url)
+    end = LooseEnd(key_of("fact", fact.pk, kind), kind, str(FACTS), fact.label, asks, url)
     return end._replace(**values)
 
 

@@ -4,7 +4,7 @@ One mechanism for plain text, for HTML and for what is checked before it is kept
 its words once, with `speak`. Three things may stand in braces:
 
 - a word: `{a navigator}`. With a capital, `{A navigator}`, it begins with one.
-- an amount by its name, `{money: child-benefit-eldest}`: in the packs' prose only. The database keeps a reference.
+- a dated fact by its name, `{fact: child-benefit-eldest}`: in the packs' prose only. The database keeps a reference.
 - nothing of ours: `{`, `{}`, `{ 1, 2 }`, `{"a": 1}`. What does not begin with a letter stays as it was typed.
 
 Finished words hold no brace, so that finishing what is finished changes nothing.
@@ -29,9 +29,9 @@ WORD = re.compile(r"\{([A-Za-z][a-z]*(?: [a-z]+)*)\}")
 MEANT = re.compile(r"\{([ \xa0]*[^\W\d_][^{}\n]*)\}")
 # One that was not finished: no second brace follows in its line.
 UNCLOSED = re.compile(r"\{[^\W\d_][^{}\n]{0,30}(?=[^{}\n]*(?:\{|\n|\Z))")
-# An amount by its name, as the packs' prose has it.
-AMOUNT = re.compile(r"\{money: ([-a-zA-Z0-9_]+)\}")
-LOOKS_LIKE_AMOUNT = r"\{(?=money:)"
+# A dated fact by its name, as the packs' prose has it.
+FACT = re.compile(r"\{fact: ([-a-zA-Z0-9_]+)\}")
+LOOKS_LIKE_FACT = r"\{(?=fact:)"
 # In one line: an element that holds no text of ours, a comment, or one tag. Quotes may hold what looks like an end.
 MARKUP = re.compile(
     r"<!--.*?-->"
@@ -70,9 +70,9 @@ def words_today() -> dict[str, str]:
     return {name: word for source in _sources for name, word in source().items()}
 
 
-def amount_by_name(name: str) -> str:
-    """How the packs' prose writes an amount: `{money: child-benefit-eldest}`."""
-    return f"{{money: {name}}}"
+def fact_by_name(name: str) -> str:
+    """How the packs' prose writes an amount: `{fact: child-benefit-eldest}`."""
+    return f"{{fact: {name}}}"
 
 
 def holds_words(text: str) -> bool:
@@ -179,8 +179,8 @@ def _problem(written: str) -> str:
     """Why what stands in braces is no word of ours; nothing when it is one."""
     if written[0].lower() + written[1:] in _meanings:
         return ""
-    if written.strip().startswith("money:"):
-        return _("An amount of money can’t be typed here: choose it with the button “Amount of money” in running text.")
+    if written.strip().startswith("fact:"):
+        return _("A dated fact can’t be typed here: choose it with the button “Dated fact” in running text.")
     near = get_close_matches(" ".join(written.lower().split()), _meanings, n=1)
     wrong = {"word": f"{{{written}}}", "near": near[0] if near else "", "words": ", ".join(_meanings)}
     if near:

@@ -5,7 +5,7 @@ from wagtail.models import Page
 from pages.content.contact import Contact
 from pages.content.examples import has_example
 from pages.council.school_term import SchoolTerm
-from pages.money.model import MoneyFact
+from pages.dated_facts.model import DatedFact
 
 
 def live_examples() -> list[str]:
@@ -13,6 +13,6 @@ def live_examples() -> list[str]:
     pages = Page.objects.live().order_by("path").specific()
     titles = [page.title for page in pages if has_example(page) or getattr(page, "check_is_example", False)]
     titles += Contact.objects.filter(example=True).values_list("name", flat=True)
-    titles += MoneyFact.objects.filter(example=True).values_list("label", flat=True)
+    titles += DatedFact.objects.filter(example=True).values_list("label", flat=True)
     titles += SchoolTerm.objects.filter(example=True).values_list("name", flat=True)
     return titles

@@ -38,7 +38,7 @@ class Topic(NamedTuple):
 CHANGE_PAGES, PUBLISH_PAGES = "change", "publish"
 TOPICS = [
     Topic("change-a-number", _("How to change a phone number"), "wagtailadmin.access_admin"),
-    Topic("change-an-amount", _("How to change an amount of money"), "pages.change_moneyfact"),
+    Topic("change-an-amount", _("How to change a dated fact"), "pages.change_datedfact"),
     Topic("check-a-page", _("How to check a page"), CHANGE_PAGES),
     Topic("approve-and-publish", _("How to send a page for approval and publish it"), CHANGE_PAGES),
     Topic("say-what-changed", _("How to say what changed"), CHANGE_PAGES),

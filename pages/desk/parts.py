@@ -4,12 +4,12 @@ from .bank_holidays import BankHolidaysRunOut
 from .before_we_open import StillToFindOut
 from .callbacks import PeopleToRing
 from .checks import OverdueAndDueSoon
+from .dated_facts import FactsOutOfDate
 from .dead_links import DeadLinks
 from .duties import DutiesNotMet
 from .groups import NextMeetings
 from .hard_to_read import HardToRead
 from .leaflet import LeafletProblems
-from .money import AmountsOutOfDate
 from .national_text import NewNationalText
 from .part import DeskPart
 from .policies import PoliciesToReview
@@ -30,7 +30,7 @@ PARTS: list[DeskPart] = [
     NewNationalText(),
     PeopleToRing(),
     LeafletProblems(),
-    AmountsOutOfDate(),
+    FactsOutOfDate(),
     BankHolidaysRunOut(),
     DeadLinks(),
     PoliciesToReview(),

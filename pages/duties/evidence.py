@@ -14,8 +14,8 @@ from pages.core.content_version import ContentVersion
 from pages.core.inline import finished
 from pages.core.open_pages import open_pages
 from pages.core.remembered import remembered
+from pages.dated_facts.shown import facts as dated_facts
 from pages.heard.consultation_report import ConsultationReportPage
-from pages.money.amounts import amounts
 
 from .faults import CitedContact, CitedPage, Facts
 from .out_of_date import is_out_of_date
@@ -79,7 +79,7 @@ def whole_pages(keys: Iterable[int]) -> dict[int, BasePage]:
 def examples() -> Examples:
     """The contacts and amounts that are examples now."""
     contacts = Contact.objects.filter(example=True).values_list("pk", flat=True)
-    return Examples(frozenset(contacts), frozenset(key for key, amount in amounts().items() if amount.example))
+    return Examples(frozenset(contacts), frozenset(key for key, amount in dated_facts().items() if amount.example))
 
 
 @remembered

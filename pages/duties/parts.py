@@ -19,17 +19,19 @@ from pages.core.inline import finished
 WHOLE, HERE = "", "what-holds-here"
 MARK = "<mark>"
 HEADING = re.compile(r"(<h2[^>]*>.*?</h2>)", re.DOTALL)
-MONEY = re.compile(r"<embed[^>]*>")
+EMBED = re.compile(r"<embed[^>]*>")
 ID = re.compile(r'\bid="(\d{1,18})"')
+# What blocks call a dated fact that they choose.
+OF_FACTS = ("amount", "fact")
 # Fields that readers see under a heading of their own, by the name of the part.
 FIELDS = {"how-to-get-it": "steps", "what-happens-next": "what_next", "what-it-costs": "cost"}
 
 
 class Examples(NamedTuple):
-    """The keys of the contacts and of the amounts whose details are examples."""
+    """The keys of the contacts and of the dated facts whose details are examples."""
 
     contacts: Collection[int] = ()
-    amounts: Collection[int] = ()
+    facts: Collection[int] = ()
 
 
 class PagePart(NamedTuple):
@@ -43,15 +45,15 @@ class PagePart(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """What stands under one heading, as it is stored: texts, and the keys of contacts and amounts."""
+    """What stands under one heading, as it is stored: texts, and the keys of contacts and dated facts."""
 
     texts: list[str]
     contacts: set[int]
-    amounts: set[int]
+    facts: set[int]
 
     def has_example(self, examples: Examples) -> bool:
         is_marked = any(MARK in text for text in self.texts)
-        return is_marked or bool(self.contacts & set(examples.contacts) or self.amounts & set(examples.amounts))
+        return is_marked or bool(self.contacts & set(examples.contacts) or self.facts & set(examples.facts))
 
 
 def parts_of(page: Page, examples: Examples) -> dict[str, PagePart]:
@@ -143,12 +145,12 @@ def _piece(raw: Any) -> Piece:
 def _gather(raw: Any, piece: Piece) -> None:
     if isinstance(raw, str):
         piece.texts.append(raw)
-        for embed in MONEY.findall(raw):
-            piece.amounts.update(int(key) for key in ID.findall(embed) if 'embedtype="money"' in embed)
+        for embed in EMBED.findall(raw):
+            piece.facts.update(int(key) for key in ID.findall(embed) if 'embedtype="fact"' in embed)
     elif isinstance(raw, dict):
         for name, value in raw.items():
-            if name in ("contact", "amount") and isinstance(value, int):
-                (piece.contacts if name == "contact" else piece.amounts).add(value)
+            if name in ("contact", *OF_FACTS) and isinstance(value, int):
+                (piece.contacts if name == "contact" else piece.facts).add(value)
             elif name not in ("id", "type"):
                 _gather(value, piece)
     elif isinstance(raw, list | tuple):
@@ -159,4 +161,4 @@ def _gather(raw: Any, piece: Piece) -> None:
 def _add(piece: Piece, other: Piece) -> None:
     piece.texts.extend(other.texts)
     piece.contacts.update(other.contacts)
-    piece.amounts.update(other.amounts)
+    piece.facts.update(other.facts)

@@ -9,24 +9,24 @@ from pages.content.contact import Contact
 from pages.content.glossary_term import GlossaryTerm
 from pages.content.policy import Policy
 from pages.council.model import CouncilSettings
+from pages.dated_facts.model import DatedFact
 from pages.duties.checklist import Checklist
 from pages.duties.standing import Standing
-from pages.money.model import MoneyFact
 from pages.plain_words.plain_phrase import PlainPhrase
 from pages.search.synonym import Synonym
 
-type Entry = Contact | Policy | MoneyFact | GlossaryTerm | PlainPhrase | Synonym | Checklist
+type Entry = Contact | Policy | DatedFact | GlossaryTerm | PlainPhrase | Synonym | Checklist
 
 REGISTERS: dict[str, type[Entry]] = {
     "contacts": Contact,
     "policies": Policy,
-    "money": MoneyFact,
+    "facts": DatedFact,
     "glossary": GlossaryTerm,
     "synonyms": Synonym,
     "phrases": PlainPhrase,
     "checklists": Checklist,
 }
-MAY_BE_MISSING = {"money", "synonyms", "phrases", "checklists"}
+MAY_BE_MISSING = {"facts", "synonyms", "phrases", "checklists"}
 SETTINGS = {"settings": CouncilSettings}
 # What a council says of the checklists: loaded last, for it names pages.
 STANDINGS = {"standings": Standing}

@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import Resolver404, resolve
 from wagtail.models import Page
 
-from pages.money.model import MoneyFact
+from pages.dated_facts.model import DatedFact
 
 from .item import WrongError
 from .names import REGISTERS
@@ -58,12 +58,12 @@ class References:
         return self.paths.get(int(key), "") if key.isascii() and key.isdigit() else ""
 
     def amount(self, name: str) -> int:
-        """The key of the amount of money that prose names."""
-        return self.key(MoneyFact, name)
+        """The key of the dated fact that prose names."""
+        return self.key(DatedFact, name)
 
     def name_of_amount(self, key: str) -> str:
         """The name of the amount that rich text means."""
-        return self.name(MoneyFact, int(key)) if key.isascii() and key.isdigit() else ""
+        return self.name(DatedFact, int(key)) if key.isascii() and key.isdigit() else ""
 
     def linked_page(self, address: str) -> int | None:
         """The page that a link in prose means, or nothing for other addresses that lead somewhere."""

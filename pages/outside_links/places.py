@@ -19,12 +19,12 @@ from pages.core.base_page import BasePage
 from pages.core.content_version import ContentVersion
 from pages.core.remembered import remembered
 from pages.council.model import CouncilSettings
-from pages.money.model import MoneyFact
+from pages.dated_facts.model import DatedFact
 from pages.outside_links.model import LONGEST_ADDRESS, OutsideLink
 
 HREF = re.compile(r'\bhref="(https?://[^"]+)"', re.IGNORECASE)
 ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
-SHARED = (Contact, Policy, MoneyFact, CouncilSettings)
+SHARED = (Contact, Policy, DatedFact, CouncilSettings)
 
 
 class Place(NamedTuple):

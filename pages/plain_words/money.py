@@ -1,4 +1,4 @@
-"""Amounts of money that do not say from when they are. One that is chosen from the dated amounts is no typed text."""
+"""Amounts of money that do not say from when they are. One that is chosen from the dated facts is no typed text."""
 
 import re
 from collections import defaultdict
@@ -29,7 +29,7 @@ def check(page: PageText) -> Iterator[Finding]:
                 yield Finding(
                     Code.MONEY,
                     _("“%(amount)s” does not say from when it is.") % {"amount": words},
-                    _("Choose it from the amounts of money, or write the tax year beside it: £26.05 (2026 to 2027)."),
+                    _("Choose it from the dated facts, or write the tax year beside it: £26.05 (2026 to 2027)."),
                     passage.where,
                     words,
                 )

@@ -27,7 +27,7 @@ from wagtail.models import Page, PageLogEntry, Revision, Task, TaskState
 from pages import plain_words
 from pages.core.base_page import BasePage
 from pages.core.officers_request import OfficersRequest
-from pages.money import amounts as money
+from pages.dated_facts import shown as facts
 from pages.publishing import going_live
 from pages.publishing.approval_task import ApprovalTask
 from pages.publishing.before_publishing_form import BeforePublishingForm
@@ -108,8 +108,8 @@ def _cannot_go_live(page: BasePage, draft: BasePage, task_state: TaskState | Non
         draft.clean_for_readers()
     except ValidationError as error:
         return _("This page is not complete yet: %(problems)s") % {"problems": " ".join(error.messages)}
-    if set(money.used_in(draft)) - set(money.amounts()):
-        return _("An amount of money in this page was deleted. Take it out of the text, or choose another.")
+    if set(facts.used_in(draft)) - set(facts.facts()):
+        return _("A dated fact in this page was deleted. Take it out of the text, or choose another.")
     return ""
 
 

@@ -19,7 +19,7 @@ from pages.core.overdue import overdue
 from pages.core.remembered import remembered
 from pages.core.ties import PageNeed, RelatedPage
 from pages.core.vocabulary import Topic
-from pages.money import amounts as money
+from pages.dated_facts import shown as facts
 from pages.search.synonym import Synonym
 
 from .hit import Hit
@@ -138,8 +138,8 @@ def _parts(page: Page) -> Iterator[tuple[str, float]]:
             value = field.get_value(page)
             text = value if isinstance(value, str) else " ".join(map(str, value or []))
             yield finished(TAG.sub(" ", text)), field.boost or RUNNING_TEXT
-    known = money.amounts()
-    for amount in (known[key] for key in money.used_in(page) if key in known):
+    known = facts.facts()
+    for amount in (known[key] for key in facts.used_in(page) if key in known):
         yield f"{amount.label} {amount.words}", RUNNING_TEXT
 
 

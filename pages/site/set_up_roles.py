@@ -20,7 +20,7 @@ ON_PAGES = {
 SHARED_CONTENT = {
     f"{verb}_{model}"
     for verb in ("add", "change", "delete", "view")
-    for model in ("contact", "policy", "glossaryterm", "synonym", "plainphrase", "moneyfact", "checklist")
+    for model in ("contact", "policy", "glossaryterm", "synonym", "plainphrase", "datedfact", "checklist")
 } | {"change_outsidelink"}
 RING_BACK = {"view_callback", "change_callback"}
 READ_ANSWERS = {"view_feedback"}

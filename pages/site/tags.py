@@ -15,8 +15,8 @@ from pages.content.explain import label_examples
 from pages.core.html.headings import close_gaps, give_ids
 from pages.core.html.tree import nodes, parse, put_before, replace, written
 from pages.core.inline import finished_html
-from pages.money import amounts as money
-from pages.money.model import MoneyFact
+from pages.dated_facts import shown as facts
+from pages.dated_facts.model import DatedFact
 
 register = template.Library()
 
@@ -57,7 +57,7 @@ def prose(context: Context, content: str, contents: bool = False) -> SafeString:
     tree = parse(finished_html(content))
     context.dicts[0]["words_used"] = context["council"].explainer.explain(tree)
     label_examples(tree, _("example"))
-    money.warn_of_old(tree, timezone.localdate())
+    facts.warn_of_old(tree, timezone.localdate())
     close_gaps(tree)
     if contents:
         _list_headings(tree)
@@ -76,9 +76,9 @@ def _list_headings(tree):
 
 
 @register.simple_tag
-def amount(fact: MoneyFact) -> SafeString:
-    """An amount of money in a table, with the mark of an example. The page around it says when it is out of date."""
-    return mark_safe(money.html_of(money.amount_of(fact), first=True))
+def amount(fact: DatedFact) -> SafeString:
+    """A dated fact in a table, with the mark of an example. The page around it says when it is out of date."""
+    return mark_safe(facts.html_of(facts.fact_of(fact), first=True))
 
 
 @register.inclusion_tag("components/words.html", takes_context=True)

@@ -3,8 +3,8 @@ import datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from pages.before_we_open.loose_ends import current_settings
 from pages.core.inline import finished
+from pages.council.model import CouncilSettings
 from pages.ring_back import totals as callback_totals
 from pages.visits.model import Counted, DailyCount
 
@@ -16,8 +16,8 @@ from .year import CouncilYear
 def part(year: CouncilYear, day: datetime.date) -> Part:
     """How far the offer reaches: what was used, against the council's own estimate of its kinship families."""
     title = _("How far it reaches")
-    council = current_settings()
-    if council is None or not council.families_estimate:
+    council = CouncilSettings.objects.filter(site__is_default_site=True).first()
+    if council is None or not council.families_estimate or not council.families_estimate_day:
         words = _(
             "How many kinship families live in {area} is not known here. Type the council’s own estimate, and its"
             " source, into the settings. Without it nobody can say how far the offer reaches."

@@ -13,9 +13,9 @@ from wagtail.models import Comment, Revision
 from pages.backup.errors import BackupError
 from pages.backup.rows import as_line, read_rows, write_rows
 from pages.content.guide import GuidePage
+from pages.dated_facts.model import DatedFact
 from pages.groups.model import GroupPage
 from pages.heard.comment import Comment as ReadersComment
-from pages.money.model import MoneyFact
 from pages.paper.model import Paper
 from tests import factories
 
@@ -53,9 +53,9 @@ def test_bytes_come_back(home):
 def test_sums_of_money_come_back_to_the_penny(home):
     factories.make_amount(amount=Decimal("1000000.10"))
 
-    again(MoneyFact)
+    again(DatedFact)
 
-    assert str(MoneyFact.objects.get().amount) == "1000000.10"
+    assert str(DatedFact.objects.get().amount) == "1000000.10"
 
 
 def test_times_and_days_come_back(section):

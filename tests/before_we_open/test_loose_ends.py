@@ -15,7 +15,7 @@ from pages.core.vocabulary import Duty
 from pages.council.examples import live_examples
 from pages.council.model import CouncilSettings, UrgentHelp
 from pages.council.opening_model import OpeningHours
-from pages.money.model import MoneyFact
+from pages.dated_facts.model import DatedFact
 from pages.paper.model import LEAFLETS, Paper, PaperFormat
 from tests import factories
 
@@ -159,8 +159,8 @@ def test_an_example_of_an_amount_blocks_and_one_that_is_out_of_date_comes_back_w
 def test_an_amount_that_the_national_layer_keeps_right_is_not_the_councils_to_find_out(toyton_loaded):
     after = datetime.datetime(2027, 5, 1, 12, tzinfo=datetime.UTC)
 
-    assert MoneyFact.objects.get().is_out_of_date(after.date())
-    assert [end.entry for end in ends_of(Kind.OLD, after) if end.group == "Amounts of money"] == []
+    assert DatedFact.objects.get().is_out_of_date(after.date())
+    assert [end.entry for end in ends_of(Kind.OLD, after) if end.group == "Dated facts"] == []
 
 
 # Pages

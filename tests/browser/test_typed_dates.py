@@ -123,7 +123,7 @@ def test_a_day_to_go_live_or_offline_is_read_the_british_way_or_refused(lead, na
         (GROUPS, 6),
         ("/cms/snippets/pages/contact/", 1),
         ("/cms/snippets/pages/policy/", 1),
-        ("/cms/snippets/pages/moneyfact/", 1),
+        ("/cms/snippets/pages/datedfact/", 1),
         (SETTINGS, 5),
     ],
 )

@@ -11,12 +11,12 @@ from pages.content.contact import Contact
 from pages.content.policy import Policy
 from pages.core.ties import PageContact, PagePolicy, RelatedPage
 from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
-from pages.money.model import MoneyFact
+from pages.dated_facts.model import DatedFact
 from pages.paper.leaflet.model import LeafletEntry
 from tests import factories
 from tests.cms import make_officer
 
-AMOUNTS = "/cms/snippets/pages/moneyfact/"
+AMOUNTS = "/cms/snippets/pages/datedfact/"
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def sign_in(client):
 
 
 def naming(fact):
-    return [("text", {"text": f'<p>You get <embed embedtype="money" id="{fact.pk}"/>.</p>'})]
+    return [("text", {"text": f'<p>You get <embed embedtype="fact" id="{fact.pk}"/>.</p>'})]
 
 
 def amount_form(**fields):
@@ -44,7 +44,7 @@ def test_the_lead_keeps_the_amounts(client, home, sign_in, role):
 
     client.post(f"{AMOUNTS}add/", amount_form(valid_until="05/04/2027"))
 
-    fact = MoneyFact.objects.get()
+    fact = DatedFact.objects.get()
     assert (fact.words, fact.valid_until) == ("£26.05 a week", datetime.date(2027, 4, 5))
 
 
@@ -58,7 +58,7 @@ def test_nobody_else_changes_an_amount(client, home, sign_in, role, path):
     assert client.get(url).status_code == 302
     client.post(url, amount_form(label="Mine"))
 
-    assert [one.label for one in MoneyFact.objects.all()] == [fact.label]
+    assert [one.label for one in DatedFact.objects.all()] == [fact.label]
 
 
 def test_an_editor_can_choose_an_amount(client, home, sign_in):
@@ -71,7 +71,7 @@ def test_an_editor_can_choose_an_amount(client, home, sign_in):
 
 
 def _chooser(name, *args):
-    return reverse(f"wagtailsnippetchoosers_pages_moneyfact:{name}", args=args)
+    return reverse(f"wagtailsnippetchoosers_pages_datedfact:{name}", args=args)
 
 
 @pytest.fixture
@@ -86,10 +86,10 @@ def used(home, section):
         PagePolicy.objects.create(page=one, policy=policy)
     sheet = factories.make_leaflet_page(home, title="The leaflet")
     LeafletEntry.objects.create(leaflet=sheet, panel="flap", page=section, amount=fact)
-    return {"contact": contact, "policy": policy, "moneyfact": fact}
+    return {"contact": contact, "policy": policy, "datedfact": fact}
 
 
-KINDS = pytest.mark.parametrize("kind", ["contact", "policy", "moneyfact"])
+KINDS = pytest.mark.parametrize("kind", ["contact", "policy", "datedfact"])
 
 
 @KINDS
@@ -101,7 +101,7 @@ def test_the_edit_screen_shows_first_where_it_is_used(client, used, sign_in, kin
     form = html[html.index('id="w-editor-form"') :]
     assert form.index("Allowances") < form.index("Zebra") < form.index('name="slug"')
     assert form.index("Zebra") < form.index("not live")
-    assert ("The leaflet" in form) == (kind == "moneyfact")
+    assert ("The leaflet" in form) == (kind == "datedfact")
 
 
 def test_a_contact_shows_the_council_settings_that_use_it(client, used, sign_in):
@@ -147,7 +147,7 @@ def test_what_is_used_cannot_be_deleted_and_says_where_it_is(client, used, sign_
 @KINDS
 def test_nor_with_others_from_the_list(client, used, sign_in, kind):
     sign_in(ADMINISTRATORS)
-    free = {"contact": factories.make_contact, "policy": factories.make_policy, "moneyfact": factories.make_amount}
+    free = {"contact": factories.make_contact, "policy": factories.make_policy, "datedfact": factories.make_amount}
     other = free[kind]()
     url = f"/cms/bulk/pages/{kind}/delete/?id={used[kind].pk}&id={other.pk}"
 
@@ -162,7 +162,7 @@ def test_what_nothing_uses_can_be_deleted(client, home, sign_in):
 
     client.post(f"{AMOUNTS}delete/{fact.pk}/")
 
-    assert not MoneyFact.objects.exists()
+    assert not DatedFact.objects.exists()
 
 
 @pytest.fixture
@@ -200,7 +200,7 @@ def test_the_same_for_a_section_with_pages_below_it(client, target, sign_in, act
 
 
 def test_the_desk_names_amounts_that_are_old_end_soon_or_have_no_date(client, used, sign_in):
-    MoneyFact.objects.update(valid_until=datetime.date(2027, 4, 5))
+    DatedFact.objects.update(valid_until=datetime.date(2027, 4, 5))
     factories.make_amount(label="Nobody knows", valid_until=None)
 
     with time_machine.travel(datetime.datetime(2027, 4, 1, 12), tick=False):

@@ -163,8 +163,8 @@ def test_a_word_whose_second_brace_is_missing_is_refused(text):
 
 
 def test_an_amount_is_no_word_of_plain_text():
-    assert "button" in problems("{money: child-benefit}")[0]
-    assert "button" in problems_in_html("<p>{money: child-benefit}</p>")[0]
+    assert "button" in problems("{fact: child-benefit}")[0]
+    assert "button" in problems_in_html("<p>{fact: child-benefit}</p>")[0]
 
 
 def test_each_unknown_word_is_named():

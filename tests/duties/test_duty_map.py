@@ -153,7 +153,7 @@ def test_the_day_to_look_again_moves_the_duty_back_by_itself(section):
 @pytest.mark.parametrize(("day", "state"), [((2027, 4, 5), Claim.MET), ((2027, 4, 6), Claim.NOT)])
 def test_an_old_amount_on_the_page_moves_the_duty_back_by_itself(section, day, state):
     amount = factories.make_amount()
-    text = {"text": f'<p>You get <embed embedtype="money" id="{amount.pk}"/>.</p>'}
+    text = {"text": f'<p>You get <embed embedtype="fact" id="{amount.pk}"/>.</p>'}
     page = factories.make_guide(section, body=[("text", text)])
     factories.make_standing(LEGAL, [page])
 

@@ -95,7 +95,8 @@ def test_one_line_says_when_both_parts_were_checked(toyton_loaded, client):
 
     assert (
         "Checked for England on 1 October 2026 by Editors of the layer ( GOV.UK, Kin Charity)"
-        " · for Toyton on 1 November 2026 by the Finance team. We check it again by 1 February 2027."
+        " · for Toyton on 1 November 2026 by the Finance team."
+        " Example: nobody at Toyton Council has checked it yet. We check it again by 1 February 2027."
     ) in words(html)
     assert re.search(r'\(<a\s+href="https://www.gov.uk/kinship-care">GOV.UK</a>, <a[^>]*>Kin Charity</a>\)', html)
 

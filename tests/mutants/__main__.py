@@ -15,8 +15,8 @@ TESTS = {
     "pages/finder/eligibility.py": ("tests/finder/test_eligibility.py",),
     "pages/council/opening.py": ("tests/council/test_opening.py",),
     "pages/council/opening_words.py": ("tests/council/test_opening.py",),
-    "pages/money/amounts.py": ("tests/money/test_amounts.py", "tests/money/test_money.py"),
-    "pages/money/model.py": ("tests/money/test_amounts.py", "tests/money/test_money.py"),
+    "pages/dated_facts/amounts.py": ("tests/money/test_amounts.py", "tests/money/test_money.py"),
+    "pages/dated_facts/model.py": ("tests/money/test_amounts.py", "tests/money/test_money.py"),
     "pages/heard/scrub.py": ("tests/heard/test_scrub.py",),
     "pages/paper/leaflet/layout.py": ("tests/paper/test_leaflet_fit.py",),
 }

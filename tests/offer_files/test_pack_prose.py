@@ -90,13 +90,13 @@ BOTH_WAYS = {
     "a line break": ("One\\\ntwo", "<p>One<br/>two</p>"),
     "signs": ("2 \\* 3 \\[x\\] R&D \\&amp; a\\_b", "<p>2 * 3 [x] R&amp;D &amp;amp; a_b</p>"),
     "what looks like a list": ("1\\. one", "<p>1. one</p>"),
-    "an amount": ("You get {money: cap}.", '<p>You get <embed embedtype="money" id="7"/>.</p>'),
-    "a bold amount": ("**{money: cap}**", '<p><b><embed embedtype="money" id="7"/></b></p>'),
+    "an amount": ("You get {fact: cap}.", '<p>You get <embed embedtype="fact" id="7"/>.</p>'),
+    "a bold amount": ("**{fact: cap}**", '<p><b><embed embedtype="fact" id="7"/></b></p>'),
     "two amounts": (
-        "{money: cap}{money: cap}",
-        '<p><embed embedtype="money" id="7"/><embed embedtype="money" id="7"/></p>',
+        "{fact: cap}{fact: cap}",
+        '<p><embed embedtype="fact" id="7"/><embed embedtype="fact" id="7"/></p>',
     ),
-    "what looks like an amount": ("\\{money: cap}", "<p>{money: cap}</p>"),
+    "what looks like an amount": ("\\{fact: cap}", "<p>{fact: cap}</p>"),
     "no-break space": ("10&nbsp;am", "<p>10\xa0am</p>"),
     "a question in quotes": ("“Who?”\nAsk us.", "<p>“Who?” Ask us.</p>"),
     "a sentence that begins with a word": ("Ring.\n{A navigator} listens.", "<p>Ring. {A navigator} listens.</p>"),
@@ -120,8 +120,8 @@ FROM_EDITORS = {
     '<p><a linktype="document" id="1">paper</a></p>': "paper",
     "<h4>Small</h4><script>alert(1)</script><p><i>plain</i></p>": "### Small\n\nplain",
     "words alone": "words alone",
-    '<p>One <embed embedtype="money" id="99"/>two <embed embedtype="media" url="x"/></p>': "One two",
-    '<p><a linktype="page" id="5">see <embed embedtype="money" id="7"/></a></p>': "[see](/money/) {money: cap}",
+    '<p>One <embed embedtype="fact" id="99"/>two <embed embedtype="media" url="x"/></p>': "One two",
+    '<p><a linktype="page" id="5">see <embed embedtype="fact" id="7"/></a></p>': "[see](/money/) {fact: cap}",
 }
 
 
@@ -131,7 +131,7 @@ def test_what_the_pack_does_not_know_becomes_the_nearest_it_knows(html):
 
 
 @pytest.mark.parametrize(
-    "markdown", ["# One", "#### One", "- ## One", "- a\n\n  b", "a *b* c", "[a {money: cap}](/b/)", '[a](/b/ "title")']
+    "markdown", ["# One", "#### One", "- ## One", "- a\n\n  b", "a *b* c", "[a {fact: cap}](/b/)", '[a](/b/ "title")']
 )
 def test_markdown_beyond_the_small_one_is_refused(markdown):
     with pytest.raises(WrongError):

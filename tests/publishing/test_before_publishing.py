@@ -274,9 +274,9 @@ def test_a_locked_page_cannot_be_published_here_either(client, lead, section):
 def test_a_draft_with_an_amount_that_was_deleted_meanwhile_is_not_published(client, lead, section):
     amount = factories.make_amount()
     guide = factories.make_guide(section, title="Allowance")
-    text = f'<p>You get <embed embedtype="money" id="{amount.pk}"/> now.</p>'
+    text = f'<p>You get <embed embedtype="fact" id="{amount.pk}"/> now.</p>'
     guide.body = [("text", {"text": text})]
     guide.save_revision()
     amount.delete()
 
-    assertContains(client.get(screen(guide), follow=True), "An amount of money in this page was deleted.")
+    assertContains(client.get(screen(guide), follow=True), "A dated fact in this page was deleted.")

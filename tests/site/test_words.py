@@ -69,7 +69,7 @@ def full(home):
     pages += [factories.make_information(home), factories.make_contacts_page(home), factories.make_glossary_page(home)]
     pages += [factories.make_leaflet_page(home, slug="leaflet"), factories.make_have_your_say(home)]
     for page in pages:
-        fill_with_words(page, Contact=contact.pk, MoneyFact=amount.pk)
+        fill_with_words(page, Contact=contact.pk, DatedFact=amount.pk)
         page.save_revision().publish()
     council = CouncilSettings.objects.get()
     UrgentHelp.objects.create(settings=council, words="Ring {council}?", contact=contact)

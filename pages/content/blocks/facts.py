@@ -9,12 +9,14 @@ class FactBlock(blocks.StructBlock):
 
     label = blocks.CharBlock(max_length=100)
     value = blocks.CharBlock(
-        max_length=160, required=False, help_text=_("What it is, in words. For money choose an amount below.")
+        max_length=160,
+        required=False,
+        help_text=_("What it is, in words. What changes with time is a dated fact: choose it below."),
     )
     amount = SnippetChooserBlock(
-        "pages.MoneyFact",
+        "pages.DatedFact",
         required=False,
-        label=_("Amount of money"),
+        label=_("Dated fact"),
         help_text=_("It is typed once and kept right in one place. The tax year comes with it."),
     )
     note = blocks.CharBlock(

@@ -15,20 +15,20 @@ def _nothing(key: str) -> str:
 
 
 def read_html(
-    html: str, path_of_page: Callable[[str], str], name_of_money: Callable[[str], str] = _nothing
+    html: str, path_of_page: Callable[[str], str], name_of_fact: Callable[[str], str] = _nothing
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of rich text. The functions give the path of a page and the name of an amount from their keys."""
-    reader = _Reader(path_of_page, name_of_money)
+    reader = _Reader(path_of_page, name_of_fact)
     reader.feed(html)
     reader.close()
     return tidy(Paragraph(kind, tuple(runs), depth) for kind, runs, depth in reader.paragraphs)
 
 
 class _Reader(HTMLParser):
-    def __init__(self, path_of_page: Callable[[str], str], name_of_money: Callable[[str], str]):
+    def __init__(self, path_of_page: Callable[[str], str], name_of_fact: Callable[[str], str]):
         super().__init__(convert_charrefs=True)
         self.path_of_page = path_of_page
-        self.name_of_money = name_of_money
+        self.name_of_fact = name_of_fact
         self.paragraphs: list[tuple[str, list[Run], int]] = []
         self.lists: list[str] = []
         self.links: list[str] = []
@@ -88,12 +88,12 @@ class _Reader(HTMLParser):
         self.paragraphs[-1][1].append(Run(text, Style(self.bold > 0, self.example > 0, link)))
 
     def _embed(self, attrs: dict[str, str | None]) -> None:
-        """An amount of money by name; anything else that is embedded has no words."""
-        name = self.name_of_money(attrs.get("id") or "") if attrs.get("embedtype") == "money" else ""
+        """A dated fact by name; anything else that is embedded has no words."""
+        name = self.name_of_fact(attrs.get("id") or "") if attrs.get("embedtype") == "fact" else ""
         if name:
             if not self.paragraphs:
                 self._begin("p")
-            self.paragraphs[-1][1].append(Run(NAMED, Style(self.bold > 0, self.example > 0, money=name)))
+            self.paragraphs[-1][1].append(Run(NAMED, Style(self.bold > 0, self.example > 0, fact=name)))
 
     def _target(self, attrs: dict[str, str | None]) -> str:
         if attrs.get("linktype") == "page":

@@ -10,32 +10,32 @@ from .runs import BREAK, LISTS, Paragraph, Run
 
 
 def _no_key(name: str) -> int:
-    raise WrongError(f"there is no amount of money “{name}” in this offer")
+    raise WrongError(f"there is no dated fact “{name}” in this offer")
 
 
 type KeyOfPage = Callable[[str], int | None]
-type KeyOfMoney = Callable[[str], int]
+type KeyOfFact = Callable[[str], int]
 
 
 def write_html(
     paragraphs: tuple[Paragraph, ...],
     key_of_page: KeyOfPage,
-    key_of_money: KeyOfMoney = _no_key,
+    key_of_fact: KeyOfFact = _no_key,
 ) -> str:
     """The rich text of paragraphs.
 
-    `key_of_page` gives the key of the page at a path, or nothing for other links; `key_of_money` that of an amount.
+    `key_of_page` gives the key of the page at a path, or nothing for other links; `key_of_fact` that of a dated fact.
     """
     out: list[str] = []
     for in_list, group in groupby(paragraphs, key=lambda paragraph: paragraph.kind in LISTS):
         if in_list:
-            out += _lists(list(group), key_of_page, key_of_money)
+            out += _lists(list(group), key_of_page, key_of_fact)
         else:
-            out += [f"<{text.kind}>{_inline(text.runs, key_of_page, key_of_money)}</{text.kind}>" for text in group]
+            out += [f"<{text.kind}>{_inline(text.runs, key_of_page, key_of_fact)}</{text.kind}>" for text in group]
     return "".join(out)
 
 
-def _lists(items: list[Paragraph], key_of_page: KeyOfPage, key_of_money: KeyOfMoney) -> Iterator[str]:
+def _lists(items: list[Paragraph], key_of_page: KeyOfPage, key_of_fact: KeyOfFact) -> Iterator[str]:
     """Items as nested lists: each list that is open stands on the stack."""
     stack: list[str] = []
     for item in items:
@@ -46,22 +46,22 @@ def _lists(items: list[Paragraph], key_of_page: KeyOfPage, key_of_money: KeyOfMo
         else:
             stack.append(item.kind)
             yield f"<{item.kind}>"
-        yield f"<li>{_inline(item.runs, key_of_page, key_of_money)}"
+        yield f"<li>{_inline(item.runs, key_of_page, key_of_fact)}"
     while stack:
         yield f"</li></{stack.pop()}>"
 
 
-def _inline(runs: Iterable[Run], key_of_page: KeyOfPage, key_of_money: KeyOfMoney) -> str:
+def _inline(runs: Iterable[Run], key_of_page: KeyOfPage, key_of_fact: KeyOfFact) -> str:
     out = []
     for link, group in groupby(runs, key=lambda run: run.style.link):
-        words = "".join(_run(run, key_of_money) for run in group)
+        words = "".join(_run(run, key_of_fact) for run in group)
         out.append(f"{_opening(link, key_of_page)}{words}</a>" if link else words)
     return "".join(out)
 
 
-def _run(run: Run, key_of_money: KeyOfMoney) -> str:
-    if run.style.money:
-        words = f'<embed embedtype="money" id="{key_of_money(run.style.money)}"/>' * len(run.text)
+def _run(run: Run, key_of_fact: KeyOfFact) -> str:
+    if run.style.fact:
+        words = f'<embed embedtype="fact" id="{key_of_fact(run.style.fact)}"/>' * len(run.text)
     else:
         words = escape(run.text, quote=False).replace(BREAK, "<br/>")
     if run.style.example:

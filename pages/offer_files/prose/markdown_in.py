@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from pages.core.inline import AMOUNT
+from pages.core.inline import FACT
 from pages.offer_files.item import WrongError
 
 from .runs import BREAK, NAMED, Paragraph, Run, Style, tidy
@@ -17,13 +17,13 @@ SUBSET = ["heading", "list", "emphasis", "link", "escape", "entity", "newline"]
 KINDS = {"h2": "h2", "h3": "h3", "p": "p"}
 
 
-def _money(state: StateInline, silent: bool) -> bool:
-    """The inline rule for an amount of money by its name: {money: child-benefit-eldest}."""
-    match = AMOUNT.match(state.src, state.pos, state.posMax)
+def _fact(state: StateInline, silent: bool) -> bool:
+    """The inline rule for a dated fact by its name: {fact: child-benefit-eldest}."""
+    match = FACT.match(state.src, state.pos, state.posMax)
     if match is None:
         return False
     if not silent:
-        state.push("money", "", 0).content = match[1]
+        state.push("fact", "", 0).content = match[1]
     state.pos = match.end()
     return True
 
@@ -34,7 +34,7 @@ class _Parser(MarkdownIt):
     def __init__(self):
         super().__init__("zero")
         self.enable(SUBSET)
-        self.inline.ruler.push("money", _money)
+        self.inline.ruler.push("fact", _fact)
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 (the library's own name)
         return url
@@ -100,10 +100,10 @@ def _runs(tokens: list[Token], line: int) -> Iterator[Run]:  # noqa: C901 (one l
             yield Run(BREAK, style)
         elif token.type in ("text", "text_special"):
             yield Run(token.content.replace(BREAK, " "), style)
-        elif token.type == "money":
+        elif token.type == "fact":
             if style.link:
-                raise WrongError("an amount of money can’t stand in a link", below=line)
-            yield Run(NAMED, style._replace(money=token.content))
+                raise WrongError("a dated fact can’t stand in a link", below=line)
+            yield Run(NAMED, style._replace(fact=token.content))
         elif token.type in ("strong_open", "strong_close"):
             style = style._replace(bold=token.type == "strong_open")
         elif token.type == "link_open":

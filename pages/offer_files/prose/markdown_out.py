@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from pages.core.inline import LOOKS_LIKE_AMOUNT, amount_by_name
+from pages.core.inline import LOOKS_LIKE_FACT, fact_by_name
 
 from .markdown_in import EXAMPLE
 from .runs import BREAK, LISTS, Paragraph, Run
 
 SENTENCE_END = re.compile(r"[.?!][”’)]* (?=[“‘({]?[A-ZÀ-ÖØ-Þ])")
 SOFT_BREAK = "\r"
-MARKS = re.compile(r"[\\*_\[\]]|" + LOOKS_LIKE_AMOUNT + r"|&(?=#|[A-Za-z0-9]+;)")
+MARKS = re.compile(r"[\\*_\[\]]|" + LOOKS_LIKE_FACT + r"|&(?=#|[A-Za-z0-9]+;)")
 UNSEEN = re.compile(
     "[\xa0\xad\u061c\u115f\u1160\u1680\u180e\u2000-\u200c\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
 )
@@ -84,7 +84,7 @@ def _inline(runs: Iterable[Run]) -> str:
 
 
 def _words(run: Run) -> str:
-    return amount_by_name(run.style.money) * len(run.text) if run.style.money else _escaped(run.text)
+    return fact_by_name(run.style.fact) * len(run.text) if run.style.fact else _escaped(run.text)
 
 
 def _escaped(text: str) -> str:

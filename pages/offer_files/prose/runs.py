@@ -25,17 +25,17 @@ TOKENS = re.compile(r"\n|[ \t\r\f]+|[^ \t\r\f\n]+")
 class Style(NamedTuple):
     """How a run looks: bold, marked as an example, or linked to an address or a page's path.
 
-    A run with `money` is the amount of that name, once for each sign in its text; it is in no link.
+    A run with `fact` is the fact of that name, once for each sign in its text; it is in no link.
     """
 
     bold: bool = False
     example: bool = False
     link: str = ""
-    money: str = ""
+    fact: str = ""
 
     @property
     def plain(self) -> bool:
-        return not self.link and not self.example and not self.money
+        return not self.link and not self.example and not self.fact
 
 
 class Run(NamedTuple):

@@ -18,7 +18,7 @@ from pages.content.glossary_term import GlossaryTerm
 from pages.core.html.tree import parse_document, written
 from pages.core.overdue import unchecked_since
 from pages.council.shown import Council
-from pages.money import amounts as money
+from pages.dated_facts import shown as facts
 from pages.paper.frame import in_frame
 
 from .entries import Entry
@@ -99,6 +99,6 @@ def _finished(template, context, council, sheets, anchors):
         terms = council.explainer.explain(tree)
         link_up(tree, anchors)
         label_examples(tree, _("example"))
-        money.warn_of_old(tree, context["printed"])
+        facts.warn_of_old(tree, context["printed"])
         words = render_to_string("paper/booklet/words.html", {"words": terms}) if terms else ""
         return mark_safe(written(tree).replace(WORDS, words))

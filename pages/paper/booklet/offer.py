@@ -26,7 +26,7 @@ from pages.core.overdue import overdue
 from pages.core.progress import Say, say_nothing
 from pages.core.ties import AlsoIn
 from pages.council.council import current_council
-from pages.money.amounts import out_of_date
+from pages.dated_facts.shown import out_of_date
 from pages.paper import pdf
 from pages.paper.frame import static_text
 from pages.paper.leaflet.model import LeafletPage

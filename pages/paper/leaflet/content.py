@@ -11,7 +11,7 @@ from wagtail.models import Page
 from pages.content.section import SectionPage
 from pages.core.base_page import BasePage
 from pages.core.overdue import unchecked_since
-from pages.money import amounts as money
+from pages.dated_facts import shown as facts
 from pages.paper.leaflet.vocabulary import Panel, Shown
 
 INSIDE = (Panel.INSIDE_LEFT, Panel.INSIDE_MIDDLE, Panel.INSIDE_RIGHT)
@@ -35,7 +35,7 @@ class Entry:
     summary: str = ""
     steps: list[str] = field(default_factory=list)
     icon: str = ""
-    amount: money.Amount | None = None
+    amount: facts.Fact | None = None
     amount_is_old: bool = False
 
 
@@ -93,7 +93,7 @@ def gather(leaflet: BasePage, day: datetime.date, entries: Iterable[Chosen] | No
 
 def _entry(page: Page, chosen: Chosen, day: datetime.date) -> Entry:
     show = chosen.show
-    amount = money.amounts().get(chosen.amount_id) if chosen.amount_id else None
+    amount = facts.facts().get(chosen.amount_id) if chosen.amount_id else None
     return Entry(
         title=getattr(page, "menu_title", page.title),
         summary=page.search_description if show in {Shown.SUMMARY, Shown.BOTH} else "",

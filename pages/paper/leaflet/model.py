@@ -129,8 +129,8 @@ class LeafletEntry(Written, Orderable):
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="leaflet_entries")
     show = models.CharField(max_length=20, choices=Shown, default=Shown.SUMMARY)
     amount = models.ForeignKey(
-        "pages.MoneyFact",
-        verbose_name=_("amount of money"),
+        "pages.DatedFact",
+        verbose_name=_("dated fact"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,

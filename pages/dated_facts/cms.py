@@ -1,4 +1,4 @@
-"""Amounts of money in the CMS: their list, and the button that puts one into running text by name."""
+"""Dated facts in the CMS: their list, and the button that puts one into running text by name."""
 
 from typing import Any
 
@@ -16,45 +16,45 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetChosenView
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from pages.money.amounts import Amount, MoneyHandler, amounts, key_of
-from pages.money.model import MoneyFact
+from pages.dated_facts.model import DatedFact
+from pages.dated_facts.shown import Fact, FactHandler, facts, key_of
 
-ENTITY = "MONEY"
-GONE = _("an amount that is gone")
+ENTITY = "FACT"
+GONE = _("a fact that is gone")
 
 
-class AmountChosenView(SnippetChosenView):
-    def get_chosen_response_data(self, item: MoneyFact) -> dict[str, Any]:
+class FactChosenView(SnippetChosenView):
+    def get_chosen_response_data(self, item: DatedFact) -> dict[str, Any]:
         """The words as well, for the editor shows them."""
         return super().get_chosen_response_data(item) | {"words": item.words, "label": item.label}
 
 
-class AmountChooserViewSet(SnippetChooserViewSet):
-    chosen_view_class = AmountChosenView
+class FactChooserViewSet(SnippetChooserViewSet):
+    chosen_view_class = FactChosenView
 
 
-def right_until(amount: MoneyFact) -> str:
+def right_until(amount: DatedFact) -> str:
     """The day itself: Wagtail's own column says “just now” of every day to come."""
     return date_format(amount.valid_until, "j F Y") if amount.valid_until else str(_("No date"))
 
 
-class MoneyFactViewSet(SnippetViewSet):
-    model = MoneyFact
+class DatedFactViewSet(SnippetViewSet):
+    model = DatedFact
     icon = "money"
-    menu_label = _("Amounts of money")
+    menu_label = _("Dated facts")
     menu_order = 205
     add_to_admin_menu = True
-    chooser_viewset_class = AmountChooserViewSet
+    chooser_viewset_class = FactChooserViewSet
     list_display = [
         "label",
-        Column("words", label=_("Amount")),
+        Column("words", label=_("Fact")),
         Column("valid_until", label=_("Right until"), accessor=right_until, sort_key="valid_until"),
         BooleanColumn("example", label=_("Example"), sort_key="example"),
     ]
     list_filter = ["example", "valid_until"]
 
 
-class MoneyElementHandler(InlineEntityElementHandler):
+class FactElementHandler(InlineEntityElementHandler):
     """Shows the amount in the editor as its words, which nobody can type into."""
 
     mutability = "IMMUTABLE"
@@ -63,7 +63,7 @@ class MoneyElementHandler(InlineEntityElementHandler):
         amount = _amount(attrs)
         if amount is None:
             return {"id": attrs.get("id", ""), "label": str(GONE), "url": ""}
-        edit = reverse(MoneyFact.snippet_viewset.get_url_name("edit"), args=[quote(amount.pk)])
+        edit = reverse(DatedFact.snippet_viewset.get_url_name("edit"), args=[quote(amount.pk)])
         return {"id": str(amount.pk), "label": amount.label, "url": edit}
 
     def handle_starttag(
@@ -75,32 +75,32 @@ class MoneyElementHandler(InlineEntityElementHandler):
         state.leading_whitespace = 1  # Wagtail's own sign for "keep the space that follows".
 
 
-def money_entity(props: dict[str, Any]) -> Element:
+def fact_entity(props: dict[str, Any]) -> Element:
     """What the database keeps: the name alone, never the words of the day."""
-    return DOM.create_element("embed", {"embedtype": "money", "id": props.get("id")})
+    return DOM.create_element("embed", {"embedtype": "fact", "id": props.get("id")})
 
 
 def register_feature(features: FeatureRegistry) -> None:
     """Lets officers put an amount into running text, and writes it from memory."""
-    features.register_embed_type(MoneyHandler)
+    features.register_embed_type(FactHandler)
     options = {
         "type": ENTITY,
         "icon": "money",
-        "description": str(_("Amount of money")),
-        "chooserUrls": {"moneyChooser": reverse_lazy("wagtailsnippetchoosers_pages_moneyfact:choose")},
+        "description": str(_("Dated fact")),
+        "chooserUrls": {"factChooser": reverse_lazy("wagtailsnippetchoosers_pages_datedfact:choose")},
     }
-    scripts = ["wagtailadmin/js/chooser-modal.js", "cms/money.js"]
-    features.register_editor_plugin("draftail", "money", EntityFeature(options, js=scripts))
+    scripts = ["wagtailadmin/js/chooser-modal.js", "cms/dated-fact.js"]
+    features.register_editor_plugin("draftail", "fact", EntityFeature(options, js=scripts))
     features.register_converter_rule(
         "contentstate",
-        "money",
+        "fact",
         {
-            "from_database_format": {'embed[embedtype="money"]': MoneyElementHandler(ENTITY)},
-            "to_database_format": {"entity_decorators": {ENTITY: money_entity}},
+            "from_database_format": {'embed[embedtype="fact"]': FactElementHandler(ENTITY)},
+            "to_database_format": {"entity_decorators": {ENTITY: fact_entity}},
         },
     )
 
 
-def _amount(attrs: dict[str, str]) -> Amount | None:
+def _amount(attrs: dict[str, str]) -> Fact | None:
     key = key_of(attrs)
-    return None if key is None else amounts().get(key)
+    return None if key is None else facts().get(key)

@@ -16,7 +16,7 @@ from pages.core.vocabulary import Bound, Per
 SOON = datetime.timedelta(days=30)
 
 
-class MoneyFact(index.Indexed, SeenByReaders):
+class DatedFact(index.Indexed, SeenByReaders):
     """An amount of money with the time it is right for: typed once, used by name wherever a page says it."""
 
     slug = models.SlugField(unique=True, help_text=_("A short name for links and files: child-benefit-eldest."))
@@ -88,8 +88,8 @@ class MoneyFact(index.Indexed, SeenByReaders):
 
     class Meta:
         ordering = ["label"]
-        verbose_name = _("amount of money")
-        verbose_name_plural = _("amounts of money")
+        verbose_name = _("dated fact")
+        verbose_name_plural = _("dated facts")
 
     def __str__(self):
         return f"{self.label}: {self.words}"

@@ -1,12 +1,12 @@
-// The button "Amount of money" in the editor: chooses an amount, and puts it into the text as one whole.
+// The button "Dated fact" in the editor: chooses a fact, and puts it into the text as one whole.
 (() => {
   const { Modifier, EditorState } = window.DraftJS;
   const { createElement } = window.React;
 
-  class AmountSource extends window.draftail.ModalWorkflowSource {
+  class FactSource extends window.draftail.ModalWorkflowSource {
     getChooserConfig() {
       return {
-        url: this.props.entityType.chooserUrls.moneyChooser,
+        url: this.props.entityType.chooserUrls.factChooser,
         urlParams: {},
         onload: window.CHOOSER_MODAL_ONLOAD_HANDLERS,
         responses: { chosen: this.onChosen },
@@ -27,11 +27,11 @@
     }
   }
 
-  const Amount = (props) => {
+  const Fact = (props) => {
     const { label, url } = props.contentState.getEntity(props.entityKey).getData();
     const icon = createElement(window.wagtail.components.Icon, { name: "money" });
     return createElement(window.draftail.TooltipEntity, { ...props, icon, label, url }, props.children);
   };
 
-  window.draftail.registerPlugin({ type: "MONEY", source: AmountSource, decorator: Amount }, "entityTypes");
+  window.draftail.registerPlugin({ type: "FACT", source: FactSource, decorator: Fact }, "entityTypes");
 })();

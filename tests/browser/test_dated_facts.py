@@ -15,7 +15,7 @@ OLD, NEW = "£423.46 a week (2026 to 2027)", "£430.10 a week (2026 to 2027)"
 
 
 def change_to(page, pounds):
-    page.goto("/cms/snippets/pages/moneyfact/?q=benefit")
+    page.goto("/cms/snippets/pages/datedfact/?q=benefit")
     page.get_by_role("link", name=CAP).first.click()
     expect(page.get_by_text("A change here shows in all these")).to_be_visible()
     page.locator("#id_amount").fill(pounds)
@@ -72,7 +72,7 @@ def test_an_editor_uses_an_amount_by_name(editor):
     text.click()
     editor.keyboard.press("Control+End")
     editor.keyboard.type(" Now /")
-    editor.get_by_role("option", name="Amount of money").click()
+    editor.get_by_role("option", name="Dated fact").click()
     editor.get_by_role("link", name=CAP).click()
 
     expect(text).to_contain_text(f"Now {OLD}")

@@ -9,27 +9,27 @@ from django.utils.translation import gettext_lazy
 
 from pages.core.officers_request import OfficersRequest
 from pages.core.used_in import uses_of
-from pages.money.model import MoneyFact
+from pages.dated_facts.model import DatedFact
 
 from .part import DeskPart, Line
 
 
-class AmountsOutOfDate(DeskPart):
-    """Amounts of money past their last right day, then those that end soon, then those without a day."""
+class FactsOutOfDate(DeskPart):
+    """Dated facts past their last right day, then those that end soon, then those without a day."""
 
     slug = "amounts"
-    title = gettext_lazy("Amounts out of date")
+    title = gettext_lazy("Facts out of date")
     icon = "money"
 
     def may_see(self, user: User) -> bool:
-        return user.has_perm("pages.change_moneyfact")
+        return user.has_perm("pages.change_datedfact")
 
     def see_all(self, request: OfficersRequest) -> str:
-        return reverse(MoneyFact.snippet_viewset.get_url_name("list"))
+        return reverse(DatedFact.snippet_viewset.get_url_name("list"))
 
     def lines(self, request: OfficersRequest) -> list[Line]:
         today = timezone.localdate()
-        facts = list(MoneyFact.objects.order_by("valid_until", "label"))
+        facts = list(DatedFact.objects.order_by("valid_until", "label"))
         late = [fact for fact in facts if fact.is_out_of_date(today)]
         soon = [fact for fact in facts if fact.ends_soon(today)]
         undated = [fact for fact in facts if fact.valid_until is None]
@@ -37,15 +37,15 @@ class AmountsOutOfDate(DeskPart):
         used_in = {fact.pk: self._used(fact, request.user) for fact in shown[: self.most]}
         return [self._line(fact, used_in.get(fact.pk, ""), today) for fact in shown]
 
-    def _used(self, fact: MoneyFact, user: User) -> str:
+    def _used(self, fact: DatedFact, user: User) -> str:
         return ", ".join(use.words for use in uses_of(fact, user)) or _("nothing yet")
 
-    def _line(self, fact: MoneyFact, used: str, today: datetime.date) -> Line:
+    def _line(self, fact: DatedFact, used: str, today: datetime.date) -> Line:
         late = fact.is_out_of_date(today)
         if fact.valid_until is None:
             state = _("No date: nobody knows how long it is right.")
         else:
             words = _("Out of date since %(day)s: pages tell readers to check.") if late else _("Right until %(day)s.")
             state = words % {"day": date_format(fact.valid_until, "j F Y")}
-        url = reverse(MoneyFact.snippet_viewset.get_url_name("edit"), args=[fact.pk])
+        url = reverse(DatedFact.snippet_viewset.get_url_name("edit"), args=[fact.pk])
         return Line(str(fact), url, f"{state} {_('Used in: %(pages)s') % {'pages': used}}", serious=late)

@@ -15,7 +15,7 @@ from pages.content.blocks import BodyBlock
 from pages.core.vocabulary import Bound, Per
 from pages.council.council import current_council
 from pages.council.examples import live_examples
-from pages.money import amounts as money
+from pages.dated_facts import shown as facts
 from pages.my_list import my_list
 from pages.my_list.pack import make_pack
 from pages.paper import booklet, leaflet
@@ -32,7 +32,7 @@ WORDS = "£26.05 a week (2026 to 2027)"
 
 
 def naming(fact):
-    return f'<p>You get <embed embedtype="money" id="{fact.pk}"/> for one child.</p>'
+    return f'<p>You get <embed embedtype="fact" id="{fact.pk}"/> for one child.</p>'
 
 
 def in_text(fact):
@@ -175,8 +175,8 @@ def test_the_whole_offer_is_stale_when_an_amount_gets_old(section):
 
 def test_the_editor_shows_the_words_and_keeps_only_the_name(home):
     fact = factories.make_amount()
-    converter = ContentstateConverter(["bold", "money"])
-    html = f'<p data-block-key="abc">You get <embed embedtype="money" id="{fact.pk}"/> each week.</p>'
+    converter = ContentstateConverter(["bold", "fact"])
+    html = f'<p data-block-key="abc">You get <embed embedtype="fact" id="{fact.pk}"/> each week.</p>'
 
     shown = converter.from_database_format(html)
 
@@ -209,4 +209,4 @@ def test_used_amounts_are_known_to_the_page(section):
     one, two = factories.make_amount(), factories.make_amount()
     page = factories.make_support(section, body=in_text(one) + in_table(two), cost=naming(one))
 
-    assert set(money.used_in(page)) == {one.pk, two.pk}
+    assert set(facts.used_in(page)) == {one.pk, two.pk}
