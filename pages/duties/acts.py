@@ -32,6 +32,8 @@ def say(standing: Standing, user: User) -> None:
     standing.save()
     if changed:
         log.said(standing, log.CLAIMED, user, str(standing.get_claim_display()))
+    elif before and before.look_again != standing.look_again:
+        log.said(standing, log.CLAIMED, user, _("another day to look at it again"))
     if had_one:
         log.said(standing, log.SIGN_OFF_TAKEN, user, _("what is claimed was changed"))
 

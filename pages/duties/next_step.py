@@ -61,9 +61,9 @@ def _steps(row: Row) -> Iterator[Step]:
     if row.standing.claim in (Claim.MET, Claim.PARTLY):
         for shown in row.broken:
             yield from (_mend(shown, fault, here) for fault in shown.faults)
-    for lack, words in OF_LACKS.items():
+    for lack, told in OF_LACKS.items():
         if lack in row.lacks:
-            yield Step(str(words), here if lack == Lack.LATE else f"{here}#duty-signed")
+            yield Step(str(told), here if lack == Lack.LATE else f"{here}#duty-signed")
 
 
 def _of_the_claim(claim: str, lacks: list[Lack]) -> str:

@@ -129,7 +129,8 @@ def _name(heading: str, prefix: str) -> str:
 def _raw(page: Page, field: str) -> Any:
     """A field's value as the database has it."""
     value = getattr(page, field, None)
-    return list(value.raw_data) if hasattr(value, "raw_data") else value or []
+    raw = getattr(value, "raw_data", None)
+    return list(raw) if raw is not None else value or []
 
 
 def _rows(page: Page, relation: str) -> list[Any]:

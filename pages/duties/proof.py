@@ -22,7 +22,7 @@ class ProofKind(models.TextChoices):
     POST = "post", _("A named post")
 
 
-NEEDED = {
+NEEDED: dict[str, tuple[str, ...]] = {
     ProofKind.PART: ("page",),
     ProofKind.REPORT: ("page",),
     ProofKind.DECISION: ("words", "decided_on", "url"),

@@ -19,7 +19,7 @@ from pages.core.open_pages import open_pages
 from pages.core.typed_days import FIRST, LAST
 from pages.duties.parts import PagePart
 from pages.duties.proof import Proof, ProofKind
-from pages.duties.standing import Standing, latest_look
+from pages.duties.standing import Claim, Standing, latest_look
 from pages.heard.consultation_report import ConsultationReportPage
 
 WHOLE = "-"  # the whole page, in a list of parts
@@ -28,14 +28,17 @@ WHOLE = "-"  # the whole page, in a list of parts
 class StandingForm(WagtailAdminModelForm):
     """How far an item is met. When to look at it again is asked where there is a sign-off."""
 
+    claim = forms.ChoiceField(
+        label=gettext_lazy("How far do you do this?"), choices=Claim.choices, widget=forms.RadioSelect
+    )
+
     class Meta(WagtailAdminModelForm.Meta):
         model = Standing
         fields = ["claim", "planned_by", "sentence", "look_again"]
-        widgets = {"claim": forms.RadioSelect, "sentence": forms.Textarea(attrs={"rows": 3})}
+        widgets = {"sentence": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["claim"].choices = [choice for choice in self.fields["claim"].choices if choice[0]]
         if self.instance.signed_off_on is None:
             del self.fields["look_again"]
 

@@ -34,6 +34,7 @@ def add(request: OfficersRequest, name: str, kind: str) -> HttpResponse:
         raise Http404
     proof = Proof(kind=kind)
     about = tied_pages().get(item.name, [])
+    form: Any
     context: dict[str, Any] = {"item": item, "kind": ProofKind(kind), "proof": proof}
     if kind == ProofKind.PART:
         step = PageStep(request.GET if "page" in request.GET else None, about=about)
