@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -48,10 +48,10 @@ class PageStep(forms.Form):
 
     page = forms.ChoiceField(label=gettext_lazy("On which page?"))
 
-    def __init__(self, *args: Any, about: Iterable[BasePage], is_needed: bool = True, **kwargs: Any):
+    def __init__(self, *args: Any, about: Iterable[BasePage], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["page"].choices = [("", _("Choose a page")), *page_choices(about)]
-        self.fields["page"].required = is_needed
+        page = cast(forms.ChoiceField, self.fields["page"])
+        page.choices = [("", _("Choose a page")), *page_choices(about)]
 
 
 class PartForm(WagtailAdminModelForm):
