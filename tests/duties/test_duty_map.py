@@ -16,7 +16,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from wagtail.models import PageViewRestriction
 
 from pages.core.content_version import ContentVersion
-from pages.core.ties import PageDuty
+from pages.core.ties import PageContact, PageDuty
 from pages.core.vocabulary import Duty
 from pages.core.vocabulary.duty_source import ACT, SOURCES
 from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
@@ -172,6 +172,17 @@ def test_a_page_whose_check_is_an_example_proves_nothing(section):
     factories.make_standing(LEGAL, [factories.make_guide(section, check_is_example=True)])
 
     assert row().proofs[0].faults == [Fault.EXAMPLE_CHECK]
+
+
+def test_an_example_among_the_contacts_beside_a_page_harms_the_whole_page_only(section):
+    text = "<h2>Who pays</h2><p>We do.</p>"
+    page = factories.make_guide(section, body=[("text", {"text": text})])
+    PageContact.objects.create(page=page, contact=factories.make_contact(example=True))
+    factories.make_standing(LEGAL, [page])
+    factories.make_standing("guidance-money", [{"page": page, "part": "who-pays"}])
+
+    assert row().proofs[0].faults == [Fault.EXAMPLE]
+    assert row("guidance-money").state == Claim.MET
 
 
 def test_an_example_elsewhere_on_the_page_does_not_harm_the_part(section):
