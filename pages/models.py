@@ -33,7 +33,7 @@ from pages.core.ties import (
 from pages.council.model import CouncilSettings, UrgentHelp
 from pages.council.opening_model import Closure, OpeningHours
 from pages.council.school_term import SchoolTerm
-from pages.dated_facts.model import DatedFact
+from pages.dated_facts.model import DatedFact, FactRow
 from pages.duties.checklist import Checklist, ChecklistItem
 from pages.duties.proof import Proof, ProofKind
 from pages.duties.standing import Claim, Standing
@@ -96,6 +96,7 @@ __all__ = [
     "DatedFact",
     "DraftState",
     "Eligibility",
+    "FactRow",
     "Feedback",
     "GlossaryPage",
     "GlossaryTerm",

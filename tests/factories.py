@@ -26,7 +26,7 @@ from pages.core.content_version import ContentVersion
 from pages.core.vocabulary import Arrangement, Per
 from pages.council.model import CouncilSettings
 from pages.council.school_term import SchoolTerm
-from pages.dated_facts.model import DatedFact
+from pages.dated_facts.model import DatedFact, FactRow
 from pages.duties.checklist import Checklist, ChecklistItem
 from pages.duties.proof import Proof, ProofKind
 from pages.duties.standing import Claim, Standing
@@ -170,19 +170,26 @@ def make_policy(**fields):
     return Policy.objects.create(**values | {"url": "https://www.example.org/policy"} | fields)
 
 
-def make_amount(**fields):
-    """An amount of money: £26.05 a week in the tax year 2026 to 2027."""
+OF_A_FACT = {"slug", "label", "note"}
+
+
+def make_fact(*rows, **fields):
+    """A dated fact with these rows; with none, £26.05 a week in the tax year 2026 to 2027, changed by `fields`."""
     number = next(_number)
-    values = {
-        "slug": f"amount-{number}",
-        "label": f"Amount {number}",
+    of_fact = {"slug": f"fact-{number}", "label": f"Fact {number}"}
+    of_row = {
         "amount": Decimal("26.05"),
         "per": Per.WEEK,
         "period": "2026 to 2027",
+        "valid_from": datetime.date(2026, 4, 6),
         "valid_until": datetime.date(2027, 4, 5),
         "source": "GOV.UK",
     }
-    return DatedFact.objects.create(**values | fields)
+    fact = DatedFact(**of_fact | {name: value for name, value in fields.items() if name in OF_A_FACT})
+    given = {name: value for name, value in fields.items() if name not in OF_A_FACT}
+    fact.rows = [FactRow(**of_row | given | row) for row in (rows or [{}])]
+    fact.save()
+    return fact
 
 
 def make_term(**fields):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from pages.core.officers_request import OfficersRequest
 from pages.core.used_in import uses_of
-from pages.dated_facts.model import DatedFact
+from pages.dated_facts.model import DatedFact, FactRow
 
 from .part import DeskPart, Line
 
@@ -17,7 +17,7 @@ from .part import DeskPart, Line
 class FactsOutOfDate(DeskPart):
     """Dated facts past their last right day, then those that end soon, then those without a day."""
 
-    slug = "amounts"
+    slug = "facts"
     title = gettext_lazy("Facts out of date")
     icon = "money"
 
@@ -29,23 +29,26 @@ class FactsOutOfDate(DeskPart):
 
     def lines(self, request: OfficersRequest) -> list[Line]:
         today = timezone.localdate()
-        facts = list(DatedFact.objects.order_by("valid_until", "label"))
-        late = [fact for fact in facts if fact.is_out_of_date(today)]
-        soon = [fact for fact in facts if fact.ends_soon(today)]
-        undated = [fact for fact in facts if fact.valid_until is None]
-        shown = [*late, *soon, *undated]
-        used_in = {fact.pk: self._used(fact, request.user) for fact in shown[: self.most]}
-        return [self._line(fact, used_in.get(fact.pk, ""), today) for fact in shown]
+        facts = DatedFact.objects.prefetch_related("rows").order_by("label")
+        held = [(fact, row) for fact in facts if (row := fact.row_on(today)) and _is_looked_at(row, today)]
+        held.sort(key=lambda pair: (pair[1].valid_until is None, pair[1].valid_until or today, pair[0].label))
+        used_in = {fact.pk: self._used(fact, request.user) for fact, _row in held[: self.most]}
+        return [self._line(fact, row, used_in.get(fact.pk, ""), today) for fact, row in held]
 
     def _used(self, fact: DatedFact, user: User) -> str:
         return ", ".join(use.words for use in uses_of(fact, user)) or _("nothing yet")
 
-    def _line(self, fact: DatedFact, used: str, today: datetime.date) -> Line:
-        late = fact.is_out_of_date(today)
-        if fact.valid_until is None:
+    def _line(self, fact: DatedFact, row: FactRow, used: str, today: datetime.date) -> Line:
+        late = row.is_out_of_date(today)
+        if row.valid_until is None:
             state = _("No date: nobody knows how long it is right.")
         else:
             words = _("Out of date since %(day)s: pages tell readers to check.") if late else _("Right until %(day)s.")
-            state = words % {"day": date_format(fact.valid_until, "j F Y")}
+            state = words % {"day": date_format(row.valid_until, "j F Y")}
         url = reverse(DatedFact.snippet_viewset.get_url_name("edit"), args=[fact.pk])
-        return Line(str(fact), url, f"{state} {_('Used in: %(pages)s') % {'pages': used}}", serious=late)
+        words = f"{fact.label}: {row.words}"
+        return Line(words, url, f"{state} {_('Used in: %(pages)s') % {'pages': used}}", serious=late)
+
+
+def _is_looked_at(row: FactRow, today: datetime.date) -> bool:
+    return row.valid_until is None or row.is_out_of_date(today) or row.ends_soon(today)

@@ -14,12 +14,11 @@ from pages.core.content_version import ContentVersion
 from pages.core.inline import finished
 from pages.core.open_pages import open_pages
 from pages.core.remembered import remembered
-from pages.dated_facts.shown import facts as dated_facts
 from pages.heard.consultation_report import ConsultationReportPage
 
-from .faults import CitedContact, CitedPage, Facts
-from .out_of_date import is_out_of_date
-from .parts import WHOLE, Examples, PagePart, parts_of
+from .faults import CitedContact, CitedPage, Facts, names
+from .out_of_date import example_facts, is_out_of_date
+from .parts import WHOLE, PagePart, parts_of
 from .proof import Proof, ProofKind
 from .standing import Standing
 
@@ -49,16 +48,23 @@ class Evidence(NamedTuple):
         )
 
     def part(self, proof: Proof) -> PagePart | None:
-        """The part of a page that a proof means; the whole page, unless it names another."""
-        part = proof.part if proof.kind == ProofKind.PART else WHOLE
-        return self.parts.get(proof.page_id or 0, {}).get(part)
+        """The part of a page that a proof means; the whole page, unless it names another.
+
+        A post stands in the parts that name it: one of them without an example is enough.
+        """
+        parts = self.parts.get(proof.page_id or 0, {})
+        if proof.kind == ProofKind.POST:
+            naming = [part for part in parts.values() if part.key and names(part.words, finished(proof.words))]
+            return next((part for part in naming if not part.has_example), parts.get(WHOLE))
+        return parts.get(proof.part if proof.kind == ProofKind.PART else WHOLE)
 
     def _cited(self, proof: Proof, day: datetime.date) -> CitedPage | None:
         page = self.pages.get(proof.page_id or 0)
         if page is None:
             return None
         is_report, whole = isinstance(page, ConsultationReportPage), self.parts[page.pk][WHOLE]
-        part = whole._replace(has_example=False) if proof.kind == ProofKind.POST else self.part(proof)
+        if part := self.part(proof):
+            part = part.on(example_facts(day))
         is_old = is_out_of_date(page, day)
         return CitedPage(page.next_check, is_report, page.check_is_example, part, is_old, whole.words)
 
@@ -76,10 +82,9 @@ def whole_pages(keys: Iterable[int]) -> dict[int, BasePage]:
     return {page.pk: page for page in pages}
 
 
-def examples() -> Examples:
-    """The contacts and amounts that are examples now."""
-    contacts = Contact.objects.filter(example=True).values_list("pk", flat=True)
-    return Examples(frozenset(contacts), frozenset(key for key, amount in dated_facts().items() if amount.example))
+def example_contacts() -> frozenset[int]:
+    """The contacts whose details are examples now."""
+    return frozenset(Contact.objects.filter(example=True).values_list("pk", flat=True))
 
 
 @remembered
@@ -88,7 +93,7 @@ def _evidence_at(version: object) -> Evidence:
     proofs = [proof for standing in standings.values() for proof in standing.proofs.all()]
     readable = open_pages()
     pages = whole_pages({proof.page_id for proof in proofs if proof.page_id in readable})
-    marked = examples()
+    marked = example_contacts()
     parts = {key: parts_of(page, marked) for key, page in pages.items()}
     contacts = {proof.contact.pk: proof.contact for proof in proofs if proof.contact}
     return Evidence(standings, pages, parts, contacts)

@@ -70,7 +70,7 @@ def faults(facts: Facts, day: datetime.date) -> list[Fault]:
     found = _of_page(facts.page, day)
     if facts.kind == ProofKind.REPORT and not facts.page.is_report:
         found.append(Fault.NO_REPORT)
-    if facts.kind == ProofKind.POST and not _names(facts.page.words, facts.words):
+    if facts.kind == ProofKind.POST and not names(facts.page.words, facts.words):
         found.append(Fault.NOT_NAMED)
     return found
 
@@ -94,9 +94,9 @@ def _of_decision(facts: Facts, day: datetime.date) -> list[Fault]:
 
 def _of_contact(contact: CitedContact, post: str) -> list[Fault]:
     found = [Fault.EXAMPLE_CONTACT] if contact.is_example else []
-    return found if _names(contact.words, post) else [*found, Fault.NOT_NAMED]
+    return found if names(contact.words, post) else [*found, Fault.NOT_NAMED]
 
 
-def _names(words: str, post: str) -> bool:
+def names(words: str, post: str) -> bool:
     """True when the job title stands in these words, however its letters are written."""
     return bool(post.strip()) and " ".join(post.split()).casefold() in " ".join(words.split()).casefold()

@@ -27,21 +27,22 @@ OF_FACTS = ("amount", "fact")
 FIELDS = {"how-to-get-it": "steps", "what-happens-next": "what_next", "what-it-costs": "cost"}
 
 
-class Examples(NamedTuple):
-    """The keys of the contacts and of the dated facts whose details are examples."""
-
-    contacts: Collection[int] = ()
-    facts: Collection[int] = ()
-
-
 class PagePart(NamedTuple):
-    """One part: its name for good, what officers and readers call it, where it begins, and its words."""
+    """One part: its name for good, what officers and readers call it, where it begins, and its words.
+
+    `facts` are the keys of its dated facts: which of them are examples, the day says.
+    """
 
     key: str
     label: str
     anchor: str
     words: str
     has_example: bool
+    facts: frozenset[int] = frozenset()
+
+    def on(self, example_facts: Collection[int]) -> "PagePart":
+        """The part on a day on which these facts are examples."""
+        return self._replace(has_example=self.has_example or not self.facts.isdisjoint(example_facts))
 
 
 class Piece(NamedTuple):
@@ -51,13 +52,12 @@ class Piece(NamedTuple):
     contacts: set[int]
     facts: set[int]
 
-    def has_example(self, examples: Examples) -> bool:
-        is_marked = any(MARK in text for text in self.texts)
-        return is_marked or bool(self.contacts & set(examples.contacts) or self.facts & set(examples.facts))
+    def has_example(self, contacts: Collection[int]) -> bool:
+        return any(MARK in text for text in self.texts) or not self.contacts.isdisjoint(contacts)
 
 
-def parts_of(page: Page, examples: Examples) -> dict[str, PagePart]:
-    """Every part, the whole page first. Its relations are best fetched before."""
+def parts_of(page: Page, examples: Collection[int] = ()) -> dict[str, PagePart]:
+    """Every part, the whole page first; `examples` are the keys of contacts whose details are examples."""
     parts: dict[str, PagePart] = {}
     whole = _piece([])
     for key, label, anchor, piece, extra in _pieces(page):
@@ -71,7 +71,7 @@ def parts_of(page: Page, examples: Examples) -> dict[str, PagePart]:
 
 def _part(key: str, label: str, anchor: str, piece: Piece, has_example: bool) -> PagePart:
     words = " ".join(strip_tags(finished(text)) for text in piece.texts)
-    return PagePart(key, finished(label), anchor, " ".join(words.split()), has_example)
+    return PagePart(key, finished(label), anchor, " ".join(words.split()), has_example, frozenset(piece.facts))
 
 
 def _pieces(page: Page) -> Iterator[tuple[str, str, str, Piece, bool]]:

@@ -64,7 +64,11 @@ NOT_PERSONAL = {
     "pages.MeetingsWritten": "group until",
     "pages.MissedSearch": "words count first_day last_day closed_count closing",
     "pages.MissedSearchMonth": "search month count",
-    "pages.DatedFact": "slug label bound amount amount_to per period valid_until source source_url note example",
+    "pages.DatedFact": "slug label note",
+    "pages.FactRow": (
+        "fact in_words bound amount amount_to per period valid_from valid_until source source_url "
+        "checked_by checked_on example"
+    ),
     "pages.NationalText": "page layer version revision came_at settled_at how",
     "pages.News": "sort_order home date text page",
     "pages.NotedLooseEnd": "key since",

@@ -152,7 +152,7 @@ def test_the_day_to_look_again_moves_the_duty_back_by_itself(section):
 
 @pytest.mark.parametrize(("day", "state"), [((2027, 4, 5), Claim.MET), ((2027, 4, 6), Claim.NOT)])
 def test_an_old_amount_on_the_page_moves_the_duty_back_by_itself(section, day, state):
-    amount = factories.make_amount()
+    amount = factories.make_fact()
     text = {"text": f'<p>You get <embed embedtype="fact" id="{amount.pk}"/>.</p>'}
     page = factories.make_guide(section, body=[("text", text)])
     factories.make_standing(LEGAL, [page])
@@ -160,8 +160,17 @@ def test_an_old_amount_on_the_page_moves_the_duty_back_by_itself(section, day, s
     assert row(day=datetime.date(*day)).state == state
 
 
+def test_an_amount_proves_something_from_the_day_on_which_it_is_no_example(section):
+    until, since = datetime.date(2026, 12, 31), datetime.date(2027, 1, 1)
+    fact = factories.make_fact({"example": True, "valid_until": until}, {"valid_from": since, "amount": 30})
+    text = {"text": f'<p>You get <embed embedtype="fact" id="{fact.pk}"/>.</p>'}
+    factories.make_standing(LEGAL, [factories.make_guide(section, body=[("text", text)])])
+
+    assert (row(day=until).state, row(day=since).state) == (Claim.NOT, Claim.MET)
+
+
 def test_an_amount_that_is_an_example_proves_nothing(section):
-    amount = factories.make_amount(example=True)
+    amount = factories.make_fact(example=True)
     body = [("facts", {"caption": "Pay", "rows": [{"label": "A week", "value": "", "amount": amount, "note": ""}]})]
     factories.make_standing(LEGAL, [factories.make_guide(section, body=body)])
 
@@ -237,6 +246,17 @@ def test_a_post_must_be_named_on_its_page_or_in_its_contact(section):
     contact.save()
 
     assert row("guidance-kinship-lead").proofs[1].faults == [Fault.EXAMPLE_CONTACT]
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"), [("<mark>Service Manager</mark>", [Fault.EXAMPLE]), ("Service Manager", [])]
+)
+def test_a_post_that_is_an_example_itself_proves_nothing(section, words, fault):
+    text = f"<h2>Who leads</h2><p>The {words} leads.</p><h2>How much</h2><p><mark>£20</mark></p>"
+    page = factories.make_guide(section, body=[("text", {"text": text})])
+    factories.make_standing("guidance-kinship-lead", [{"kind": "post", "words": "Service Manager", "page": page}])
+
+    assert row("guidance-kinship-lead").proofs[0].faults == fault
 
 
 def test_a_checklist_of_data_is_counted_like_the_law(section):

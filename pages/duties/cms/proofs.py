@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
@@ -13,10 +14,11 @@ from pages.core.base_page import BasePage
 from pages.core.officers_request import OfficersRequest
 from pages.duties import acts
 from pages.duties.duty_map import tied_pages
-from pages.duties.evidence import examples, whole_pages
+from pages.duties.evidence import example_contacts, whole_pages
 from pages.duties.items import Item
 from pages.duties.next_step import EDIT
-from pages.duties.parts import parts_of
+from pages.duties.out_of_date import example_facts
+from pages.duties.parts import PagePart, parts_of
 from pages.duties.proof import Proof, ProofKind
 from pages.duties.standing import Standing
 
@@ -41,7 +43,7 @@ def add(request: OfficersRequest, name: str, kind: str) -> HttpResponse:
         if not step.is_valid():
             return render(request, "duties/cms/page_step.html", context | {"form": step})
         proof.page = _page(int(step.cleaned_data["page"]))
-        form = PartForm(request.POST or None, instance=proof, parts=parts_of(proof.page, examples()).values())
+        form = PartForm(request.POST or None, instance=proof, parts=_parts(proof.page))
     else:
         options = {"about": about} if kind == ProofKind.POST else {}
         form = FORMS[ProofKind(kind)](request.POST or None, instance=proof, **options)
@@ -60,6 +62,12 @@ def take(request: OfficersRequest, pk: int) -> HttpResponse:
     acts.take_proof(proof, request.user)
     messages.success(request, _("The proof is removed. Nothing has changed on its page."))
     return redirect(EDIT, name)
+
+
+def _parts(page: BasePage) -> list[PagePart]:
+    """The parts as they are today, with what of them is an example."""
+    now = example_facts(timezone.localdate())
+    return [part.on(now) for part in parts_of(page, example_contacts()).values()]
 
 
 def _page(key: int) -> BasePage:
