@@ -20,6 +20,7 @@ from pages.core.ties import PageContact, PageDuty
 from pages.core.vocabulary import Duty
 from pages.core.vocabulary.duty_source import ACT, SOURCES
 from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
+from pages.dated_facts.model import FactRow
 from pages.duties.duty_map import rows_on
 from pages.duties.faults import Fault
 from pages.duties.standing import Claim
@@ -162,7 +163,8 @@ def test_an_old_amount_on_the_page_moves_the_duty_back_by_itself(section, day, s
 
 def test_an_amount_proves_something_from_the_day_on_which_it_is_no_example(section):
     until, since = datetime.date(2026, 12, 31), datetime.date(2027, 1, 1)
-    fact = factories.make_fact({"example": True, "valid_until": until}, {"valid_from": since, "amount": 30})
+    fact = factories.make_fact(example=True, valid_until=until)
+    FactRow.objects.create(fact=fact, amount=30, valid_from=since, source="GOV.UK")
     text = {"text": f'<p>You get <embed embedtype="fact" id="{fact.pk}"/>.</p>'}
     factories.make_standing(LEGAL, [factories.make_guide(section, body=[("text", text)])])
 
