@@ -13,6 +13,7 @@ from pages.core.announce import SeenByReaders
 from pages.core.panels import DrawnPanel
 from pages.core.written import Written
 
+from .named_in import named_in
 from .row_on import row_on
 from .value import FactValue
 
@@ -30,7 +31,7 @@ class DatedFact(index.Indexed, SeenByReaders, ClusterableModel):
 
     panels = [
         DrawnPanel("outside_links/panel.html"),
-        DrawnPanel("dated_facts/used_in_panel.html", heading=_("Where it is used")),
+        DrawnPanel("core/used_in_panel.html", heading=_("Where it is used")),
         MultiFieldPanel(
             [FieldPanel("label"), FieldRowPanel([FieldPanel("slug"), FieldPanel("note")])], heading=_("What it is")
         ),
@@ -56,6 +57,12 @@ class DatedFact(index.Indexed, SeenByReaders, ClusterableModel):
 
     def __str__(self):
         return self.label
+
+    def clean(self) -> None:
+        super().clean()
+        before = DatedFact.objects.filter(pk=self.pk).exclude(slug=self.slug).first() if self.pk else None
+        if before and next(named_in(before.slug), None):
+            raise ValidationError({"slug": _("Texts use it by this name. Change them first, or leave the name.")})
 
     def row_on(self, day: datetime.date) -> "FactRow | None":
         """The row that holds on `day`."""

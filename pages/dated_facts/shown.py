@@ -14,6 +14,7 @@ from wagtail.rich_text import EmbedHandler
 
 from pages.core.content_version import ContentVersion
 from pages.core.html.tree import Tree, append
+from pages.core.inline import facts_named_in
 from pages.core.lazy_text import LazyText
 from pages.core.remembered import remembered
 from pages.dated_facts.model import DatedFact
@@ -114,14 +115,27 @@ def warn_of_old(tree: Tree, day: datetime.date, warning: LazyText = OLD) -> None
 
 
 def used_in(page: Page) -> list[int]:
-    """The keys of the amounts that a page uses in its texts and tables, each once."""
+    """The keys of the facts that a page uses, each once: in running text and tables, and by name in plain text."""
     keys = []
     for field in page._meta.concrete_fields:
         if hasattr(field, "extract_references"):
             for model, key, *_path in field.extract_references(field.value_from_object(page)):
                 if model is DatedFact:
                     keys.append(int(key))
-    return list(dict.fromkeys(keys))
+    known = by_name()
+    named = facts_named_in(str(page.serializable_data()))
+    return list(dict.fromkeys([*keys, *(known[name].pk for name in named if name in known)]))
+
+
+def said_today(name: str) -> str | None:
+    """A fact by its name, as plain text says it today."""
+    fact = by_name().get(name)
+    return fact.plain_on(timezone.localdate()) if fact else None
+
+
+def labels() -> dict[str, str]:
+    """Every fact by its name, with what it is."""
+    return {fact.slug: fact.label for fact in by_name().values()}
 
 
 def state_on(day: datetime.date) -> list[tuple[int, str]]:
