@@ -65,7 +65,7 @@ class Evidence(NamedTuple):
         is_report, whole = isinstance(page, ConsultationReportPage), self.parts[page.pk][WHOLE]
         if part := self.part(proof):
             part = part.on(example_facts(day))
-        is_old = is_out_of_date(page, day)
+        is_old = is_out_of_date(whole.facts, day)
         return CitedPage(page.next_check, is_report, page.check_is_example, part, is_old, whole.words)
 
 

@@ -4,16 +4,15 @@ Whether a page is out of date is one call, so that other dated things can join.
 """
 
 import datetime
+from collections.abc import Collection
 
-from wagtail.models import Page
-
-from pages.dated_facts.shown import facts, used_in
+from pages.dated_facts.shown import facts
 
 
-def is_out_of_date(page: Page, day: datetime.date) -> bool:
-    """True when a dated fact on the page was last right before `day`."""
-    old = {key for key, fact in facts().items() if fact.is_out_of_date(day)}
-    return bool(old) and not old.isdisjoint(used_in(page))
+def is_out_of_date(used: Collection[int], day: datetime.date) -> bool:
+    """True when one of the dated facts that a page uses, by their keys, was last right before `day`."""
+    known = facts()
+    return any(known[key].is_out_of_date(day) for key in used if key in known)
 
 
 def example_facts(day: datetime.date) -> frozenset[int]:

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from pages.core.inline import finished
+from pages.core.inline import facts_named_in, finished
+from pages.dated_facts.shown import by_name
 
 WHOLE, HERE = "", "what-holds-here"
 MARK = "<mark>"
@@ -146,6 +147,8 @@ def _piece(raw: Any) -> Piece:
 def _gather(raw: Any, piece: Piece) -> None:
     if isinstance(raw, str):
         piece.texts.append(raw)
+        if named := facts_named_in(raw):
+            piece.facts.update(fact.pk for name, fact in by_name().items() if name in named)
         for embed in EMBED.findall(raw):
             piece.facts.update(int(key) for key in ID.findall(embed) if 'embedtype="fact"' in embed)
     elif isinstance(raw, dict):

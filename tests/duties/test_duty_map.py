@@ -171,6 +171,14 @@ def test_an_amount_proves_something_from_the_day_on_which_it_is_no_example(secti
     assert (row(day=until).state, row(day=since).state) == (Claim.NOT, Claim.MET)
 
 
+def test_an_amount_that_is_an_example_and_named_in_plain_text_proves_nothing(section):
+    fact = factories.make_fact(example=True)
+    body = [("details", {"title": f"You get {{fact: {fact.slug}}}", "text": "<p>Ask us.</p>"})]
+    factories.make_standing(LEGAL, [factories.make_guide(section, body=body)])
+
+    assert row().proofs[0].faults == [Fault.EXAMPLE]
+
+
 def test_an_amount_that_is_an_example_proves_nothing(section):
     amount = factories.make_fact(example=True)
     body = [("facts", {"caption": "Pay", "rows": [{"label": "A week", "value": "", "amount": amount, "note": ""}]})]
@@ -334,10 +342,12 @@ def test_readers_find_the_page_about_the_law(client, legal):
 
 def test_the_page_about_the_law_costs_the_same_however_many_pages(section, legal, count_queries):
     factories.make_checklist()
+    old = factories.make_fact(valid_from=None, valid_until=datetime.date(2020, 1, 1))
     few = count_queries(LAW)
     for name in Duty.values[:12]:
         contact = factories.make_contact()
-        body = [("contact", {"contact": contact}), ("text", {"text": "<h2>Who</h2><p>We do.</p>"})]
+        amount = f'<embed embedtype="fact" id="{old.pk}"/>'
+        body = [("contact", {"contact": contact}), ("text", {"text": f"<h2>Who</h2><p>We do: {amount}.</p>"})]
         proof = {"page": factories.make_guide(section, body=body), "part": "who"}
         factories.make_standing(name, [proof, {"kind": "post", "words": contact.name, "contact": contact}])
     factories.make_checklist("other", keys=["one", "two", "three"])
