@@ -35,6 +35,9 @@ from pages.council.opening_model import Closure, OpeningHours
 from pages.council.school_term import SchoolTerm
 from pages.dated_facts.model import DatedFact, FactRow
 from pages.dated_facts.proposal import Proposal
+from pages.duties.checklist import Checklist, ChecklistItem
+from pages.duties.proof import Proof, ProofKind
+from pages.duties.standing import Claim, Standing
 from pages.groups.meeting_dates import CancelledMeeting, DateMoved, DateOff
 from pages.groups.meeting_total import MeetingsWritten, MeetingTotal
 from pages.groups.model import GroupPage
@@ -76,6 +79,9 @@ __all__ = [
     "CallbackStatus",
     "CallbackTotal",
     "CancelledMeeting",
+    "Checklist",
+    "ChecklistItem",
+    "Claim",
     "Closing",
     "Closure",
     "Comment",
@@ -128,6 +134,8 @@ __all__ = [
     "PaperFormat",
     "PlainPhrase",
     "Policy",
+    "Proof",
+    "ProofKind",
     "Proposal",
     "PublishingDecision",
     "Question",
@@ -147,6 +155,7 @@ __all__ = [
     "SignOffPage",
     "SignOffState",
     "Source",
+    "Standing",
     "SupportPage",
     "Synonym",
     "ToldBy",

@@ -14,6 +14,7 @@ from pages.council import cms as words
 from pages.dated_facts import april_cms as april
 from pages.dated_facts import cms as dated_facts
 from pages.desk import how_to, look, menu
+from pages.duties import cms as duties
 from pages.duties import guard as duty_guard
 from pages.duties import history as duty_history
 from pages.duties import report as duty_report
@@ -47,6 +48,7 @@ SHARED_FACTS = (
     search.SynonymViewSet,
     phrases.PlainPhraseViewSet,
     content.ShortCodeViewSet,
+    duties.ChecklistViewSet,
 )
 
 for shared_list in SHARED_FACTS:
@@ -55,8 +57,8 @@ for shared_list in SHARED_FACTS:
 
 @hooks.register("register_admin_urls")
 def screens() -> list[URLPattern]:
-    parts = [april, before_publishing, before_we_open, check_button, checks_report, duty_report, useful, groups, how_to]
-    parts += [layers, outside_links, paper, plain_words, named_policies, set_up, sign_in, sign_off, told, work]
+    parts = [april, before_publishing, before_we_open, check_button, checks_report, duties, duty_report, useful, groups]
+    parts += [how_to, layers, outside_links, paper, plain_words, named_policies, set_up, sign_in, sign_off, told, work]
     parts += [yearly_report]
     return [url for part in parts for url in part.URLS]
 

@@ -26,6 +26,8 @@ NOT_PERSONAL = {
     "pages.Contact": (
         "slug purpose provider text_words website website_name address hours cost reply_time example last_checked"
     ),
+    "pages.Checklist": "slug title introduction source_name source_url",
+    "pages.ChecklistItem": "sort_order checklist key label plain reference",
     "pages.ContactsPage": "body",
     "pages.ContentVersion": "token",
     "pages.CouncilSettings": (
@@ -85,6 +87,7 @@ NOT_PERSONAL = {
     "pages.Proposal": (
         "fact in_words bound amount amount_to per period valid_from valid_until source source_url typed_at sent_back"
     ),
+    "pages.Proof": "sort_order standing kind page part contact words decided_on url was",
     "pages.PublishingDecision": "revision kind what_changed consultation_report decided_at went_live_at",
     "pages.Question": "sort_order page key question asked_of",
     "pages.ReadingGrade": "page day grade words",
@@ -99,6 +102,7 @@ NOT_PERSONAL = {
     "pages.SignOff": "secret_hash form_key expires_at",
     "pages.SignOffPage": "sign_off page revision title content fingerprint draft_state number",
     "pages.Source": "sort_order page name url",
+    "pages.Standing": "item claim planned_by sentence signed_off_on look_again",
     "pages.SupportPage": (
         "level provider provider_name age_from age_to any_age older_to older_reason looked_after "
         "depends_on_need steps what_next cost body"

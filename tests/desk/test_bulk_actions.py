@@ -35,6 +35,7 @@ def two(make, **fields):
 MAKE = {
     "page": make_pages,
     "user": make_users,
+    "checklist": lambda section: [factories.make_checklist("one"), factories.make_checklist("two")],
     "contact": two(factories.make_contact),
     "glossaryterm": two(factories.make_term),
     "datedfact": two(factories.make_fact),
