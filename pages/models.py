@@ -33,7 +33,11 @@ from pages.core.ties import (
 from pages.council.model import CouncilSettings, UrgentHelp
 from pages.council.opening_model import Closure, OpeningHours
 from pages.council.school_term import SchoolTerm
-from pages.dated_facts.model import DatedFact
+from pages.dated_facts.model import DatedFact, FactRow
+from pages.dated_facts.proposal import Proposal
+from pages.duties.checklist import Checklist, ChecklistItem
+from pages.duties.proof import Proof, ProofKind
+from pages.duties.standing import Claim, Standing
 from pages.groups.meeting_dates import CancelledMeeting, DateMoved, DateOff
 from pages.groups.meeting_total import MeetingsWritten, MeetingTotal
 from pages.groups.model import GroupPage
@@ -75,6 +79,9 @@ __all__ = [
     "CallbackStatus",
     "CallbackTotal",
     "CancelledMeeting",
+    "Checklist",
+    "ChecklistItem",
+    "Claim",
     "Closing",
     "Closure",
     "Comment",
@@ -90,6 +97,7 @@ __all__ = [
     "DatedFact",
     "DraftState",
     "Eligibility",
+    "FactRow",
     "Feedback",
     "GlossaryPage",
     "GlossaryTerm",
@@ -126,6 +134,9 @@ __all__ = [
     "PaperFormat",
     "PlainPhrase",
     "Policy",
+    "Proof",
+    "ProofKind",
+    "Proposal",
     "PublishingDecision",
     "Question",
     "ReadingGrade",
@@ -144,6 +155,7 @@ __all__ = [
     "SignOffPage",
     "SignOffState",
     "Source",
+    "Standing",
     "SupportPage",
     "Synonym",
     "ToldBy",

@@ -53,6 +53,5 @@ class SentenceForm(forms.Form):
         self.right = right_until(*typed)
         day = self.right.until
         if day < self.today and self.cleaned_data["past"] != day.isoformat():
-            self.data = self.data.copy()
-            self.data["past"] = day.isoformat()
+            self.data = dict(self.data.items()) | {"past": day.isoformat()}
             raise ValidationError({"until": PAST % {"day": date_format(day, "j F Y")}})

@@ -11,8 +11,8 @@ from wagtail.permissions import page_permission_policy
 
 from pages.core.open_pages import open_pages
 from pages.core.owners import owner_of, users_by_key
-from pages.dated_facts.ends import Ending, endings
-from pages.dated_facts.model import SOON
+from pages.dated_facts.ends import Ending, dated, ending_of
+from pages.dated_facts.value import SOON
 
 from .part import Line
 
@@ -21,10 +21,10 @@ def sentence_lines(user: User, today: datetime.date) -> list[Line]:
     """A line for each sentence, the earliest first: its words, its page, and who keeps that."""
     pages = open_pages()
     ending = [
-        (sentence, pages[key])
-        for key, known in endings().items()
-        for sentence in known
-        if key in pages and sentence.fact is None and sentence.until <= today + SOON
+        (ending_of(sentence), pages[key])
+        for key, known in dated().items()
+        for sentence in known.sentences
+        if key in pages and sentence.right.until <= today + SOON
     ]
     if not ending:
         return []

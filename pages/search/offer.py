@@ -141,8 +141,8 @@ def _parts(page: Page) -> Iterator[tuple[str, float]]:
             text = value if isinstance(value, str) else " ".join(map(str, value or []))
             yield finished(TAG.sub(" ", text)), field.boost or RUNNING_TEXT
     known = facts.facts()
-    for amount in (known[key] for key in facts.used_in(page) if key in known):
-        yield f"{amount.label} {amount.words}", RUNNING_TEXT
+    for fact in (known[key] for key in facts.used_in(page) if key in known):
+        yield " ".join([fact.label, *(row.words for row in fact.rows)]), RUNNING_TEXT
 
 
 def _hit(page: Page, sections: dict[str, SectionPage]) -> Hit:

@@ -192,7 +192,7 @@ def test_a_page_and_its_hit_say_it_wherever_the_sentence_stands(client, section,
 
 
 def test_amounts_and_sentences_of_what_holds_here_count_too(section):
-    fact = factories.make_amount(label="Benefit", valid_until=LAST)
+    fact = factories.make_fact(label="Benefit", valid_until=LAST)
     here = [("text", {"text": f'<p><embed embedtype="fact" id="{fact.pk}"/></p>'})]
     page = factories.make_guide(section, body=in_text(span("{council} pays.")), here=here)
 
@@ -200,7 +200,7 @@ def test_amounts_and_sentences_of_what_holds_here_count_too(section):
 
     council = current_council().short_name
     assert ends == [
-        Ending(f"Benefit: {fact.words}", LAST, fact=fact.pk),
+        Ending("Benefit: £26.05 a week (2026 to 2027)", LAST, fact=fact.pk),
         Ending(f"{council} pays.", LAST, "GOV.UK", URL),
     ]
 
