@@ -10,11 +10,13 @@
     if (!selection.isCollapsed()) return selection;
     const key = selection.getStartKey();
     const text = editorState.getCurrentContent().getBlockForKey(key).getText();
-    const at = selection.getStartOffset();
+    const rest = text.slice(selection.getStartOffset());
+    // Behind the last sentence, that one is meant.
+    const at = rest.trim() ? selection.getStartOffset() : text.trimEnd().length;
     const before = text.slice(0, at).match(/^[\s\S]*[.?!][”’)]*\s+/);
     const start = before ? before[0].length : 0;
     const after = text.slice(at).match(/^[\s\S]*?[.?!][”’)]*(?=\s|$)/);
-    const end = after ? at + after[0].length : text.length;
+    const end = after ? at + after[0].length : text.trimEnd().length;
     return SelectionState.createEmpty(key).merge({ anchorOffset: start, focusOffset: end });
   };
 
