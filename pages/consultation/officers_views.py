@@ -67,7 +67,7 @@ def moderate(request: OfficersRequest, pk: int) -> HttpResponse:
         moderation.set_aside(answer, aside.cleaned_data["why"])
         messages.success(request, _("Set aside. What was said is deleted."))
         return _next(answer)
-    if request.method == "POST" and not wants_aside and all([form.is_valid() for form in parts]):
+    if request.method == "POST" and not wants_aside and _all_valid(parts):
         words = {form.part: form.left() for form in parts}
         moderation.read(answer, words, {form.part: list(form.cleaned_data["groups"]) for form in parts})
         messages.success(request, _("Read."))
@@ -128,6 +128,12 @@ def draft_report(request: OfficersRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The draft is made. Read it, change it, and publish it as any page."))
         return redirect("wagtailadmin_pages:edit", page.pk)
     return render(request, "consultation/cms/report.html", {"consultation": consultation, "own_words": False})
+
+
+def _all_valid(forms: list[PartForm]) -> bool:
+    """Checks each, so that all that is wrong is said at once."""
+    valid = [form.is_valid() for form in forms]
+    return all(valid)
 
 
 def _next(answer: ConsultationAnswer) -> HttpResponse:

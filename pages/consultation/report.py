@@ -61,8 +61,7 @@ def draft(consultation: Consultation, user: User | None, *, overwrite: bool = Fa
 
 def fingerprint(page: ConsultationReportPage) -> str:
     """What a draft says, as one short name that changes with any word of it."""
-    body = page._meta.get_field("body").get_prep_value(page.body)
-    blocks = [[block["type"], block["value"]] for block in json.loads(body)]
+    blocks = [[block["type"], block["value"]] for block in page.body.get_prep_value()]
     asked = [[row.role, row.number] for row in page.asked.all()]
     answers = [[row.asked_for, row.answer, row.about_id, str(row.date)] for row in page.answers.all()]
     days = [str(page.asked_from), str(page.asked_until)]
