@@ -17,9 +17,13 @@ class PagesConfig(AppConfig):
 
         from pages.core import inline
         from pages.core.typed_days import refuse_slips
+        from pages.core.used_in import is_named_in_texts
         from pages.council import words
         from pages.council.council import current_council
         from pages.council.model import CouncilSettings
+        from pages.dated_facts import shown
+        from pages.dated_facts.model import DatedFact
+        from pages.dated_facts.named_in import named_in
         from pages.publishing.officer_mail import officers_connection
         from pages.set_up import opening  # noqa: F401  (connects it)
         from pages.sign_in import listening  # noqa: F401  (connects it)
@@ -38,6 +42,8 @@ class PagesConfig(AppConfig):
             (str, Promise): finishes,
         }
         inline.speak(words.MEANINGS, lambda: current_council().words)
+        inline.speak_of_facts(shown.said_today, shown.labels)
+        is_named_in_texts(DatedFact, lambda fact: named_in(fact.slug))
         # Wagtail does so for pages and snippets only: the settings too use contacts, images and pages.
         ReferenceIndex.register_model(CouncilSettings)
 

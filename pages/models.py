@@ -35,7 +35,11 @@ from pages.core.ties import (
 from pages.council.model import CouncilSettings, UrgentHelp
 from pages.council.opening_model import Closure, OpeningHours
 from pages.council.school_term import SchoolTerm
-from pages.dated_facts.model import DatedFact
+from pages.dated_facts.model import DatedFact, FactRow
+from pages.dated_facts.proposal import Proposal
+from pages.duties.checklist import Checklist, ChecklistItem
+from pages.duties.proof import Proof, ProofKind
+from pages.duties.standing import Claim, Standing
 from pages.groups.meeting_dates import CancelledMeeting, DateMoved, DateOff
 from pages.groups.meeting_total import MeetingsWritten, MeetingTotal
 from pages.groups.model import GroupPage
@@ -80,6 +84,9 @@ __all__ = [
     "CallbackStatus",
     "CallbackTotal",
     "CancelledMeeting",
+    "Checklist",
+    "ChecklistItem",
+    "Claim",
     "Closing",
     "Closure",
     "Comment",
@@ -98,6 +105,7 @@ __all__ = [
     "DatedFact",
     "DraftState",
     "Eligibility",
+    "FactRow",
     "Feedback",
     "GlossaryPage",
     "GlossaryTerm",
@@ -134,6 +142,9 @@ __all__ = [
     "PaperFormat",
     "PlainPhrase",
     "Policy",
+    "Proof",
+    "ProofKind",
+    "Proposal",
     "PublishingDecision",
     "Question",
     "ReadingGrade",
@@ -152,6 +163,7 @@ __all__ = [
     "SignOffPage",
     "SignOffState",
     "Source",
+    "Standing",
     "SupportPage",
     "Synonym",
     "ToldBy",

@@ -12,8 +12,11 @@ from pages.content import cms as content
 from pages.content import rich_text
 from pages.core import still_used
 from pages.council import cms as words
+from pages.dated_facts import april_cms as april
 from pages.dated_facts import cms as dated_facts
+from pages.dated_facts import sentence_cms as dated_sentences
 from pages.desk import how_to, look, menu
+from pages.duties import cms as duties
 from pages.duties import guard as duty_guard
 from pages.duties import history as duty_history
 from pages.duties import report as duty_report
@@ -47,6 +50,7 @@ SHARED_FACTS = (
     search.SynonymViewSet,
     phrases.PlainPhraseViewSet,
     content.ShortCodeViewSet,
+    duties.ChecklistViewSet,
 )
 
 for shared_list in SHARED_FACTS:
@@ -55,9 +59,9 @@ for shared_list in SHARED_FACTS:
 
 @hooks.register("register_admin_urls")
 def screens() -> list[URLPattern]:
-    parts = [before_publishing, before_we_open, check_button, checks_report, duty_report, useful, groups, how_to]
-    parts += [layers, outside_links, paper, plain_words, named_policies, set_up, sign_in, sign_off, told, work]
-    parts += [consultation, yearly_report]
+    parts = [april, before_publishing, before_we_open, check_button, checks_report, duties, duty_report, useful, groups]
+    parts += [how_to, layers, outside_links, paper, plain_words, named_policies, set_up, sign_in, sign_off, told, work]
+    parts += [yearly_report, dated_sentences, consultation]
     return [url for part in parts for url in part.URLS]
 
 
@@ -75,6 +79,7 @@ def listings() -> list[ViewSet]:
 
 
 history = (
+    april,
     before_publishing,
     check_button,
     duty_history,
@@ -96,7 +101,7 @@ hooks.register("construct_homepage_summary_items", desk.no_counts_of_files, orde
 hooks.register("register_admin_menu_item", menu.desk_item)
 hooks.register("register_admin_menu_item", before_we_open.menu_item)
 hooks.register("register_admin_menu_item", told.menu_item)
-for report in (checks_report, duty_report, outside_links, plain_words, named_policies, sign_in, yearly_report):
+for report in (april, checks_report, duty_report, outside_links, plain_words, named_policies, sign_in, yearly_report):
     hooks.register("register_reports_menu_item", report.menu_item)
 hooks.register("register_settings_menu_item", work.menu_item)
 hooks.register("register_account_menu_item", sign_in.ways_to_sign_in)
@@ -114,6 +119,7 @@ hooks.register("register_icons", look.icons)
 hooks.register("register_rich_text_features", rich_text.remember, order=10)
 hooks.register("register_rich_text_features", rich_text.mark_examples)
 hooks.register("register_rich_text_features", dated_facts.register_feature)
+hooks.register("register_rich_text_features", dated_sentences.register_feature)
 hooks.register("register_rich_text_features", words.register_feature)
 hooks.register("insert_editor_js", words.offer_words)
 

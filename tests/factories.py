@@ -26,7 +26,10 @@ from pages.core.content_version import ContentVersion
 from pages.core.vocabulary import Arrangement, Per
 from pages.council.model import CouncilSettings
 from pages.council.school_term import SchoolTerm
-from pages.dated_facts.model import DatedFact
+from pages.dated_facts.model import DatedFact, FactRow
+from pages.duties.checklist import Checklist, ChecklistItem
+from pages.duties.proof import Proof, ProofKind
+from pages.duties.standing import Claim, Standing
 from pages.groups.meeting_dates import CancelledMeeting, DateMoved, DateOff
 from pages.groups.model import GroupPage
 from pages.heard.consultation_report import ConsultationReportPage, WhoWasAsked
@@ -167,19 +170,26 @@ def make_policy(**fields):
     return Policy.objects.create(**values | {"url": "https://www.example.org/policy"} | fields)
 
 
-def make_amount(**fields):
-    """An amount of money: £26.05 a week in the tax year 2026 to 2027."""
+OF_A_FACT = {"slug", "label", "note"}
+
+
+def make_fact(*rows, **fields):
+    """A dated fact with these rows; with none, £26.05 a week in the tax year 2026 to 2027, changed by `fields`."""
     number = next(_number)
-    values = {
-        "slug": f"amount-{number}",
-        "label": f"Amount {number}",
+    of_fact = {"slug": f"fact-{number}", "label": f"Fact {number}"}
+    of_row = {
         "amount": Decimal("26.05"),
         "per": Per.WEEK,
         "period": "2026 to 2027",
+        "valid_from": datetime.date(2026, 4, 6),
         "valid_until": datetime.date(2027, 4, 5),
         "source": "GOV.UK",
     }
-    return DatedFact.objects.create(**values | fields)
+    fact = DatedFact(**of_fact | {name: value for name, value in fields.items() if name in OF_A_FACT})
+    given = {name: value for name, value in fields.items() if name not in OF_A_FACT}
+    fact.rows = [FactRow(**of_row | given | row) for row in (rows or [{}])]
+    fact.save()
+    return fact
 
 
 def make_term(**fields):
@@ -225,3 +235,30 @@ def make_council(**fields):
         "navigator_meaning": "A Navigator listens and helps.",
     }
     return CouncilSettings.objects.create(**values | fields)
+
+
+def make_standing(item="guidance-legal", proofs=(), signed=True, **fields):
+    """What is said of an item: met, signed off on 2 November 2026 for a year, unless it is said otherwise.
+
+    `proofs` are pages, of which the whole proves it, or the fields of each proof.
+    """
+    values = {"claim": Claim.MET, "sentence": "We say where to get help."}
+    if signed:
+        day, again = datetime.date(2026, 11, 2), datetime.date(2027, 11, 2)
+        values |= {"signed_off_by": "Kinship lead", "signed_off_on": day, "look_again": again}
+    standing = Standing.objects.create(item=item, **values | fields)
+    for order, proof in enumerate(proofs):
+        named = proof if isinstance(proof, dict) else {"page": proof}
+        Proof.objects.create(**{"standing": standing, "kind": ProofKind.PART, "sort_order": order} | named)
+    ContentVersion.bump()
+    return standing
+
+
+def make_checklist(slug="good-offer", keys=("dated",), **fields):
+    values = {"title": "What makes a good offer", "source_name": "A charity’s audit"}
+    checklist = Checklist.objects.create(slug=slug, **values | fields)
+    for order, key in enumerate(keys):
+        words = {"label": f"Point {key}", "plain": f"Say {key}."}
+        ChecklistItem.objects.create(checklist=checklist, key=key, sort_order=order, **words)
+    ContentVersion.bump()
+    return checklist

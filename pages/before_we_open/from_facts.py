@@ -26,14 +26,16 @@ def fact_ends(day: datetime.date) -> Iterator[LooseEnd]:
         if contact.example or is_example(contact.phone) or is_example(contact.text_number):
             yield _example_contact(contact)
     national = _facts_of_a_layer()
-    for fact in DatedFact.objects.all():
-        if fact.example:
-            asks = _("How much is it?")
-            yield _fact_end(fact, Kind.EXAMPLE, "amount", asks, context=fact.words, blocks=True)
-        if fact.valid_until and fact.is_out_of_date(day) and fact.pk not in national:
-            asks, since = _("How much is it now, and until when?"), fact.valid_until + datetime.timedelta(days=1)
-            context = f"{fact.words}. {_right_until(fact.valid_until)}"
-            yield _fact_end(fact, Kind.OLD, "valid_until", asks, context=context, since=since)
+    for fact in DatedFact.objects.prefetch_related("rows"):
+        row = fact.row_on(day)
+        if row is None:
+            continue
+        if row.example:
+            yield _fact_end(fact, Kind.EXAMPLE, "rows", _("What is it really?"), context=row.words, blocks=True)
+        if row.valid_until and row.is_out_of_date(day) and fact.pk not in national:
+            asks, since = _("What is it now, and until when?"), row.valid_until + datetime.timedelta(days=1)
+            context = f"{row.words}. {_right_until(row.valid_until)}"
+            yield _fact_end(fact, Kind.OLD, "rows", asks, context=context, since=since)
 
 
 def _facts_of_a_layer() -> set[int]:

@@ -46,4 +46,4 @@ def _found(now: datetime.datetime, chosen: CouncilSettings | None) -> list[Loose
     if chosen is None:
         return []
     day = timezone.localdate(now)
-    return list(chain(settings_ends(chosen, day), fact_ends(day), page_ends(now), paper_ends(), duty_ends()))
+    return list(chain(settings_ends(chosen, day), fact_ends(day), page_ends(now), paper_ends(), duty_ends(day)))

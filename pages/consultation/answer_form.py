@@ -41,7 +41,7 @@ class QuestionsForm(forms.Form):
         answered = ((row, self.cleaned_data.get(name, "")) for name, row in self.questions.items())
         return {row: words for row, words in answered if words}
 
-    def role(self) -> str:
+    def who(self) -> str:
         return Voice.CHILDREN if self.asks == AskedSet.CHILDREN else self.cleaned_data["role"]
 
 

@@ -1,11 +1,13 @@
+from collections.abc import Mapping
 from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pages.consultation.answer import AnswerPart, ConsultationAnswer
+from pages.consultation.answer import AnswerPart
+from pages.consultation.model import AnswerGroup, Consultation, ConsultationQuestion
 from pages.consultation.moderation import without
-from pages.consultation.vocabulary import AskedSet, WhyAside
+from pages.consultation.vocabulary import AnswerState, AskedSet, WhyAside
 from pages.core.vocabulary import Voice
 
 
@@ -19,11 +21,11 @@ class PartForm(forms.Form):
         required=False,
     )
     groups = forms.ModelMultipleChoiceField(
-        label=_("Groups"), queryset=None, widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Groups"), queryset=AnswerGroup.objects.none(), widget=forms.CheckboxSelectMultiple, required=False
     )
 
-    def __init__(self, *args: Any, part: AnswerPart, **kwargs: Any):
-        super().__init__(*args, prefix=f"part-{part.pk}", label_suffix="", **kwargs)
+    def __init__(self, data: Mapping[str, Any] | None = None, *, part: AnswerPart):
+        super().__init__(data, prefix=f"part-{part.pk}", label_suffix="")
         self.part = part
         groups = cast(forms.ModelMultipleChoiceField, self.fields["groups"])
         groups.queryset = part.answer.consultation.groups.all()
@@ -54,15 +56,17 @@ class ListForm(forms.Form):
 
     state = forms.ChoiceField(
         label=_("Show"),
-        choices=[("", _("All")), *ConsultationAnswer._meta.get_field("state").choices],
+        choices=[("", _("All")), *AnswerState.choices],
         required=False,
     )
     asks = forms.ChoiceField(label=_("Questions"), choices=[("", _("All")), *AskedSet.choices], required=False)
     role = forms.ChoiceField(label=_("Who they are"), choices=[("", _("All")), *Voice.choices], required=False)
-    question = forms.ModelChoiceField(label=_("Question"), queryset=None, required=False, empty_label=_("All"))
+    question = forms.ModelChoiceField(
+        label=_("Question"), queryset=ConsultationQuestion.objects.none(), required=False, empty_label=_("All")
+    )
 
-    def __init__(self, *args: Any, consultation: Any, **kwargs: Any):
-        super().__init__(*args, label_suffix="", **kwargs)
+    def __init__(self, data: Mapping[str, Any] | None = None, *, consultation: Consultation):
+        super().__init__(data, label_suffix="")
         cast(forms.ModelChoiceField, self.fields["question"]).queryset = consultation.questions.all()
 
     def filters(self) -> dict[str, Any]:

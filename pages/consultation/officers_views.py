@@ -89,7 +89,7 @@ def type_paper(request: OfficersRequest, pk: int, asks: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         day = timezone.localdate()
         try:
-            keeping.store(consultation, asks, form.role(), form.words(), token=form.token, day=day, on_paper=True)
+            keeping.store(consultation, asks, form.who(), form.words(), token=form.token, day=day, on_paper=True)
         except NotStoredError:
             form.add_error(None, _("This could not be saved. Please try again in a few minutes."))
         else:

@@ -49,7 +49,7 @@ def answer(request: HttpRequest, slug: str, asks: str) -> HttpResponse:
         )
         return _shown(request, consultation, asks, form, day, status=429)
     try:
-        answers.store(consultation, asks, form.role(), form.words(), token=form.token, day=day)
+        answers.store(consultation, asks, form.who(), form.words(), token=form.token, day=day)
     except NotStoredError:
         form.add_error(None, _("We could not save this. Please ring us, or try again in a few minutes."))
         return _shown(request, consultation, asks, form, day, status=503)

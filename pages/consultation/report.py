@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.blocks import StreamValue
 
 from pages.consultation import tally
 from pages.consultation.model import AnswerGroup, Consultation
@@ -101,7 +102,8 @@ def _fill(page: ConsultationReportPage, consultation: Consultation) -> None:
         if numbers.get(role)
     ]
     groups = list(consultation.groups.all())
-    page.body = [("text", {"text": _what_was_said(groups)})]
+    body = StreamValue(page.body.stream_block, [("text", {"text": _what_was_said(groups)})])
+    page.body = body
     page.answers = [
         ReportAnswer(
             asked_for=group.you_said,

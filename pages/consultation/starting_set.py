@@ -22,4 +22,6 @@ def new_consultation() -> Consultation:
         ConsultationQuestion(asks=asks, kind=kind, words=words, sort_order=order)
         for order, (asks, kind, words) in enumerate(rows)
     ]
-    return Consultation(questions=questions)
+    consultation = Consultation()
+    consultation.questions.add(*questions)
+    return consultation

@@ -4,7 +4,8 @@ One mechanism for plain text, for HTML and for what is checked before it is kept
 its words once, with `speak`. Three things may stand in braces:
 
 - a word: `{a navigator}`. With a capital, `{A navigator}`, it begins with one.
-- a dated fact by its name, `{fact: child-benefit-eldest}`: in the packs' prose only. The database keeps a reference.
+- a dated fact by its name, `{fact: child-benefit-eldest}`: in plain text. Running text has a button for it, which keeps
+  a reference; the offer's files write that in the same way.
 - nothing of ours: `{`, `{}`, `{ 1, 2 }`, `{"a": 1}`. What does not begin with a letter stays as it was typed.
 
 Finished words hold no brace, so that finishing what is finished changes nothing.
@@ -14,11 +15,12 @@ import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from html import escape, unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .lazy_text import LazyText
 
@@ -29,8 +31,10 @@ WORD = re.compile(r"\{([A-Za-z][a-z]*(?: [a-z]+)*)\}")
 MEANT = re.compile(r"\{([ \xa0]*[^\W\d_][^{}\n]*)\}")
 # One that was not finished: no second brace follows in its line.
 UNCLOSED = re.compile(r"\{[^\W\d_][^{}\n]{0,30}(?=[^{}\n]*(?:\{|\n|\Z))")
-# A dated fact by its name, as the packs' prose has it.
+# A dated fact by its name.
 FACT = re.compile(r"\{fact: ([-a-zA-Z0-9_]+)\}")
+NAMED = re.compile(r"\{([Ff])act: ([-a-zA-Z0-9_]+)\}")
+SPOKEN = re.compile(f"{WORD.pattern}|{NAMED.pattern}")
 LOOKS_LIKE_FACT = r"\{(?=fact:)"
 # In one line: an element that holds no text of ours, a comment, or one tag. Quotes may hold what looks like an end.
 MARKUP = re.compile(
@@ -46,11 +50,20 @@ READ_OUT = frozenset(
     data-admin-title data-w-tooltip-content-value
     """.split()
 )
+BUTTON = gettext_lazy("In running text a dated fact is not typed: choose it with the button “Dated fact”.")
 TAG = re.compile(r"<[^>]*>")
 BLOCK_ENDS = re.compile(r"</(?:p|li|h[1-6])>|<br\s*/?>", re.IGNORECASE)
 
 _meanings: dict[str, LazyText] = {}
 _sources: list[Callable[[], Words]] = []
+_facts: list["Facts"] = []
+
+
+class Facts(NamedTuple):
+    """How facts are said by their names: `say` gives the words of today, or nothing when no fact has the name."""
+
+    say: Callable[[str], str | None]
+    labels: Callable[[], Words]
 
 
 def speak(meanings: Mapping[str, LazyText], words: Callable[[], Words]) -> None:
@@ -58,6 +71,26 @@ def speak(meanings: Mapping[str, LazyText], words: Callable[[], Words]) -> None:
     _meanings.update(meanings)
     if words not in _sources:
         _sources.append(words)
+
+
+def speak_of_facts(say: Callable[[str], str | None], labels: Callable[[], Words]) -> None:
+    """Gives the function that says a fact by its name, and the one that lists every name with what it is."""
+    _facts[:] = [Facts(say, labels)]
+
+
+def facts_by_name() -> dict[str, str]:
+    """Every fact that plain text can name, and what it is."""
+    return {name: label for source in _facts for name, label in source.labels().items()}
+
+
+def facts_named_in(text: str) -> list[str]:
+    """The names of the facts in a text, each once."""
+    return list(dict.fromkeys(name for _capital, name in NAMED.findall(text)))
+
+
+def fact_today(name: str) -> str | None:
+    """What a fact is today, in words; None when no fact has the name."""
+    return next((words for source in _facts if (words := source.say(name)) is not None), None)
 
 
 def meanings() -> dict[str, LazyText]:
@@ -77,12 +110,12 @@ def fact_by_name(name: str) -> str:
 
 def holds_words(text: str) -> bool:
     """A quick look: is there anything to finish at all?"""
-    return "{" in text and WORD.search(text) is not None
+    return "{" in text and SPOKEN.search(text) is not None
 
 
 def finished(text: str, words: Words | None = None) -> str:
     """Plain text as a reader sees it. `words` are those of today unless others are given."""
-    return WORD.sub(_speaker(words), text) if holds_words(text) else text
+    return SPOKEN.sub(_speaker(words), text) if holds_words(text) else text
 
 
 def finished_html(html: str, words: Words | None = None) -> str:
@@ -96,9 +129,9 @@ def finished_html(html: str, words: Words | None = None) -> str:
     speak_html = _speaker(words, escape)
     out, at = [], 0
     for markup in MARKUP.finditer(html):
-        out += [WORD.sub(speak_html, html[at : markup.start()]), _finished_markup(markup, speak_html)]
+        out += [SPOKEN.sub(speak_html, html[at : markup.start()]), _finished_markup(markup, speak_html)]
         at = markup.end()
-    return "".join([*out, WORD.sub(speak_html, html[at:])])
+    return "".join([*out, SPOKEN.sub(speak_html, html[at:])])
 
 
 def finished_json(value: Any) -> Any:
@@ -136,7 +169,8 @@ def problems_in_html(html: str) -> list[str]:
     found = []
     for part in BLOCK_ENDS.split(html):
         whole = unescape(TAG.sub("", part))
-        found += problems(whole)
+        found += [str(BUTTON)] * len(NAMED.findall(whole))
+        found += problems(NAMED.sub("", whole))
         apart = max(len(WORD.findall(whole)) - len(WORD.findall(part)), 0)
         found += [
             _("A word in braces must look the same from its first brace to its last, and be in one link.")
@@ -150,6 +184,11 @@ def _speaker(words: Words | None, mask: Callable[[str], str] = str) -> Callable[
 
     def spoken(match: re.Match[str]) -> str:
         nonlocal known
+        if match[3]:
+            fact = fact_today(match[3])
+            if fact is None:
+                return match[0]
+            return mask(fact[:1].upper() + fact[1:] if match[2].isupper() else fact)
         if known is None:
             known = words_today()
         name = match[1][0].lower() + match[1][1:]
@@ -170,17 +209,29 @@ def _finished_markup(markup: re.Match[str], speak_html: Callable[[re.Match[str]]
     def attribute(match: re.Match[str]) -> str:
         if match[1].lower() not in READ_OUT:
             return match[0]
-        return match[1] + match[2] + WORD.sub(speak_html, match[3])
+        return match[1] + match[2] + SPOKEN.sub(speak_html, match[3])
 
     return ATTRIBUTE.sub(attribute, tag) + rest
+
+
+def _problem_of_fact(written: str) -> str:
+    """Why what stands in braces names no fact; nothing when it does."""
+    names, name = facts_by_name(), written.partition(":")[2].strip()
+    if NAMED.fullmatch(f"{{{written}}}") and name in names:
+        return ""
+    near = get_close_matches(name.lower(), names, n=1)
+    wrong = {"word": f"{{{written}}}", "near": near[0] if near else ""}
+    if near:
+        return _("%(word)s is none of the dated facts. Do you mean “%(near)s”?") % wrong
+    return _("%(word)s is none of the dated facts: add it to them first.") % wrong
 
 
 def _problem(written: str) -> str:
     """Why what stands in braces is no word of ours; nothing when it is one."""
     if written[0].lower() + written[1:] in _meanings:
         return ""
-    if written.strip().startswith("fact:"):
-        return _("A dated fact can’t be typed here: choose it with the button “Dated fact” in running text.")
+    if written.strip().lower().startswith("fact:"):
+        return _problem_of_fact(written)
     near = get_close_matches(" ".join(written.lower().split()), _meanings, n=1)
     wrong = {"word": f"{{{written}}}", "near": near[0] if near else "", "words": ", ".join(_meanings)}
     if near:

@@ -1,6 +1,7 @@
 """Where something shared is used: what an officer should know before changing, unpublishing or deleting it."""
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.utils.text import capfirst
@@ -21,6 +22,15 @@ class Use(NamedTuple):
     reaches_far: bool
 
 
+# Who finds what names a thing in its texts, by the model of the thing: the reference index knows only references.
+_by_name: dict[type[models.Model], Callable[[Any], Iterable[models.Model]]] = {}
+
+
+def is_named_in_texts[Thing: models.Model](model: type[Thing], find: Callable[[Thing], Iterable[models.Model]]) -> None:
+    """Has what `find` gives for a thing of this model count as a use of it."""
+    _by_name[model] = find
+
+
 def uses_of(thing: models.Model, user: AnyUser) -> list[Use]:
     """Everything that uses `thing`: first what shows on many pages or on paper, then live pages, then drafts."""
     return _uses([thing], user)
@@ -36,6 +46,8 @@ def _uses(things: list[models.Model], user: AnyUser) -> list[Use]:
     for thing in things:
         for reference in ReferenceIndex.get_references_to(thing).select_related("base_content_type"):
             keys.setdefault(reference.base_content_type.model_class(), set()).add(reference.object_id)
+        for source in _by_name.get(type(thing), lambda thing: ())(thing):
+            keys.setdefault(Page if isinstance(source, Page) else type(source), set()).add(str(source.pk))
     finder = AdminURLFinder(user)
     branch = {str(thing.pk) for thing in things if isinstance(thing, Page)}
     uses = [_use(source, finder) for model, pks in keys.items() for source in _sources(model, pks, branch)]

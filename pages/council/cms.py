@@ -16,6 +16,10 @@ def offer_words() -> SafeString:
     today = inline.words_today()
     offered = {
         "words": [{"name": name, "today": today[name]} for name in inline.meanings()],
+        "facts": [
+            {"name": f"fact: {name}", "today": f"{label}: {inline.fact_today(name)}"}
+            for name, label in inline.facts_by_name().items()
+        ],
         "label": _("Words in braces"),
         "said": _("Words in braces are offered. Choose with the arrow keys and Enter."),
     }

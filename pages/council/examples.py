@@ -13,6 +13,6 @@ def live_examples() -> list[str]:
     pages = Page.objects.live().order_by("path").specific()
     titles = [page.title for page in pages if has_example(page) or getattr(page, "check_is_example", False)]
     titles += Contact.objects.filter(example=True).values_list("name", flat=True)
-    titles += DatedFact.objects.filter(example=True).values_list("label", flat=True)
+    titles += DatedFact.objects.filter(rows__example=True).distinct().values_list("label", flat=True)
     titles += SchoolTerm.objects.filter(example=True).values_list("name", flat=True)
     return titles

@@ -4,10 +4,12 @@ from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.urls import reverse, reverse_lazy
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from draftjs_exporter.dom import DOM
 from draftjs_exporter.types import Element
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.rich_text.converters.contentstate_models import ContentState
 from wagtail.admin.rich_text.converters.html_to_contentstate import HandlerState, InlineEntityElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
@@ -16,8 +18,9 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetChosenView
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from pages.dated_facts.form import DatedFactForm
 from pages.dated_facts.model import DatedFact
-from pages.dated_facts.shown import Fact, FactHandler, facts, key_of
+from pages.dated_facts.shown import Fact, FactHandler, fact_of, facts, key_of
 
 ENTITY = "FACT"
 GONE = _("a fact that is gone")
@@ -26,16 +29,26 @@ GONE = _("a fact that is gone")
 class FactChosenView(SnippetChosenView):
     def get_chosen_response_data(self, item: DatedFact) -> dict[str, Any]:
         """The words as well, for the editor shows them."""
-        return super().get_chosen_response_data(item) | {"words": item.words, "label": item.label}
+        return super().get_chosen_response_data(item) | {"words": words_today(item), "label": item.label}
 
 
 class FactChooserViewSet(SnippetChooserViewSet):
     chosen_view_class = FactChosenView
 
 
-def right_until(amount: DatedFact) -> str:
+def words_today(fact: DatedFact) -> str:
+    return fact_of(fact).words_on(timezone.localdate())
+
+
+def right_until(fact: DatedFact) -> str:
     """The day itself: Wagtail's own column says “just now” of every day to come."""
-    return date_format(amount.valid_until, "j F Y") if amount.valid_until else str(_("No date"))
+    row = fact.row_on(timezone.localdate())
+    return date_format(row.valid_until, "j F Y") if row and row.valid_until else str(_("No date"))
+
+
+def is_example(fact: DatedFact) -> bool:
+    row = fact.row_on(timezone.localdate())
+    return bool(row and row.example)
 
 
 class DatedFactViewSet(SnippetViewSet):
@@ -45,33 +58,34 @@ class DatedFactViewSet(SnippetViewSet):
     menu_order = 205
     add_to_admin_menu = True
     chooser_viewset_class = FactChooserViewSet
+    edit_handler = ObjectList(DatedFact.panels, base_form_class=DatedFactForm)
     list_display = [
         "label",
-        Column("words", label=_("Fact")),
-        Column("valid_until", label=_("Right until"), accessor=right_until, sort_key="valid_until"),
-        BooleanColumn("example", label=_("Example"), sort_key="example"),
+        Column("words", label=_("What holds today"), accessor=words_today),
+        Column("valid_until", label=_("Right until"), accessor=right_until),
+        BooleanColumn("example", label=_("Example"), accessor=is_example),
     ]
-    list_filter = ["example", "valid_until"]
+    list_filter = {"rows__example": ["exact"], "rows__valid_until": ["range"]}
 
 
 class FactElementHandler(InlineEntityElementHandler):
-    """Shows the amount in the editor as its words, which nobody can type into."""
+    """Shows the fact in the editor as its words, which nobody can type into."""
 
     mutability = "IMMUTABLE"
 
     def get_attribute_data(self, attrs: dict[str, str]) -> dict[str, str]:
-        amount = _amount(attrs)
-        if amount is None:
+        fact = _fact(attrs)
+        if fact is None:
             return {"id": attrs.get("id", ""), "label": str(GONE), "url": ""}
-        edit = reverse(DatedFact.snippet_viewset.get_url_name("edit"), args=[quote(amount.pk)])
-        return {"id": str(amount.pk), "label": amount.label, "url": edit}
+        edit = reverse(DatedFact.snippet_viewset.get_url_name("edit"), args=[quote(fact.pk)])
+        return {"id": str(fact.pk), "label": fact.label, "url": edit}
 
     def handle_starttag(
         self, name: str, attrs: list[tuple[str, str]], state: HandlerState, contentstate: ContentState
     ) -> None:
         super().handle_starttag(name, attrs, state, contentstate)
-        amount = _amount(dict(attrs))
-        state.current_block.text += amount.words if amount else f"[{GONE}]"
+        fact = _fact(dict(attrs))
+        state.current_block.text += fact.words_on(timezone.localdate()) if fact else f"[{GONE}]"
         state.leading_whitespace = 1  # Wagtail's own sign for "keep the space that follows".
 
 
@@ -81,7 +95,7 @@ def fact_entity(props: dict[str, Any]) -> Element:
 
 
 def register_feature(features: FeatureRegistry) -> None:
-    """Lets officers put an amount into running text, and writes it from memory."""
+    """Lets officers put a dated fact into running text, and writes it from memory."""
     features.register_embed_type(FactHandler)
     options = {
         "type": ENTITY,
@@ -101,6 +115,6 @@ def register_feature(features: FeatureRegistry) -> None:
     )
 
 
-def _amount(attrs: dict[str, str]) -> Fact | None:
+def _fact(attrs: dict[str, str]) -> Fact | None:
     key = key_of(attrs)
     return None if key is None else facts().get(key)

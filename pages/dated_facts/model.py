@@ -1,89 +1,52 @@
 import datetime
-from decimal import Decimal
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
 from pages.core.announce import SeenByReaders
-from pages.core.lazy_text import LazyText
 from pages.core.panels import DrawnPanel
-from pages.core.vocabulary import Bound, Per
+from pages.core.written import Written
 
-SOON = datetime.timedelta(days=30)
+from .named_in import named_in
+from .row_on import row_on
+from .value import FactValue
 
 
-class DatedFact(index.Indexed, SeenByReaders):
-    """An amount of money with the time it is right for: typed once, used by name wherever a page says it."""
+class DatedFact(index.Indexed, SeenByReaders, ClusterableModel):
+    """A fact that changes with time: typed once, used by name wherever a page says it. Its rows say what holds when."""
 
-    slug = models.SlugField(unique=True, help_text=_("A short name for links and files: child-benefit-eldest."))
-    label = models.CharField(
-        max_length=100, help_text=_("What the money is: Child Benefit for an only or eldest child.")
+    slug = models.SlugField(
+        _("name"),
+        unique=True,
+        help_text=_("By this name texts and files use it: child-benefit-eldest. It can’t be changed once they do."),
     )
-    bound = models.CharField(_("how sure"), max_length=10, choices=Bound, default=Bound.EXACTLY)
-    amount = models.DecimalField(
-        _("pounds"), max_digits=9, decimal_places=2, validators=[MinValueValidator(0)], help_text=_("26.05")
-    )
-    amount_to = models.DecimalField(
-        _("to pounds"),
-        max_digits=9,
-        decimal_places=2,
-        null=True,
-        blank=True,
-        help_text=_("Only when it lies between two amounts: £10 to £20."),
-    )
-    per = models.CharField(
-        _("for"), max_length=12, choices=Per, blank=True, help_text=_("Empty for a limit or a price.")
-    )
-    period = models.CharField(
-        _("tax year"), max_length=40, blank=True, help_text=_("The time it is for, in words: 2026 to 2027.")
-    )
-    valid_until = models.DateField(
-        _("right until"),
-        null=True,
-        blank=True,
-        help_text=_("The last day it is right: 5 April for a tax year. After it, readers are told to check."),
-    )
-    source = models.CharField(max_length=120, help_text=_("Who says so: GOV.UK, a letter of 3 March 2026."))
-    source_url = models.URLField(_("link to the source"), blank=True, help_text=_("Where you can look it up again."))
+    label = models.CharField(max_length=100, help_text=_("What it is: Child Benefit for an only or eldest child."))
     note = models.CharField(max_length=200, blank=True, help_text=_("For tables: one short sentence beside it."))
-    example = models.BooleanField(
-        _("is an example"),
-        default=False,
-        help_text=_("The amount is made up, to be confirmed by {council}. Readers see a mark."),
-    )
 
     panels = [
         DrawnPanel("outside_links/panel.html"),
         DrawnPanel("core/used_in_panel.html", heading=_("Where it is used")),
         MultiFieldPanel(
-            [
-                FieldPanel("label"),
-                FieldRowPanel([FieldPanel("bound"), FieldPanel("amount")]),
-                FieldRowPanel([FieldPanel("amount_to"), FieldPanel("per")]),
-                FieldPanel("note"),
-            ],
-            heading=_("How much"),
+            [FieldPanel("label"), FieldRowPanel([FieldPanel("slug"), FieldPanel("note")])], heading=_("What it is")
         ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("period"), FieldPanel("valid_until")]),
-                FieldPanel("source"),
-                FieldPanel("source_url"),
-            ],
-            heading=_("How long it is right, and who says so"),
+        InlinePanel(
+            "rows",
+            heading=_("What holds when"),
+            label=_("row"),
+            min_num=1,
+            help_text=_("The day decides which row readers see. A new year is a new row: the old one stays."),
         ),
-        MultiFieldPanel([FieldPanel("example"), FieldPanel("slug")], heading=_("Keeping it right")),
     ]
 
     search_fields = [
         index.SearchField("label", boost=2),
         index.AutocompleteField("label"),
-        index.SearchField("source"),
-        index.FilterField("valid_until"),
+        index.RelatedFields("rows", [index.SearchField("source"), index.SearchField("in_words")]),
     ]
 
     class Meta:
@@ -92,46 +55,50 @@ class DatedFact(index.Indexed, SeenByReaders):
         verbose_name_plural = _("dated facts")
 
     def __str__(self):
-        return f"{self.label}: {self.words}"
+        return self.label
 
     def clean(self) -> None:
         super().clean()
-        if self.amount_to is not None and self.amount is not None:
-            if self.amount_to <= self.amount:
-                raise ValidationError({"amount_to": _("The second amount must be more than the first.")})
-            if self.bound != Bound.EXACTLY:
-                raise ValidationError({"bound": _("With two amounts, choose “exactly this”.")})
+        before = DatedFact.objects.filter(pk=self.pk).exclude(slug=self.slug).first() if self.pk else None
+        if before and next(named_in(before.slug), None):
+            raise ValidationError({"slug": _("Texts use it by this name. Change them first, or leave the name.")})
 
-    @property
-    def words(self) -> str:
-        """The amount as a page says it, in the middle of a sentence, with the time it is for."""
-        return f"{self.short_words} ({self.period})" if self.period else self.short_words
-
-    @property
-    def short_words(self) -> str:
-        """The amount alone: up to £3,000 a year."""
-        pounds = in_pounds(self.amount)
-        if self.amount_to is not None:
-            pounds = _("%(low)s to %(high)s") % {"low": pounds, "high": in_pounds(self.amount_to)}
-        return " ".join(filter(None, (str(BOUND_WORDS[self.bound]) % {"amount": pounds}, self.get_per_display())))
-
-    def is_out_of_date(self, day: datetime.date) -> bool:
-        """True when its last right day is before `day`."""
-        return self.valid_until is not None and self.valid_until < day
-
-    def ends_soon(self, day: datetime.date) -> bool:
-        """True in its last thirty days."""
-        return self.valid_until is not None and day <= self.valid_until <= day + SOON
+    def row_on(self, day: datetime.date) -> "FactRow | None":
+        """The row that holds on `day`."""
+        return row_on(self.rows.all(), day)
 
 
-BOUND_WORDS: dict[str, LazyText] = {
-    Bound.EXACTLY: "%(amount)s",
-    Bound.UP_TO: _("up to %(amount)s"),
-    Bound.ABOUT: _("about %(amount)s"),
-    Bound.FROM: _("%(amount)s or more"),
-}
+class FactRow(Written, FactValue):
+    """What a fact is, for a time; who says so, and who has checked it."""
 
+    fact = ParentalKey(DatedFact, on_delete=models.CASCADE, related_name="rows")
+    checked_by = models.CharField(
+        max_length=80, blank=True, help_text=_("The team or job title that looked it up. Never a person’s name.")
+    )
+    checked_on = models.DateField(null=True, blank=True, help_text=_("The day it was looked up."))
+    example = models.BooleanField(
+        _("is an example"),
+        default=False,
+        help_text=_("It is made up, to be confirmed by {council}. Readers see a mark."),
+    )
 
-def in_pounds(amount: Decimal) -> str:
-    """£3,000 or £26.05: pence only where there are any."""
-    return f"£{amount:,.0f}" if amount == int(amount) else f"£{amount:,.2f}"
+    panels = [
+        FieldRowPanel([FieldPanel("bound"), FieldPanel("amount"), FieldPanel("amount_to"), FieldPanel("per")]),
+        FieldRowPanel([FieldPanel("in_words"), FieldPanel("period")]),
+        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until")]),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("source_url")]),
+        FieldRowPanel([FieldPanel("checked_by"), FieldPanel("checked_on"), FieldPanel("example")]),
+    ]
+
+    class Meta:
+        ordering = ["valid_from"]
+        verbose_name = _("row")
+        constraints = [models.UniqueConstraint(fields=["fact", "valid_from"], name="one_row_of_a_fact_from_a_day")]
+
+    def __str__(self):
+        return self.words
+
+    def clean(self) -> None:
+        super().clean()
+        if self.checked_on and not self.checked_by:
+            raise ValidationError({"checked_by": _("Say who looked it up, by team or job title.")})

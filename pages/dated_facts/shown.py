@@ -5,80 +5,157 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.rich_text import EmbedHandler
 
 from pages.core.content_version import ContentVersion
-from pages.core.html.tree import Tree, append
+from pages.core.html.tree import Node, Tree, append
+from pages.core.inline import facts_named_in
 from pages.core.lazy_text import LazyText
 from pages.core.remembered import remembered
 from pages.dated_facts.model import DatedFact
+from pages.dated_facts.row_on import row_on
+from pages.dated_facts.sentences import SOURCE, SOURCE_URL, UNTIL, right_until_of
 
 LONGEST_KEY = 18  # digits
 OLD = _("this may have changed, please check")
+EXAMPLE = _("example")
+
+
+class Row(NamedTuple):
+    """A row as it is remembered. Nobody may know its first or its last right day."""
+
+    words: str
+    valid_from: datetime.date | None
+    valid_until: datetime.date | None
+    example: bool
+
+    def is_out_of_date(self, day: datetime.date) -> bool:
+        return self.valid_until is not None and self.valid_until < day
 
 
 class Fact(NamedTuple):
-    """A fact as it is remembered; `until` is the last day it is right, if anybody knows."""
+    """A fact as it is remembered, with all its rows: which of them holds, the day says when somebody reads it."""
 
     pk: int
     slug: str
     label: str
-    words: str
-    until: datetime.date | None
-    example: bool
+    rows: tuple[Row, ...]
+
+    def on(self, day: datetime.date) -> Row | None:
+        """The row that holds on `day`, or the last that did. Nothing only while the fact has no row at all."""
+        return row_on(self.rows, day)
 
     def is_out_of_date(self, day: datetime.date) -> bool:
-        return self.until is not None and self.until < day
+        row = self.on(day)
+        return row is not None and row.is_out_of_date(day)
+
+    def words_on(self, day: datetime.date) -> str:
+        """What it is on `day`, in the middle of a sentence; of what is still to come, from when."""
+        row = self.on(day)
+        if row is None:
+            return ""
+        if row.valid_from and row.valid_from > day:
+            return _("%(words)s from %(day)s") % {"words": row.words, "day": date_format(row.valid_from, "j F Y")}
+        return row.words
+
+    def plain_on(self, day: datetime.date) -> str:
+        """The same where there is no mark-up: an example and what may have changed are said in brackets."""
+        notes = [str(EXAMPLE)] if (row := self.on(day)) and row.example else []
+        notes += [str(OLD)] if self.is_out_of_date(day) else []
+        return " ".join([self.words_on(day), *(f"({note})" for note in notes)])
 
 
 def facts() -> dict[int, Fact]:
-    """Every amount by its key, remembered for each version of the content, so that no paragraph asks for its own."""
+    """Every fact by its key, remembered for each version of the content, so that no paragraph asks for its own."""
     return _facts_at(ContentVersion.current())
+
+
+def by_name() -> dict[str, Fact]:
+    """Every fact by the name that texts use."""
+    return _names_at(ContentVersion.current())
 
 
 @remembered
 def _facts_at(version: object) -> dict[int, Fact]:
-    return {fact.pk: fact_of(fact) for fact in DatedFact.objects.all()}
+    return {fact.pk: fact_of(fact) for fact in DatedFact.objects.prefetch_related("rows")}
+
+
+@remembered
+def _names_at(version: object) -> dict[str, Fact]:
+    return {fact.slug: fact for fact in facts().values()}
 
 
 def fact_of(fact: DatedFact) -> Fact:
-    return Fact(fact.pk, fact.slug, fact.label, fact.words, fact.valid_until, fact.example)
+    rows = (Row(row.words, row.valid_from, row.valid_until, row.example) for row in fact.rows.all())
+    return Fact(fact.pk, fact.slug, fact.label, tuple(rows))
 
 
-def html_of(amount: Fact, first: bool = False) -> str:
-    """The amount in a page, with the day that `warn_of_old` asks for; `first` begins with a capital letter."""
-    words = amount.words[:1].upper() + amount.words[1:] if first else amount.words
-    until = f' data-until="{amount.until.isoformat()}"' if amount.until else ""
+def html_of(fact: Fact, day: datetime.date, first: bool = False) -> str:
+    """The fact in a page, with the day that `warn_of_old` asks for; `first` begins with a capital letter."""
+    row, words = fact.on(day), fact.words_on(day)
+    if row is None:
+        return ""
+    words = words[:1].upper() + words[1:] if first else words
+    until = f' data-until="{row.valid_until.isoformat()}"' if row.valid_until else ""
     html = f'<span class="fact"{until}>{escape(words)}</span>'
-    return f"<mark>{html}</mark>" if amount.example else html
+    return f"<mark>{html}</mark>" if row.example else html
 
 
 def warn_of_old(tree: Tree, day: datetime.date, warning: LazyText = OLD) -> None:
-    """Puts the words of `warning` after each amount whose last right day is before `day`."""
-    for span in tree.css("span.fact[data-until]"):
-        if span.attrs.sget("data-until") < day.isoformat():
+    """Puts the words of `warning` after each amount and dated sentence whose last right day is before `day`.
+
+    A sentence says too where to check: its source, as a link when it has an address.
+    """
+    for span in tree.css(f"span[{UNTIL}]"):
+        if span.attrs.sget(UNTIL) < day.isoformat():
             span.attrs["class"] = "fact fact--old"
-            append(span, f" <small>({escape(warning)})</small>")
-        del span.attrs["data-until"]
+            append(span, f" <small>({escape(warning)}{_source_of(span)})</small>")
+        for name in (UNTIL, SOURCE, SOURCE_URL):
+            if name in span.attrs:
+                del span.attrs[name]
+
+
+def _source_of(span: Node) -> str:
+    """Where to check a sentence, with the sign before it; nothing for an amount, whose page names its sources."""
+    right = right_until_of(span.attributes)
+    if right is None:
+        return ""
+    source = escape(right.source)
+    return f': <a href="{escape(right.url)}">{source}</a>' if right.url else f": {source}"
 
 
 def used_in(page: Page) -> list[int]:
-    """The keys of the amounts that a page uses in its texts and tables, each once."""
+    """The keys of the facts that a page uses, each once: in running text and tables, and by name in plain text."""
     keys = []
     for field in page._meta.concrete_fields:
         if hasattr(field, "extract_references"):
             for model, key, *_path in field.extract_references(field.value_from_object(page)):
                 if model is DatedFact:
                     keys.append(int(key))
-    return list(dict.fromkeys(keys))
+    known = by_name()
+    named = facts_named_in(str(page.serializable_data()))
+    return list(dict.fromkeys([*keys, *(known[name].pk for name in named if name in known)]))
 
 
-def out_of_date(day: datetime.date) -> list[int]:
-    """The keys of the amounts whose last right day is before `day`."""
-    return sorted(amount.pk for amount in facts().values() if amount.is_out_of_date(day))
+def said_today(name: str) -> str | None:
+    """A fact by its name, as plain text says it today."""
+    fact = by_name().get(name)
+    return fact.plain_on(timezone.localdate()) if fact else None
+
+
+def labels() -> dict[str, str]:
+    """Every fact by its name, with what it is."""
+    return {fact.slug: fact.label for fact in by_name().values()}
+
+
+def state_on(day: datetime.date) -> list[tuple[int, str]]:
+    """What every fact says on `day`, warnings included: what is kept for long is stale when this is another."""
+    return sorted((fact.pk, fact.plain_on(day)) for fact in facts().values())
 
 
 class FactHandler(EmbedHandler):
@@ -92,8 +169,8 @@ class FactHandler(EmbedHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
-        known = facts()
-        return [html_of(known[key]) if key in known else "" for key in map(key_of, attrs_list)]
+        known, today = facts(), timezone.localdate()
+        return [html_of(known[key], today) if key in known else "" for key in map(key_of, attrs_list)]
 
     @classmethod
     def extract_references(cls, attrs: dict[str, str]) -> Iterator[tuple[type[models.Model], str, str, str]]:

@@ -52,6 +52,7 @@ TOPICS = [
     Topic("mend-a-dead-link", _("How to mend a dead link"), "pages.view_outsidelink"),
     Topic("add-a-group", _("How to add a group"), CHANGE_PAGES),
     Topic("cancel-a-group", _("How to cancel a group"), CHANGE_PAGES),
+    Topic("prove-a-duty", _("How to show that a duty is met"), "pages.change_standing"),
     Topic("get-sign-off", _("How to get sign-off from a solicitor"), sign_off.MAY_SEND),
     Topic("leaflet", _("How to put something on the leaflet"), CHANGE_PAGES),
     Topic("desk-is-red", _("What to do when the desk is red"), "wagtailadmin.access_admin"),

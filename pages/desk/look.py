@@ -5,6 +5,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 STYLE_SHEETS = [
+    "april",
     "before-publishing",
     "before-we-open",
     "brand",

@@ -14,7 +14,7 @@ LEFT_OUT = {
 }
 SHARED = tuple(
     f"/snippets/pages/{name}/"
-    for name in ("contact", "datedfact", "policy", "glossaryterm", "synonym", "plainphrase", "shortcode")
+    for name in ("contact", "datedfact", "policy", "glossaryterm", "synonym", "plainphrase", "shortcode", "checklist")
 )
 
 

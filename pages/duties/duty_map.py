@@ -1,70 +1,181 @@
-"""Which page meets which duty of the Act and the guidance, and which duty nothing meets.
+"""Which item of which checklist is met on a day, what proves it, and what keeps it from being met.
 
-Only what every reader can open counts. Two queries at most, however many pages there are.
+What was read is remembered for each version of the content: the day alone moves an item back, without any job.
 """
 
+import datetime
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from wagtail.models import Page
+
 from pages.core.base_page import BasePage
+from pages.core.content_version import ContentVersion
+from pages.core.lazy_text import LazyText
 from pages.core.open_pages import open_pages
+from pages.core.remembered import remembered
 from pages.core.ties import PageDuty
-from pages.core.vocabulary import Duty
+
+from .effective import TOLD, Lack, Said, effective, lacks
+from .evidence import Evidence, evidence
+from .faults import Fault, faults
+from .items import Item, ItemList, item_lists
+from .parts import WHOLE, PagePart
+from .proof import Proof, ProofKind
+from .standing import Claim, Standing
 
 SHOWN_FIRST = 3
 
 
 @dataclass
-class Row:
-    """One duty, with the pages that meet it: first those whose editors named it first."""
+class Shown:
+    """A proof with its page, if readers can open that, its part, and what keeps it from holding."""
 
-    duty: Duty
-    pages: list[BasePage] = field(default_factory=list)
+    proof: Proof
+    page: BasePage | None
+    part: PagePart | None
+    faults: list[Fault]
+
+    @property
+    def holds(self) -> bool:
+        return not self.faults
+
+    @property
+    def part_label(self) -> str:
+        """The part's name, where it is not the whole page."""
+        if self.proof.kind != ProofKind.PART or self.proof.part == WHOLE:
+            return ""
+        return self.part.label if self.part else self.proof.part
+
+    @property
+    def anchor(self) -> str:
+        return self.part.anchor if self.part else ""
+
+
+@dataclass
+class Row:
+    """One item on a day: the state that readers are told, and why it is no better."""
+
+    item: Item
+    standing: Standing | None
+    proofs: list[Shown]
+    state: Claim
+    lacks: list[Lack]
+    about: list[BasePage] = field(default_factory=list)
 
     @property
     def is_met(self) -> bool:
-        return bool(self.pages)
+        return self.state == Claim.MET
 
     @property
-    def first(self) -> list[BasePage]:
-        return self.pages[:SHOWN_FIRST]
+    def holding(self) -> list[Shown]:
+        return [shown for shown in self.proofs if shown.holds]
 
     @property
-    def more(self) -> list[BasePage]:
-        return self.pages[SHOWN_FIRST:]
+    def broken(self) -> list[Shown]:
+        return [shown for shown in self.proofs if not shown.holds]
+
+    @property
+    def fell_back(self) -> bool:
+        """True when it is less than what is claimed."""
+        return self.standing is not None and self.state != self.standing.claim
+
+    @property
+    def first_about(self) -> list[BasePage]:
+        return self.about[:SHOWN_FIRST]
+
+    @property
+    def told(self) -> list[LazyText]:
+        """Why it is no better, for readers."""
+        return [TOLD[lack] for lack in self.lacks]
+
+    @property
+    def is_signed(self) -> bool:
+        return self.standing is not None and self.standing.signed_off_on is not None
 
 
-def duty_map() -> list[Row]:
-    """A row for every duty, in the order of the checklists."""
-    readable = open_pages()
-    ties = PageDuty.objects.order_by("page_id", "sort_order", "pk").values_list("page_id", "duty")
-    named: Counter[int] = Counter()
-    ties_of: dict[str, list] = {duty.value: [] for duty in Duty}
-    for key, duty in ties:
-        if key in readable and duty in ties_of:
-            page = readable[key]
-            ties_of[duty].append((named[key], page.depth, page.path, page))
-        named[key] += 1
-    return [Row(duty, [page for *_where, page in sorted(ties_of[duty.value], key=_place)]) for duty in Duty]
+@dataclass
+class Part:
+    """A checklist with its rows."""
+
+    about: ItemList
+    rows: list[Row]
+
+    def counts(self) -> list[tuple[Claim, int]]:
+        return counts(self.rows)
 
 
-def _place(tie: tuple) -> list:
-    """Where the duty stands in the page's own list, then the page's place in the tree, sections before their pages."""
-    *place, _page = tie
-    return place
+def duty_map(day: datetime.date) -> list[Part]:
+    """Every checklist, in order, as it stands on `day`."""
+    known, tied = evidence(), tied_pages()
+    return [
+        Part(each, [_row(item, known, day, tied.get(item.name, [])) for item in each.items]) for each in item_lists()
+    ]
 
 
-def gaps() -> list[Duty]:
-    """The duties that no page meets."""
-    return [row.duty for row in duty_map() if not row.is_met]
+def rows_on(day: datetime.date) -> list[Row]:
+    """The rows of all checklists."""
+    return [row for part in duty_map(day) for row in part.rows]
 
 
-def lost_without(keys: Collection[int]) -> dict[BasePage, list[Duty]]:
-    """What nothing would meet any more if these pages went: for each page that is among the last, its duties."""
-    lost: dict[BasePage, list[Duty]] = {}
-    for row in duty_map():
-        if row.is_met and all(page.pk in keys for page in row.pages):
-            for page in row.pages:
-                lost.setdefault(page, []).append(row.duty)
+def unmet(day: datetime.date) -> list[Row]:
+    """What is not met, or not wholly: first the law's, and what is not met at all before what is in part."""
+    order = {Claim.NOT: 0, Claim.PLANNED: 1, Claim.PARTLY: 2}
+    rows = [row for row in rows_on(day) if not row.is_met]
+    return sorted(rows, key=lambda row: (row.item.checklist != "act", order[row.state]))
+
+
+def counts(rows: Collection[Row]) -> list[tuple[Claim, int]]:
+    """How many are in each state, in the order of the states."""
+    number = Counter(row.state for row in rows)
+    return [(claim, number[claim]) for claim in Claim]
+
+
+def lost_without(keys: Collection[int], day: datetime.date) -> dict[Page, list[Item]]:
+    """What would be less than it is if these pages went: for each page that proves something of it, the items."""
+    lost: dict[Page, list[Item]] = {}
+    for row in rows_on(day):
+        if row.standing is None or all(shown.proof.page_id not in keys for shown in row.proofs):
+            continue
+        without = [shown.holds and shown.proof.page_id not in keys for shown in row.proofs]
+        if effective(said_of(row.standing), without, day) != row.state:
+            for page in {shown.page.pk: shown.page for shown in row.holding if shown.page}.values():
+                if page.pk in keys:
+                    lost.setdefault(page, []).append(row.item)
     return lost
+
+
+def said_of(standing: Standing | None) -> Said:
+    if standing is None:
+        return Said()
+    return Said(standing.claim, standing.planned_by, standing.signed_off_on, standing.look_again)
+
+
+def _row(item: Item, known: Evidence, day: datetime.date, about: list[BasePage]) -> Row:
+    standing = known.standings.get(item.name)
+    proofs = list(standing.proofs.all()) if standing else []
+    shown = [
+        Shown(proof, known.pages.get(proof.page_id or 0), known.part(proof), faults(known.facts(proof, day), day))
+        for proof in proofs
+    ]
+    said, hold = said_of(standing), [each.holds for each in shown]
+    return Row(item, standing, shown, effective(said, hold, day), lacks(said, hold, day), about)
+
+
+def tied_pages() -> dict[str, list[BasePage]]:
+    """The open pages that editors tied to each duty: what they are about, and no proof. Remembered."""
+    return _tied_at(ContentVersion.current())
+
+
+@remembered
+def _tied_at(version: object) -> dict[str, list[BasePage]]:
+    """First those whose editors named the duty first, sections before their pages."""
+    readable = open_pages()
+    named: Counter[int] = Counter()
+    ties: dict[str, list[tuple[int, int, str, BasePage]]] = {}
+    for key, duty in PageDuty.objects.order_by("page_id", "sort_order", "pk").values_list("page_id", "duty"):
+        if page := readable.get(key):
+            ties.setdefault(duty, []).append((named[key], page.depth, page.path, page))
+        named[key] += 1
+    return {duty: [row[-1] for row in sorted(rows, key=lambda row: row[:-1])] for duty, rows in ties.items()}

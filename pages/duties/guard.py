@@ -1,4 +1,4 @@
-"""Asks for a reason before the last page that meets a duty is taken from readers, whichever way it is taken.
+"""Asks for a reason before a page that proves something is taken from readers, whichever way it is taken.
 
 The reason goes into the page's history. With a reason the action goes on: it is the officers' offer.
 """
@@ -10,6 +10,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.bulk_action import BulkAction
@@ -63,15 +64,15 @@ def _with_live_children(page: Page) -> set[int]:
 
 
 def _ask(request: OfficersRequest, keys: set[int], deleting: bool = False) -> HttpResponse | None:
-    """The page that warns and asks; nothing when no duty is lost, or when the reason has been given."""
-    lost = lost_without(keys)
+    """The page that warns and asks; nothing when nothing is lost, or when the reason has been given."""
+    lost = lost_without(keys, timezone.localdate())
     if not lost:
         return None
     form = ReasonForm(request.POST if REASON in request.POST else None)
     if form.is_valid():
         with transaction.atomic():
-            for page, duties in lost.items():
-                duty_log.taken_away(page, duties, form.cleaned_data[REASON], request.user)
+            for page, items in lost.items():
+                duty_log.taken_away(page, items, form.cleaned_data[REASON], request.user)
         return None
     first = next(iter(lost))
     context = {

@@ -1,7 +1,5 @@
-"""The report “How this offer meets the law”: the duty map with owners, as a list, as a spreadsheet and on paper."""
+"""The report “How this offer meets the law”: each item with its evidence, as a list, a spreadsheet and on paper."""
 
-import datetime
-from itertools import zip_longest
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -17,23 +15,29 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from pages.core.overdue import overdue
 from pages.core.ties import PageDuty
-from pages.core.vocabulary import Duty
-from pages.duties.duty_map import Row, duty_map
 from pages.paper.report import report_pdf
 from pages.paper.serve import pdf_response
-from pages.publishing import checking
 
-MAY_SEE = "pages.view_pageduty"
+from .duty_map import Row, Shown, counts, duty_map, rows_on
+from .evidence import title_of
+from .next_step import next_steps
+from .standing import Claim
+
+MAY_SEE, MAY_SAY = "pages.view_pageduty", "pages.change_standing"
+WORST_FIRST = [Claim.NOT, Claim.PLANNED, Claim.PARTLY, Claim.MET]
 
 
 class DutyColumn(Column):
     cell_template_name = "duties/duty_cell.html"
 
 
-class PagesColumn(Column):
-    cell_template_name = "duties/pages_cell.html"
+class StateColumn(Column):
+    cell_template_name = "duties/state_cell.html"
+
+
+class ProofColumn(Column):
+    cell_template_name = "duties/proofs_cell.html"
 
 
 class DutyMapReport(ReportView):
@@ -46,48 +50,61 @@ class DutyMapReport(ReportView):
     paginate_by = None
     export_filename = "how-this-offer-meets-the-law"
     columns = [
-        DutyColumn("duty", label=gettext_lazy("Duty"), width="35%"),
-        PagesColumn("pages", label=gettext_lazy("Pages that meet it, owner, last checked")),
+        DutyColumn("duty", label=gettext_lazy("Duty"), width="30%"),
+        StateColumn("state", label=gettext_lazy("State and sign-off"), width="25%"),
+        ProofColumn("proofs", label=gettext_lazy("What proves it, and what to do next")),
     ]
     export_headings = {
         "law": gettext_lazy("Law or guidance"),
         "place": gettext_lazy("Place"),
         "sure": gettext_lazy("How sure"),
         "duty": gettext_lazy("Duty"),
-        "met": gettext_lazy("Met"),
-        "page": gettext_lazy("Page"),
+        "state": gettext_lazy("State"),
+        "claim": gettext_lazy("Claimed"),
+        "planned_by": gettext_lazy("Planned by"),
+        "sentence": gettext_lazy("What readers are told"),
+        "proof": gettext_lazy("Proof"),
+        "part": gettext_lazy("Part"),
         "address": gettext_lazy("Address"),
+        "holds": gettext_lazy("Does it hold?"),
         "kept_by": gettext_lazy("Kept by"),
-        "owner": gettext_lazy("Owner"),
         "last_checked": gettext_lazy("Last checked"),
         "next_check": gettext_lazy("Next check"),
-        "state": gettext_lazy("State of the check"),
+        "signed_off_by": gettext_lazy("Signed off by"),
+        "signed_off_on": gettext_lazy("Signed off on"),
+        "look_again": gettext_lazy("Look again on"),
+        "next": gettext_lazy("What to do next"),
     }
     list_export = list(export_headings)
 
-    def get_filtered_queryset(self) -> list[tuple[Duty, checking.Due | None]] | list[dict[str, Any]]:
-        """A row for each duty, what is not met first; in a spreadsheet, a row for each page of each duty."""
-        due = {check.page.pk: check for check in checking.every_page(timezone.localdate())}
-        rows = [(row.duty, [due[page.pk] for page in row.pages if page.pk in due]) for row in duty_map()]
+    def get_filtered_queryset(self) -> list[tuple[Row, Shown | None]] | list[dict[str, Any]]:
+        """A row for each item, what is not met first; in a spreadsheet, a row for each proof of each item."""
+        rows = rows_on(timezone.localdate())
         if self.is_export:
-            return [(duty, check) for duty, checks in rows for check in (checks or (None,))]
-        return [{"duty": duty, "pages": checks} for duty, checks in sorted(rows, key=lambda row: bool(row[1]))]
-
-    def to_row_dict(self, item: tuple[Duty, checking.Due | None]) -> dict[str, Any]:
-        duty, due = item
-        source = duty.source
-        cells: list[object] = [
-            source.text,
-            source.reference,
-            source.sure.label,
-            duty.label,
-            _("Met") if due else _("Not met"),
+            return [(row, shown) for row in rows for shown in (row.proofs or (None,))]
+        rows.sort(key=lambda row: WORST_FIRST.index(row.state))
+        may_edit = self.request.user.has_perm(MAY_SAY)
+        return [
+            {"duty": row.item, "state": row, "proofs": _titles(row), "steps": next_steps(row), "may_edit": may_edit}
+            for row in rows
         ]
-        if due:
-            page = due.page
-            cells += [page.title, page.full_url, page.keeper, due.owner_name]
-            cells += [page.last_check, page.next_check, due.state.label]
-        return dict(zip_longest(self.list_export, cells, fillvalue=""))
+
+    def to_row_dict(self, item: tuple[Row, Shown | None]) -> dict[str, Any]:
+        row, shown = item
+        asked, standing = row.item, row.standing
+        cells: dict[str, Any] = {
+            "law": asked.source,
+            "place": asked.reference,
+            "sure": asked.unsure or _("Read in the text itself"),
+            "duty": asked.label,
+            "state": row.state.label,
+            "next": "; ".join(step.words for step in next_steps(row)),
+        }
+        if standing:
+            cells |= {name: getattr(standing, name) for name in ("planned_by", "sentence", "signed_off_by")}
+            cells |= {name: getattr(standing, name) for name in ("signed_off_on", "look_again")}
+            cells["claim"] = standing.get_claim_display()
+        return dict.fromkeys(self.list_export, "") | cells | (_of_proof(shown) if shown else {})
 
     @property
     def header_more_buttons(self) -> list[Button]:
@@ -96,28 +113,33 @@ class DutyMapReport(ReportView):
         return [*super().header_more_buttons, paper, public]
 
 
+def _of_proof(shown: Shown) -> dict[str, Any]:
+    proof, page = shown.proof, shown.page
+    cells: dict[str, Any] = {
+        "proof": proof.words or title_of(proof),
+        "part": shown.part_label,
+        "address": page.full_url if page else proof.url,
+        "holds": "; ".join(str(fault.label) for fault in shown.faults) or _("Yes"),
+    }
+    if page:
+        cells |= {"kept_by": page.keeper, "last_checked": page.last_check, "next_check": page.next_check}
+    return cells
+
+
+def _titles(row: Row) -> list[tuple[Shown, str]]:
+    return [(shown, title_of(shown.proof)) for shown in row.proofs]
+
+
 @require_safe
 def duty_map_pdf(request: HttpRequest) -> HttpResponse:
     """The duty map on paper, for scrutiny."""
     if not request.user.has_perm(MAY_SEE):
         raise PermissionDenied
-    day, rows = timezone.localdate(), duty_map()
-    pdf = report_pdf("duties/paper.html", _on_paper(rows, day), day)
-    return pdf_response(pdf, f"duties-{day}", as_attachment=True)
-
-
-def _on_paper(rows: list[Row], day: datetime.date) -> dict[str, Any]:
-    parts: dict[str, list[Row]] = {}
-    for row in rows:
-        parts.setdefault(str(row.duty.source.text), []).append(row)
-    late = overdue(day)
-    return {
-        "parts": parts.items(),
-        "gaps": [row for row in rows if not row.is_met],
-        "met": sum(row.is_met for row in rows),
-        "total": len(rows),
-        "overdue": {page.pk for row in rows for page in row.pages if page.pk in late},
-    }
+    day = timezone.localdate()
+    parts = [(part, [(row, _titles(row), next_steps(row)) for row in part.rows]) for part in duty_map(day)]
+    rows = rows_on(day)
+    context = {"parts": parts, "counts": counts(rows), "total": len(rows)}
+    return pdf_response(report_pdf("duties/paper.html", context, day), f"duties-{day}", as_attachment=True)
 
 
 class DutyMapMenuItem(MenuItem):

@@ -5,21 +5,21 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from pages.core.overdue import overdue
-from pages.duties.duty_map import duty_map
+from .duty_map import counts, duty_map
+from .standing import Claim
 
 
 @require_safe
 def law(request: HttpRequest) -> HttpResponse:
-    """How this offer meets the law: each duty, the pages that meet it, and what is not published yet."""
-    rows = duty_map()
+    """How far this offer does what is asked of it: the state of each item, what proves it, and what is missing."""
+    parts = duty_map(timezone.localdate())
+    rows = [row for part in parts for row in part.rows]
+    number = dict(counts(rows))
     context = {
-        "law": [row for row in rows if row.duty.is_law],
-        "guidance": [row for row in rows if not row.duty.is_law],
-        "met": sum(row.is_met for row in rows),
+        "parts": parts,
+        "counts": number.items(),
         "total": len(rows),
-        "gaps": [row for row in rows if not row.is_met],
-        "overdue": overdue(timezone.localdate()),
+        "is_whole": number[Claim.MET] == len(rows),
         "address": settings.SITE_URL + reverse("law"),
     }
     return render(request, "duties/law.html", context)

@@ -17,6 +17,7 @@ from pages.offer_files.model import PackRecord
 from pages.offer_files.names import REGISTERS
 from pages.offer_files.read import read_text
 from pages.offer_files.references import References
+from pages.offer_files.shape import relations
 from pages.offer_files.site_pages import references_of_site
 from pages.offer_files.write import write_yaml
 
@@ -43,7 +44,15 @@ class WaitingFact(NamedTuple):
         self.fill(theirs, references)
         here, national = form_of(self.entry, references), form_of(theirs, references)
         names = [name for name in national | here if national.get(name) != here.get(name)]
-        return [Difference(_label(model, name), _said(here.get(name)), _said(national.get(name))) for name in names]
+        return [
+            difference
+            for name in names
+            for difference in (
+                _of_rows(model, name, here.get(name) or [], national.get(name) or [])
+                if name in relations(model)
+                else [Difference(_label(model, name), _said(here.get(name)), _said(national.get(name)))]
+            )
+        ]
 
     def fill(self, entry: models.Model, references: References) -> None:
         """Sets the entry as the layer has it."""
@@ -82,6 +91,28 @@ def keep(fact: WaitingFact, user: User) -> None:
 
 def _references() -> References:
     return references_of_site(Site.objects.get(is_default_site=True).root_page)
+
+
+def _of_rows(
+    model: type[models.Model], name: str, here: list[dict[str, Any]], national: list[dict[str, Any]]
+) -> list[Difference]:
+    """What differs between rows that are in both, field by field; a row that only one of them has is said whole."""
+    child = relations(model)[name]
+    ours = [row for row in here if row not in national]
+    theirs = [row for row in national if row not in here]
+    pairs = [(row, next((one for one in theirs if _begins(one) == _begins(row)), {})) for row in ours]
+    pairs += [({}, row) for row in theirs if all(_begins(row) != _begins(one) for one in ours)]
+    return [
+        Difference(_label(child, field), _said(mine.get(field)), _said(yours.get(field)))
+        for mine, yours in pairs
+        for field in yours | mine
+        if mine.get(field) != yours.get(field)
+    ]
+
+
+def _begins(row: dict[str, Any]) -> str:
+    """What tells a row from the others of its list: the day it holds from."""
+    return str(row.get("valid_from"))
 
 
 def _label(model: type[models.Model], name: str) -> str:

@@ -5,12 +5,26 @@ from typing import Any
 
 from wagtail.models import Page, Site
 
+from pages.duties.standing import Standing
+
 from .errors import PackError, Problem
 from .folder import refuse_other_folders, write_folder
 from .form import digest, form_of
 from .layer_file import LAYER, written_version
 from .model import Layer, PackRecord
-from .names import AFTER, CHILDREN, FIRST, LIVE, MAY_BE_MISSING, REGISTERS, SETTINGS, TAKEN_OVER, Entry, in_order
+from .names import (
+    AFTER,
+    CHILDREN,
+    FIRST,
+    LIVE,
+    MAY_BE_MISSING,
+    REGISTERS,
+    SETTINGS,
+    STANDINGS,
+    TAKEN_OVER,
+    Entry,
+    in_order,
+)
 from .national_text import version_of
 from .offer import INDEX, SUFFIX, here_file, page_file
 from .order import places_of
@@ -63,6 +77,8 @@ class Export:
         for name, model in SETTINGS.items():
             settings = model.objects.filter(site=self.site).first() or model(site=self.site)
             files[f"{name}{SUFFIX}"] = write_yaml(form_of(settings, self.references))
+        if said := self._standings():
+            files |= {f"{name}{SUFFIX}": write_yaml(said) for name in STANDINGS}
         for path, page in self.pages.items():
             if self._is_national(page):
                 if here := form_of(page, self.references, part=Part.HERE):
@@ -91,6 +107,15 @@ class Export:
             else:
                 files[page_file(path, type(page))] = record.text
         return files
+
+    def _standings(self) -> list[dict[str, Any]]:
+        """What the council says of the checklists. A proof whose page is not in the files keeps the page's title."""
+        standings = list(Standing.objects.prefetch_related("proofs__page"))
+        for standing in standings:
+            for proof in standing.proofs.all():
+                if proof.page and not self.references.name(Page, proof.page.pk):
+                    proof.was = proof.page.title
+        return [form_of(standing, self.references) for standing in standings]
 
     def _add_page(self, files: dict[str, str], path: str, page: Page, data: dict[str, Any]) -> None:
         name = page_file(path, type(page))

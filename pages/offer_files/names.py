@@ -10,10 +10,12 @@ from pages.content.glossary_term import GlossaryTerm
 from pages.content.policy import Policy
 from pages.council.model import CouncilSettings
 from pages.dated_facts.model import DatedFact
+from pages.duties.checklist import Checklist
+from pages.duties.standing import Standing
 from pages.plain_words.plain_phrase import PlainPhrase
 from pages.search.synonym import Synonym
 
-type Entry = Contact | Policy | DatedFact | GlossaryTerm | PlainPhrase | Synonym
+type Entry = Contact | Policy | DatedFact | GlossaryTerm | PlainPhrase | Synonym | Checklist
 
 REGISTERS: dict[str, type[Entry]] = {
     "contacts": Contact,
@@ -22,9 +24,12 @@ REGISTERS: dict[str, type[Entry]] = {
     "glossary": GlossaryTerm,
     "synonyms": Synonym,
     "phrases": PlainPhrase,
+    "checklists": Checklist,
 }
-MAY_BE_MISSING = {"facts", "synonyms", "phrases"}
+MAY_BE_MISSING = {"facts", "synonyms", "phrases", "checklists"}
 SETTINGS = {"settings": CouncilSettings}
+# What a council says of the checklists: loaded last, for it names pages.
+STANDINGS = {"standings": Standing}
 SPECIAL = {"search_description": "summary"}
 KIND, CHILDREN = "kind", "children"
 # Of a council's page: after which page of a national section it stands, or before all of them; the layer it left;

@@ -22,7 +22,7 @@ from pages.council.model import CouncilSettings
 from pages.dated_facts.model import DatedFact
 from pages.outside_links.model import LONGEST_ADDRESS, OutsideLink
 
-HREF = re.compile(r'\bhref="(https?://[^"]+)"', re.IGNORECASE)
+HREF = re.compile(r'\b(?:href|data-source-url)="(https?://[^"]+)"', re.IGNORECASE)
 ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 SHARED = (Contact, Policy, DatedFact, CouncilSettings)
 

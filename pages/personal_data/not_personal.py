@@ -35,6 +35,8 @@ NOT_PERSONAL = {
     "pages.Contact": (
         "slug purpose provider text_words website website_name address hours cost reply_time example last_checked"
     ),
+    "pages.Checklist": "slug title introduction source_name source_url",
+    "pages.ChecklistItem": "sort_order checklist key label plain reference",
     "pages.ContactsPage": "body",
     "pages.ContentVersion": "token",
     "pages.CouncilSettings": (
@@ -71,7 +73,11 @@ NOT_PERSONAL = {
     "pages.MeetingsWritten": "group until",
     "pages.MissedSearch": "words count first_day last_day closed_count closing",
     "pages.MissedSearchMonth": "search month count",
-    "pages.DatedFact": "slug label bound amount amount_to per period valid_until source source_url note example",
+    "pages.DatedFact": "slug label note",
+    "pages.FactRow": (
+        "fact in_words bound amount amount_to per period valid_from valid_until source source_url "
+        "checked_by checked_on example"
+    ),
     "pages.NationalText": "page layer version revision came_at settled_at how",
     "pages.News": "sort_order home date text page",
     "pages.NotedLooseEnd": "key since",
@@ -87,6 +93,10 @@ NOT_PERSONAL = {
     "pages.Paper": "format pdf made_at source_digest wanted_digest problem numbers begun_at seconds",
     "pages.PlainPhrase": "slug phrase instead why",
     "pages.Policy": "slug title also_called summary url document next_review",
+    "pages.Proposal": (
+        "fact in_words bound amount amount_to per period valid_from valid_until source source_url typed_at sent_back"
+    ),
+    "pages.Proof": "sort_order standing kind page part contact words decided_on url was",
     "pages.PublishingDecision": "revision kind what_changed consultation_report decided_at went_live_at",
     "pages.Question": "sort_order page key question asked_of",
     "pages.ReadingGrade": "page day grade words",
@@ -101,6 +111,7 @@ NOT_PERSONAL = {
     "pages.SignOff": "secret_hash form_key expires_at",
     "pages.SignOffPage": "sign_off page revision title content fingerprint draft_state number",
     "pages.Source": "sort_order page name url",
+    "pages.Standing": "item claim planned_by sentence signed_off_on look_again",
     "pages.SupportPage": (
         "level provider provider_name age_from age_to any_age older_to older_reason looked_after "
         "depends_on_need steps what_next cost body"

@@ -106,6 +106,7 @@ TABLE = [
     Personal("pages.SignOffPage", SIGNED, mentions="comment", also="verdict answered_at", of="sign_off"),
     Personal("pages.BasePage", OWNERS, "kept_by checked_by here_kept_by owner_name owner_email"),
     Personal("pages.Policy", OWNERS, "owner"),
+    Personal("pages.Standing", OWNERS, "signed_off_by"),
     Personal("pages.CouncilSettings", OWNERS, "lead_email"),
     Personal("pages.Contact", PUBLISHED, "name phone text_number email"),
     Personal("pages.GroupPage", PUBLISHED, "host"),

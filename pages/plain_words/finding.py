@@ -20,6 +20,7 @@ class Code(models.TextChoices):
     POLICY = "policy", _("Policy without its link")
     EXAMPLE = "example", _("Example still in")
     MONEY = "money", _("Amount without a date")
+    ENDS = "ends", _("Will stop being true")
 
 
 class Finding(NamedTuple):

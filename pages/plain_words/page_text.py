@@ -1,8 +1,10 @@
 """A page as the checks read it."""
 
+import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from django.utils import timezone
 from wagtail.models import Page
 
 from pages.core.inline import finished
@@ -26,6 +28,7 @@ class PageText(NamedTuple):
     has_example_details: bool
     is_for_grown_ups: bool
     house: House
+    day: datetime.date
 
     @property
     def limit(self) -> int:
@@ -51,4 +54,5 @@ def read(page: Page) -> PageText:
         has_example_details=getattr(page, "example_details", False),
         is_for_grown_ups=not is_for_young,
         house=house(),
+        day=timezone.localdate(),
     )

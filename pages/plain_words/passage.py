@@ -2,7 +2,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
-from pages.core.inline import finished, finished_html
+from pages.core.inline import facts_named_in, finished, finished_html
+from pages.dated_facts.shown import said_today
 
 from .rich_text import Line, Link, parts
 
@@ -26,6 +27,8 @@ class Passage(NamedTuple):
     html: str
     links: Sequence[Link] = ()
     marks: Sequence[str] = ()
+    dated: Sequence[str] = ()
+    is_rich: bool = False
 
     @property
     def text(self) -> str:
@@ -34,10 +37,12 @@ class Passage(NamedTuple):
 
 def passage_of(value: str, where: Where, part: str, *, is_rich: bool = False, is_heading: bool = False) -> Passage:
     """What somebody typed into one field, as a passage: with its words in braces finished, as readers meet them."""
+    said = [words for name in facts_named_in(value) if (words := said_today(name))]
+    named = [*said, *(words[:1].upper() + words[1:] for words in said)]
     value = finished_html(value) if is_rich else finished(value)
     if is_rich:
         rich = parts(value)
-        return Passage(where, part, rich.lines, value, rich.links, rich.marks)
+        return Passage(where, part, rich.lines, value, rich.links, rich.marks, rich.dated, is_rich=True)
     lines = [Line(text, is_heading) for line in value.splitlines() if (text := " ".join(line.split()))]
     tag = "h2" if is_heading else "p"
-    return Passage(where, part, lines, f"<{tag}>{escape(value)}</{tag}>")
+    return Passage(where, part, lines, f"<{tag}>{escape(value)}</{tag}>", dated=named)

@@ -3,6 +3,8 @@
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from pages.dated_facts.sentences import UNTIL
+
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 ENDS_A_LINE = HEADINGS | {"p", "li", "ul", "ol", "div", "br", "hr", "blockquote", "td", "th", "tr"}
 
@@ -23,13 +25,14 @@ class Parts(NamedTuple):
     lines: list[Line]
     links: list[Link]
     marks: list[str]
+    dated: list[str]
 
 
 class _Reader(HTMLParser):
     def __init__(self):
         super().__init__(convert_charrefs=True)
-        self.lines, self.links, self.marks = [], [], []
-        self.words, self.link, self.mark = [], None, None
+        self.lines, self.links, self.marks, self.dated = [], [], [], []
+        self.words, self.link, self.mark, self.span = [], None, None, None
         self.in_heading = False
         self.href = ""
 
@@ -42,6 +45,8 @@ class _Reader(HTMLParser):
             self.link, self.href = [], dict(attrs).get("href") or ""
         elif tag == "mark":
             self.mark = []
+        elif tag == "span" and UNTIL in dict(attrs):
+            self.span = []
 
     def handle_endtag(self, tag):
         if tag in ENDS_A_LINE:
@@ -54,9 +59,12 @@ class _Reader(HTMLParser):
         elif tag == "mark" and self.mark is not None:
             self.marks.append(_one_line(self.mark))
             self.mark = None
+        elif tag == "span" and self.span is not None:
+            self.dated.append(_one_line(self.span))
+            self.span = None
 
     def handle_data(self, data):
-        for words in (self.words, self.link, self.mark):
+        for words in (self.words, self.link, self.mark, self.span):
             if words is not None:
                 words.append(data)
 
@@ -72,7 +80,7 @@ def parts(html: str) -> Parts:
     reader.feed(html)
     reader.close()
     reader.end_line()
-    return Parts(reader.lines, reader.links, reader.marks)
+    return Parts(reader.lines, reader.links, reader.marks, reader.dated)
 
 
 def _one_line(words: list[str]) -> str:

@@ -14,3 +14,4 @@ class Hit(NamedTuple):
     slug: str
     last_checked: datetime.date | None = None
     is_overdue: bool = False
+    may_have_changed: bool = False

@@ -20,6 +20,7 @@ from pages.core.remembered import remembered
 from pages.core.ties import PageNeed, RelatedPage
 from pages.core.vocabulary import Topic
 from pages.dated_facts import shown as facts
+from pages.dated_facts.ends import changed
 from pages.search.synonym import Synonym
 
 from .hit import Hit
@@ -50,12 +51,13 @@ def search(query: str, day: datetime.date) -> list[Hit]:
     if not query:
         return []
     offer, late = offer_at(ContentVersion.current()), overdue(day)
-    return [_marked(offer.hits[pk], late) for pk in offer.index.rank(query, late)]
+    old = changed(day)
+    return [_marked(offer.hits[pk], late, old) for pk in offer.index.rank(query, late)]
 
 
 def nearest(query: str, day: datetime.date) -> list[Hit]:
     """For a query that nothing answers: the topics whose words look most like it, or where most people begin."""
-    offer, late = offer_at(ContentVersion.current()), overdue(day)
+    offer, late, old = offer_at(ContentVersion.current()), overdue(day), changed(day)
     typed = [token.word for token in tokens(clean(query)) if len(token.word) >= 3]
     scored = []
     for entry in offer.index.entries:
@@ -65,7 +67,7 @@ def nearest(query: str, day: datetime.date) -> list[Hit]:
             scored.append((-alike, entry.text.path, entry.text.pk))
     near = [pk for score, _path, pk in sorted(scored) if -score >= LEAST_ALIKE]
     usual = [offer.topics[topic] for topic in WHEN_NOTHING_IS_NEAR if topic in offer.topics]
-    return [_marked(offer.hits[pk], late) for pk in dict.fromkeys([*near[:NEAREST], *usual])][:NEAREST]
+    return [_marked(offer.hits[pk], late, old) for pk in dict.fromkeys([*near[:NEAREST], *usual])][:NEAREST]
 
 
 @remembered
@@ -139,8 +141,8 @@ def _parts(page: Page) -> Iterator[tuple[str, float]]:
             text = value if isinstance(value, str) else " ".join(map(str, value or []))
             yield finished(TAG.sub(" ", text)), field.boost or RUNNING_TEXT
     known = facts.facts()
-    for amount in (known[key] for key in facts.used_in(page) if key in known):
-        yield f"{amount.label} {amount.words}", RUNNING_TEXT
+    for fact in (known[key] for key in facts.used_in(page) if key in known):
+        yield " ".join([fact.label, *(row.words for row in fact.rows)]), RUNNING_TEXT
 
 
 def _hit(page: Page, sections: dict[str, SectionPage]) -> Hit:
@@ -152,5 +154,5 @@ def _hit(page: Page, sections: dict[str, SectionPage]) -> Hit:
     return Hit(page.pk, title, page.url, summary, kind, where, page.slug, last_checked)
 
 
-def _marked(hit: Hit, late: Collection[int]) -> Hit:
-    return hit._replace(is_overdue=True) if hit.pk in late else hit
+def _marked(hit: Hit, late: Collection[int], old: Collection[int]) -> Hit:
+    return hit._replace(is_overdue=hit.pk in late, may_have_changed=hit.pk in old)

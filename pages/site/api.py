@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
@@ -16,12 +17,10 @@ from pages.publishing.versions_cms import holds_a_report
 
 
 def _refuse_the_last(keys: set[int]) -> None:
-    duties = [duty for duties in lost_without(keys).values() for duty in duties]
-    if duties:
-        names = "; ".join(dict.fromkeys(str(duty.label) for duty in duties))
-        raise ValidationError(
-            _("The last page that meets: %(duties)s. Do it in the CMS, and say why.") % {"duties": names}
-        )
+    lost = [item for items in lost_without(keys, timezone.localdate()).values() for item in items]
+    if lost:
+        names = "; ".join(dict.fromkeys(str(item.label) for item in lost))
+        raise ValidationError(_("The page proves: %(duties)s. Do it in the CMS, and say why.") % {"duties": names})
 
 
 class Unpublish(UnpublishPageAPIAction):

@@ -20,13 +20,17 @@ ON_PAGES = {
 SHARED_CONTENT = {
     f"{verb}_{model}"
     for verb in ("add", "change", "delete", "view")
-    for model in ("contact", "policy", "glossaryterm", "synonym", "plainphrase", "datedfact")
+    for model in ("contact", "policy", "glossaryterm", "synonym", "plainphrase", "datedfact", "checklist")
 } | {"change_outsidelink"}
+NEW_VALUES = {"add_proposal", "view_proposal"}
+CONFIRM_VALUES = NEW_VALUES | {"change_proposal"}
 RING_BACK = {"view_callback", "change_callback"}
 READ_ANSWERS = {"view_feedback"}
 SIGN_OFFS = {"add_signoff", "change_signoff", "view_signoff"}
 READ_LINKS = {"view_outsidelink"}
-READ_DUTIES = {"view_pageduty"}
+READ_DUTIES = {"view_pageduty", "view_standing"}
+SAY_DUTIES = READ_DUTIES | {"change_standing"}
+SIGN_DUTIES = SAY_DUTIES | {"sign_off_standing"}
 READ_YEARLY_REPORT = {"view_dailycount"}
 BEFORE_WE_OPEN = {"view_notedlooseend", "change_trial"}
 WORK = {"view_scheduledrun", "change_scheduledrun"}
@@ -42,15 +46,16 @@ READ_CONSULTATIONS = {"view_consultation", "view_consultationanswer"}
 TYPE_PAPER_ANSWERS = {"view_consultation", "add_consultationanswer"}
 COUNCILS_OWN = {"change_councilsettings", "change_shortcode"}
 ON_MODELS = {
-    SECTION_EDITORS: READ_ANSWERS | CLOSE_TOLD | SIGN_OFFS | READ_LINKS | READ_DUTIES | READ_CONSULTATIONS,
+    SECTION_EDITORS: NEW_VALUES | READ_ANSWERS | CLOSE_TOLD | SIGN_OFFS | READ_LINKS | SAY_DUTIES | READ_CONSULTATIONS,
     KINSHIP_LEAD: SHARED_CONTENT
+    | CONFIRM_VALUES
     | CLOSE_TOLD
     | VERSIONS
     | RING_BACK
     | READ_ANSWERS
     | SIGN_OFFS
     | READ_LINKS
-    | READ_DUTIES
+    | SIGN_DUTIES
     | READ_YEARLY_REPORT
     | DELETE_WHAT_VISITORS_SENT
     | COUNCILS_OWN
@@ -58,13 +63,14 @@ ON_MODELS = {
     | BEFORE_WE_OPEN,
     NAVIGATORS: RING_BACK | READ_ANSWERS | READ_TOLD | TYPE_PAPER_ANSWERS,
     ADMINISTRATORS: SHARED_CONTENT
+    | CONFIRM_VALUES
     | CLOSE_TOLD
     | VERSIONS
     | RING_BACK
     | READ_ANSWERS
     | SIGN_OFFS
     | READ_LINKS
-    | READ_DUTIES
+    | SIGN_DUTIES
     | READ_YEARLY_REPORT
     | DELETE_WHAT_VISITORS_SENT
     | COUNCILS_OWN

@@ -20,7 +20,6 @@ from pages.core.base_page import BasePage
 from pages.core.content_version import ContentVersion
 from pages.core.inline import finished
 from pages.core.page_form import BasePageForm, page_is_asked_for
-from pages.core.ties import PageDuty
 from pages.council.model import CouncilSettings
 from pages.council.opens import asked_what_blocks
 from pages.duties import log as duty_log
@@ -113,16 +112,21 @@ def short_code_remembers_where_its_page_was(sender: type[models.Model], instance
     ShortCode.remember_place(instance)
 
 
-@receiver(post_delete, sender=PageDuty)
-def tie_to_a_duty_gone(sender: type[models.Model], instance: PageDuty, **kwargs: Any) -> None:
-    """Looked at when all of the publishing is done: a row can be made anew in it."""
-    transaction.on_commit(partial(duty_log.tie_gone, instance.page_id, instance.duty), robust=True)
+@receiver(page_published)
+def page_may_prove_less(sender: type[models.Model], instance: Page, **kwargs: Any) -> None:
+    """Looked at when all of the publishing is done: its rows are written after the page."""
+    transaction.on_commit(partial(duty_log.no_longer_proves, instance, timezone.localdate()), robust=True)
 
 
 @receiver(page_unpublished)
 def page_went_offline_by_itself(sender: type[models.Model], instance: Page, **kwargs: Any) -> None:
     if instance.expired:
-        duty_log.went_by_itself(instance)
+        duty_log.no_longer_proves(instance, timezone.localdate())
+
+
+@receiver(pre_delete, sender=Page)
+def proofs_remember_what_went(sender: type[models.Model], instance: Page, **kwargs: Any) -> None:
+    duty_log.remember_what_went(instance)
 
 
 @receiver(post_save, sender=PageViewRestriction)
@@ -130,7 +134,7 @@ def page_was_closed_to_some_readers(
     sender: type[models.Model], instance: PageViewRestriction, created: bool, **kwargs: Any
 ) -> None:
     if created:
-        duty_log.was_hidden(instance.page)
+        duty_log.branch_no_longer_proves(instance.page, timezone.localdate())
 
 
 @receiver(pre_delete, sender=Callback)

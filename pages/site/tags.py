@@ -78,7 +78,8 @@ def _list_headings(tree):
 @register.simple_tag
 def amount(fact: DatedFact) -> SafeString:
     """A dated fact in a table, with the mark of an example. The page around it says when it is out of date."""
-    return mark_safe(facts.html_of(facts.fact_of(fact), first=True))
+    known = facts.facts().get(fact.pk) or facts.fact_of(fact)
+    return mark_safe(facts.html_of(known, timezone.localdate(), first=True))
 
 
 @register.inclusion_tag("components/words.html", takes_context=True)

@@ -4,8 +4,9 @@
   const main = document.querySelector("main");
   if (!data || !main) return;
 
-  const { words, label, said } = JSON.parse(data.textContent);
-  const BEGUN = /\{([a-z ]*)$/i;
+  const { words, facts, label, said } = JSON.parse(data.textContent);
+  const BEGUN = /\{([a-z ]*|fact:[a-z0-9 _-]*)$/i;
+  const BY_NAME = "fact:";
   const FIELDS = 'input[type="text"], input:not([type]), textarea';
   const RUNNING = ".public-DraftEditor-content";
 
@@ -58,12 +59,22 @@
     return option;
   };
 
+  // A dated fact is found by its name or by what it is. Running text has a button for it.
+  const factsFitting = (begun, isRunning) => {
+    const wanted = begun.toLowerCase();
+    if (isRunning || !wanted) return [];
+    if (BY_NAME.startsWith(wanted)) return facts;
+    if (!wanted.startsWith(BY_NAME)) return [];
+    const part = wanted.slice(BY_NAME.length).trim();
+    return facts.filter(({ name, today }) => `${name.slice(BY_NAME.length)} ${today}`.toLowerCase().includes(part));
+  };
+
   // The words that begin like `begun`; with a capital when that has one.
-  const fitting = (begun) => {
+  const fitting = (begun, isRunning) => {
     const capital = /^[A-Z]/.test(begun);
     const raise = (text) => (capital ? text.charAt(0).toUpperCase() + text.slice(1) : text);
-    return words
-      .filter(({ name }) => name.startsWith(begun.toLowerCase()))
+    const begins = words.filter(({ name }) => name.startsWith(begun.toLowerCase()));
+    return [...begins, ...factsFitting(begun, isRunning)]
       .map(({ name, today }) => ({ name: raise(name), today: raise(today) }));
   };
 
@@ -77,7 +88,7 @@
 
   // Shows the words at the place that `whereNow` gives; `chosen` is told the name of the one that is taken.
   const offer = (field, begun, whereNow, chosen) => {
-    const offered = fitting(begun);
+    const offered = fitting(begun, field.matches(RUNNING));
     if (!offered.length) return close();
     if (owner !== field) close();
     const isNew = !owner;

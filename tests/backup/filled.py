@@ -34,7 +34,7 @@ def fill() -> None:
     Comment.objects.create(text="", key="b", day=MOMENT.date())
     Callback.objects.create(name="Gran Testperson", phone="01632 960 555", request_key="a", asked_at=MOMENT)
     Callback.objects.create(name="Uncle", request_key="b", answered_by=navigator, answered_at=timezone.now())
-    factories.make_amount()
+    factories.make_fact()
     _use_files(lead)
     _write_drafts(lead)
     _forget_the_last_key()

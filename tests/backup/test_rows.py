@@ -13,7 +13,7 @@ from wagtail.models import Comment, Revision
 from pages.backup.errors import BackupError
 from pages.backup.rows import as_line, read_rows, write_rows
 from pages.content.guide import GuidePage
-from pages.dated_facts.model import DatedFact
+from pages.dated_facts.model import FactRow
 from pages.groups.model import GroupPage
 from pages.heard.comment import Comment as ReadersComment
 from pages.paper.model import Paper
@@ -51,11 +51,11 @@ def test_bytes_come_back(home):
 
 
 def test_sums_of_money_come_back_to_the_penny(home):
-    factories.make_amount(amount=Decimal("1000000.10"))
+    factories.make_fact(amount=Decimal("1000000.10"))
 
-    again(DatedFact)
+    again(FactRow)
 
-    assert str(DatedFact.objects.get().amount) == "1000000.10"
+    assert str(FactRow.objects.get().amount) == "1000000.10"
 
 
 def test_times_and_days_come_back(section):

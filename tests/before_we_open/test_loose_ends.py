@@ -15,7 +15,7 @@ from pages.core.vocabulary import Duty
 from pages.council.examples import live_examples
 from pages.council.model import CouncilSettings, UrgentHelp
 from pages.council.opening_model import OpeningHours
-from pages.dated_facts.model import DatedFact
+from pages.dated_facts.model import FactRow
 from pages.paper.model import LEAFLETS, Paper, PaperFormat
 from tests import factories
 
@@ -145,9 +145,9 @@ def test_an_example_of_a_contact_leads_to_what_of_it_is_filled(home):
 
 
 def test_an_example_of_an_amount_blocks_and_one_that_is_out_of_date_comes_back_without_blocking(home):
-    factories.make_amount(label="Made up", amount=Decimal(50), example=True)
-    factories.make_amount(label="Old", valid_until=datetime.date(2026, 4, 5))
-    factories.make_amount(label="Right", valid_until=TODAY)
+    factories.make_fact(label="Made up", amount=Decimal(50), example=True)
+    factories.make_fact(label="Old", valid_until=datetime.date(2026, 4, 5))
+    factories.make_fact(label="Right", valid_until=TODAY)
 
     (example,) = ends_of(Kind.EXAMPLE)
     (old,) = ends_of(Kind.OLD)
@@ -159,7 +159,7 @@ def test_an_example_of_an_amount_blocks_and_one_that_is_out_of_date_comes_back_w
 def test_an_amount_that_the_national_layer_keeps_right_is_not_the_councils_to_find_out(toyton_loaded):
     after = datetime.datetime(2027, 5, 1, 12, tzinfo=datetime.UTC)
 
-    assert DatedFact.objects.get().is_out_of_date(after.date())
+    assert FactRow.objects.get().is_out_of_date(after.date())
     assert [end.entry for end in ends_of(Kind.OLD, after) if end.group == "Dated facts"] == []
 
 

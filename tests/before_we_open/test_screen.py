@@ -143,7 +143,7 @@ def test_the_list_costs_the_same_however_much_is_on_it(client, section, count_qu
             factories.make_guide(section, body=[("text", {"text": MARKED})])
             factories.make_guide(section, live=False)
             factories.make_contact(example=True)
-            factories.make_amount(example=True)
+            factories.make_fact(example=True)
         ContentVersion.bump()
 
     add(1)

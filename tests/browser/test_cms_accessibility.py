@@ -150,15 +150,31 @@ def test_axe_finds_nothing_on_calling_a_meeting_off_and_putting_it_back(lead):
     assert found == {}
 
 
-def test_axe_finds_nothing_where_a_reason_is_asked_because_a_duty_will_not_be_met(lead):
-    lead.goto(editor_of(lead, "/learning/virtual-school/").replace("/edit/", "/unpublish/"))
+def test_axe_finds_nothing_where_a_reason_is_asked_because_a_page_proves_a_duty(lead):
+    lead.goto(editor_of(lead, "/family/family-time/").replace("/edit/", "/unpublish/"))
     lead.get_by_role("button", name="Yes, unpublish it").click()
-    found = found_here(lead, "reason", "This is the last page that meets what stands below it.")
+    found = found_here(lead, "reason", "This page proves what stands below it.")
     lead.get_by_role("button", name="Yes, take it offline").click()
     found |= found_here(lead, "no reason", "This field is required.")
 
     assert found == {}
-    assert lead.request.get("/learning/virtual-school/").ok
+    assert lead.request.get("/family/family-time/").ok
+
+
+def test_axe_finds_nothing_on_the_screens_of_a_duty(lead):
+    duty = "/cms/duties/act-family-time/"
+    part = re.search(r"page=\d+", lead.request.get(duty).text())[0]
+    screens = {
+        "/cms/reports/duties/": "What proves it, and what to do next",
+        duty: "How far do you do this?",
+        f"{duty}proofs/part/": "step 1 of 2",
+        f"{duty}proofs/part/?{part}": "step 2 of 2",
+        f"{duty}proofs/decision/": "What was decided",
+        f"{duty}proofs/post/": "The job title",
+        f"{duty}sign-off/": "Your job title",
+    }
+
+    assert {key: value for path, words in screens.items() for key, value in found_on(lead, path, words).items()} == {}
 
 
 def test_axe_finds_nothing_on_the_questions_asked_before_an_officer_acts(lead):

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from pages.content.policy import Policy
 from pages.content.support import AbstractSupportPage
 from pages.core.vocabulary import Answer, Arrangement
-from pages.dated_facts.model import DatedFact
+from pages.dated_facts.model import FactRow
 from pages.finder.eligibility import Answers, Group, find
 from pages.finder.supports import supports
 from pages.paper.model import Paper, PaperFormat
@@ -109,7 +109,7 @@ def test_the_page_about_the_law_links_the_words_that_are_to_be_checked(rotherham
 
 
 def test_the_therapy_funds_limit_is_dated(rotherham_loaded):
-    limit = DatedFact.objects.get(slug="therapy-fund-child")
+    limit = FactRow.objects.get(fact__slug="therapy-fund-child")
 
     assert (limit.amount, str(limit.valid_until)) == (3000, "2027-03-31")
 

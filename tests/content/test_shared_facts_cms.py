@@ -11,7 +11,7 @@ from pages.content.contact import Contact
 from pages.content.policy import Policy
 from pages.core.ties import PageContact, PagePolicy, RelatedPage
 from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
-from pages.dated_facts.model import DatedFact
+from pages.dated_facts.model import DatedFact, FactRow
 from pages.paper.leaflet.model import LeafletEntry
 from tests import factories
 from tests.cms import make_officer
@@ -34,8 +34,16 @@ def naming(fact):
 
 
 def amount_form(**fields):
-    values = {"slug": "cap", "label": "The cap", "bound": "exactly", "amount": "26.05", "amount_to": "", "per": "week"}
-    return values | {"period": "", "valid_until": "", "source": "GOV.UK", "source_url": "", "note": ""} | fields
+    values = {"slug": "cap", "label": "The cap", "note": ""} | {k: v for k, v in fields.items() if k == "label"}
+    of_row = {"bound": "exactly", "amount": "26.05", "amount_to": "", "per": "week", "in_words": "", "period": ""}
+    of_row |= {"valid_from": "", "valid_until": "", "source": "GOV.UK", "source_url": "", "checked_by": ""}
+    of_row |= {"checked_on": "", "id": ""} | {k: v for k, v in fields.items() if k != "label"}
+    counts = {"TOTAL_FORMS": "1", "INITIAL_FORMS": "0", "MIN_NUM_FORMS": "1", "MAX_NUM_FORMS": "1000"}
+    return (
+        values
+        | {f"rows-{name}": value for name, value in counts.items()}
+        | {f"rows-0-{name}": value for name, value in of_row.items()}
+    )
 
 
 @pytest.mark.parametrize("role", [KINSHIP_LEAD, ADMINISTRATORS])
@@ -44,14 +52,14 @@ def test_the_lead_keeps_the_amounts(client, home, sign_in, role):
 
     client.post(f"{AMOUNTS}add/", amount_form(valid_until="05/04/2027"))
 
-    fact = DatedFact.objects.get()
-    assert (fact.words, fact.valid_until) == ("£26.05 a week", datetime.date(2027, 4, 5))
+    row = FactRow.objects.get()
+    assert (row.words, row.valid_until) == ("£26.05 a week", datetime.date(2027, 4, 5))
 
 
 @pytest.mark.parametrize("role", [SECTION_EDITORS, NAVIGATORS])
 @pytest.mark.parametrize("path", ["", "add/", "edit/{}/", "delete/{}/"])
 def test_nobody_else_changes_an_amount(client, home, sign_in, role, path):
-    fact = factories.make_amount()
+    fact = factories.make_fact()
     sign_in(role)
     url = AMOUNTS + path.format(fact.pk)
 
@@ -62,7 +70,7 @@ def test_nobody_else_changes_an_amount(client, home, sign_in, role, path):
 
 
 def test_an_editor_can_choose_an_amount(client, home, sign_in):
-    fact = factories.make_amount()
+    fact = factories.make_fact()
     sign_in(SECTION_EDITORS)
 
     assertContains(client.get(_chooser("choose")), fact.label)
@@ -78,7 +86,7 @@ def _chooser(name, *args):
 def used(home, section):
     """A contact, a policy and an amount, each used by the same page, a draft and more."""
     contact = factories.make_contact(name="Citizens Advice")
-    policy, fact = factories.make_policy(title="Our promise"), factories.make_amount(label="The cap")
+    policy, fact = factories.make_policy(title="Our promise"), factories.make_fact(label="The cap")
     page = factories.make_support(section, title="Allowances", body=naming(fact))
     draft = factories.make_guide(section, title="Zebra", live=False, body=naming(fact))
     for one in (page, draft):
@@ -118,7 +126,7 @@ def test_a_contact_shows_the_council_settings_that_use_it(client, used, sign_in)
 def test_an_entry_that_nothing_uses_says_so(client, home, sign_in):
     sign_in(KINSHIP_LEAD)
 
-    assertContains(client.get(f"{AMOUNTS}edit/{factories.make_amount().pk}/"), "Nothing that is published uses it yet.")
+    assertContains(client.get(f"{AMOUNTS}edit/{factories.make_fact().pk}/"), "Nothing that is published uses it yet.")
 
 
 @pytest.mark.parametrize("address", ["/cms/snippets/pages/contact/delete/{}/", "/cms/bulk/pages/contact/delete/?id={}"])
@@ -147,7 +155,7 @@ def test_what_is_used_cannot_be_deleted_and_says_where_it_is(client, used, sign_
 @KINDS
 def test_nor_with_others_from_the_list(client, used, sign_in, kind):
     sign_in(ADMINISTRATORS)
-    free = {"contact": factories.make_contact, "policy": factories.make_policy, "datedfact": factories.make_amount}
+    free = {"contact": factories.make_contact, "policy": factories.make_policy, "datedfact": factories.make_fact}
     other = free[kind]()
     url = f"/cms/bulk/pages/{kind}/delete/?id={used[kind].pk}&id={other.pk}"
 
@@ -157,7 +165,7 @@ def test_nor_with_others_from_the_list(client, used, sign_in, kind):
 
 
 def test_what_nothing_uses_can_be_deleted(client, home, sign_in):
-    fact = factories.make_amount()
+    fact = factories.make_fact()
     sign_in(KINSHIP_LEAD)
 
     client.post(f"{AMOUNTS}delete/{fact.pk}/")
@@ -200,8 +208,8 @@ def test_the_same_for_a_section_with_pages_below_it(client, target, sign_in, act
 
 
 def test_the_desk_names_amounts_that_are_old_end_soon_or_have_no_date(client, used, sign_in):
-    DatedFact.objects.update(valid_until=datetime.date(2027, 4, 5))
-    factories.make_amount(label="Nobody knows", valid_until=None)
+    FactRow.objects.update(valid_until=datetime.date(2027, 4, 5))
+    factories.make_fact(label="Nobody knows", valid_until=None)
 
     with time_machine.travel(datetime.datetime(2027, 4, 1, 12), tick=False):
         lead = sign_in(KINSHIP_LEAD)

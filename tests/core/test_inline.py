@@ -162,9 +162,44 @@ def test_a_word_whose_second_brace_is_missing_is_refused(text):
     assert len(problems_in_html(f"<p>{text}</p><p>And more.</p>")) == 1
 
 
-def test_an_amount_is_no_word_of_plain_text():
-    assert "button" in problems("{fact: child-benefit}")[0]
+@pytest.fixture
+def facts(monkeypatch):
+    said = {"child-benefit": "£26.05 <a week>", "lowest-age": "under 16"}
+    labels = {name: name.title() for name in said}
+    monkeypatch.setattr(inline, "_facts", [inline.Facts(said.get, lambda: labels)])
+
+
+def test_a_fact_is_said_by_its_name(facts):
+    assert finished("You get {fact: child-benefit}.", WORDS) == "You get £26.05 <a week>."
+    assert finished("{Fact: lowest-age} only.", WORDS) == "Under 16 only."
+    assert finished_html("<p title='{fact: lowest-age}'>{fact: child-benefit}</p>", WORDS) == (
+        "<p title='under 16'>£26.05 &lt;a week&gt;</p>"
+    )
+    assert finished("{fact: unknown} stays", WORDS) == "{fact: unknown} stays"
+
+
+def test_a_fact_is_known_in_plain_text_and_running_text_has_a_button(facts):
+    assert problems("{fact: child-benefit} and {Fact: lowest-age}") == []
     assert "button" in problems_in_html("<p>{fact: child-benefit}</p>")[0]
+
+
+@pytest.mark.parametrize("text", ["{fact: child-benefits}", "{fact:child-benefit}", "{FACT: child-benefit}"])
+def test_a_slip_in_the_name_of_a_fact_says_what_may_be_meant(facts, text):
+    [message] = problems(text)
+
+    assert text in message
+    assert "“child-benefit”" in message
+    assert finished(message, WORDS) == message
+
+
+def test_a_fact_nobody_has_added_is_refused(facts):
+    [message] = problems("{fact: xyzzy}")
+
+    assert "add it to them first" in message
+
+
+def test_the_names_in_a_text_are_known():
+    assert inline.facts_named_in("{fact: a} {Fact: b-2} {fact: a} {council}") == ["a", "b-2"]
 
 
 def test_each_unknown_word_is_named():

@@ -16,6 +16,7 @@ from pages.core.vocabulary import Bound, Per
 from pages.council.council import current_council
 from pages.council.examples import live_examples
 from pages.dated_facts import shown as facts
+from pages.dated_facts.model import DatedFact
 from pages.my_list import my_list
 from pages.my_list.pack import make_pack
 from pages.paper import booklet, leaflet
@@ -33,6 +34,15 @@ WORDS = "£26.05 a week (2026 to 2027)"
 
 def naming(fact):
     return f'<p>You get <embed embedtype="fact" id="{fact.pk}"/> for one child.</p>'
+
+
+def change(fact, **fields):
+    fact = DatedFact.objects.get(pk=fact.pk)
+    (row,) = fact.rows.all()
+    for name, value in fields.items():
+        setattr(row, name, value)
+    fact.rows = [row]
+    fact.save()
 
 
 def in_text(fact):
@@ -55,11 +65,11 @@ def in_table(fact):
     ],
 )
 def test_an_amount_is_said_in_words(db, fields, words):
-    assert factories.make_amount(**fields).words == words
+    assert factories.make_fact(**fields).rows.get().words == words
 
 
 def test_an_amount_is_right_on_its_last_day_and_out_of_date_after_it(db):
-    fact = factories.make_amount(valid_until=RIGHT)
+    fact = factories.make_fact(valid_until=RIGHT).rows.get()
 
     assert not fact.is_out_of_date(RIGHT)
     assert fact.is_out_of_date(LATE)
@@ -68,7 +78,7 @@ def test_an_amount_is_right_on_its_last_day_and_out_of_date_after_it(db):
 
 
 def test_an_amount_without_a_date_never_ends(db):
-    fact = factories.make_amount(valid_until=None)
+    fact = factories.make_fact(valid_until=None).rows.get()
 
     assert not fact.is_out_of_date(LATE)
     assert not fact.ends_soon(LATE)
@@ -76,14 +86,13 @@ def test_an_amount_without_a_date_never_ends(db):
 
 @pytest.mark.parametrize("body", [in_text, in_table])
 def test_one_change_shows_on_every_page_that_uses_the_amount(client, section, body):
-    fact = factories.make_amount()
+    fact = factories.make_fact()
     pages = [factories.make_guide(section, body=body(fact)) for _ in range(2)]
     pages.append(factories.make_support(section, cost=naming(fact)))
     for page in pages:
         assertContains(client.get(page.url), WORDS)
 
-    fact.amount = Decimal(27)
-    fact.save()
+    change(fact, amount=Decimal(27))
 
     for page in pages:
         assertContains(client.get(page.url), "£27 a week (2026 to 2027)")
@@ -91,7 +100,7 @@ def test_one_change_shows_on_every_page_that_uses_the_amount(client, section, bo
 
 @pytest.mark.parametrize("body", [in_text, in_table])
 def test_a_page_warns_from_the_day_after_the_last_right_one(client, section, body):
-    page = factories.make_guide(section, body=body(factories.make_amount(valid_until=RIGHT)))
+    page = factories.make_guide(section, body=body(factories.make_fact(valid_until=RIGHT)))
 
     with time_machine.travel(datetime.datetime(2027, 4, 5, 12), tick=False):
         assertNotContains(client.get(page.url), WARNING)
@@ -100,7 +109,7 @@ def test_a_page_warns_from_the_day_after_the_last_right_one(client, section, bod
 
 
 def test_an_amount_that_is_an_example_says_so_and_keeps_the_notice_up(client, section):
-    fact = factories.make_amount(label="Made up", example=True)
+    fact = factories.make_fact(label="Made up", example=True)
     page = factories.make_guide(section, body=in_text(fact))
 
     assertContains(client.get(page.url), "<small>(example)</small></mark>")
@@ -110,14 +119,14 @@ def test_an_amount_that_is_an_example_says_so_and_keeps_the_notice_up(client, se
 @pytest.mark.parametrize("body", [in_text, in_table])
 def test_pages_cost_the_same_however_many_amounts_they_use(section, count_queries, body):
     def using(count):
-        body_of = [block for _ in range(count) for block in body(factories.make_amount())]
+        body_of = [block for _ in range(count) for block in body(factories.make_fact())]
         return factories.make_guide(section, body=body_of)
 
     assert count_queries(using(1).url) == count_queries(using(10).url) <= 8
 
 
 def test_the_words_of_an_amount_are_found(section):
-    page = factories.make_guide(section, title="Money", body=in_text(factories.make_amount(label="Zebra allowance")))
+    page = factories.make_guide(section, title="Money", body=in_text(factories.make_fact(label="Zebra allowance")))
 
     assert page.pk in [hit.pk for hit in search.search("zebra", RIGHT)]
 
@@ -136,7 +145,7 @@ def words_in(tmp_path):
 @pytest.mark.parametrize(("day", "warns"), [(RIGHT, False), (LATE, True)])
 @pytest.mark.parametrize("body", [in_text, in_table])
 def test_the_pack_and_the_whole_offer_say_it_too(section, words_in, body, day, warns):
-    page = factories.make_guide(section, body=body(factories.make_amount(valid_until=RIGHT)))
+    page = factories.make_guide(section, body=body(factories.make_fact(valid_until=RIGHT)))
     wanted = my_list.gather([page.short_code.code], current_council().sections)
 
     pack = words_in(make_pack(wanted, day, booklet.PrintSize.ORDINARY, booklet.Navigator(), "192.0.2.1"))
@@ -148,7 +157,7 @@ def test_the_pack_and_the_whole_offer_say_it_too(section, words_in, body, day, w
 
 
 def test_the_leaflets_are_made_again_when_an_amount_on_them_changes_or_gets_old(home, section, words_in):
-    fact = factories.make_amount(label="For one child", valid_until=RIGHT)
+    fact = factories.make_fact(label="For one child", valid_until=RIGHT)
     sheet = factories.make_leaflet_page(home)
     LeafletEntry.objects.create(leaflet=sheet, panel="inside-left", page=section, amount=fact)
 
@@ -158,8 +167,7 @@ def test_the_leaflets_are_made_again_when_an_amount_on_them_changes_or_gets_old(
 
     with time_machine.travel(datetime.datetime(2027, 4, 5, 12), tick=False):
         assert all("For one child: £26.05 a week" in words and "please check" not in words for words in said().values())
-        fact.amount = Decimal(27)
-        fact.save()
+        change(fact, amount=Decimal(27))
         assert all("£27 a week" in words for words in said().values())
     with time_machine.travel(datetime.datetime(2027, 4, 6, 12), tick=False):
         papers = said()
@@ -168,13 +176,13 @@ def test_the_leaflets_are_made_again_when_an_amount_on_them_changes_or_gets_old(
 
 
 def test_the_whole_offer_is_stale_when_an_amount_gets_old(section):
-    factories.make_amount(valid_until=RIGHT)
+    factories.make_fact(valid_until=RIGHT)
     assert _state(RIGHT) == _state(RIGHT - datetime.timedelta(days=1))
     assert _state(LATE) != _state(RIGHT)
 
 
 def test_the_editor_shows_the_words_and_keeps_only_the_name(home):
-    fact = factories.make_amount()
+    fact = factories.make_fact()
     converter = ContentstateConverter(["bold", "fact"])
     html = f'<p data-block-key="abc">You get <embed embedtype="fact" id="{fact.pk}"/> each week.</p>'
 
@@ -189,7 +197,7 @@ def test_the_editor_shows_the_words_and_keeps_only_the_name(home):
 
 
 def test_an_amount_that_is_gone_leaves_nothing_behind_for_readers(client, section):
-    fact = factories.make_amount()
+    fact = factories.make_fact()
     page = factories.make_guide(section, body=in_text(fact))
     fact.delete()
 
@@ -198,7 +206,7 @@ def test_an_amount_that_is_gone_leaves_nothing_behind_for_readers(client, sectio
 
 def test_a_row_of_a_table_has_a_value_or_an_amount(home):
     block = BodyBlock().child_blocks["facts"].child_blocks["rows"].child_block
-    fact = factories.make_amount()
+    fact = factories.make_fact()
 
     for value, amount in (("£1", fact), ("", None)):
         with pytest.raises(ValidationError):
@@ -206,7 +214,7 @@ def test_a_row_of_a_table_has_a_value_or_an_amount(home):
 
 
 def test_used_amounts_are_known_to_the_page(section):
-    one, two = factories.make_amount(), factories.make_amount()
+    one, two = factories.make_fact(), factories.make_fact()
     page = factories.make_support(section, body=in_text(one) + in_table(two), cost=naming(one))
 
     assert set(facts.used_in(page)) == {one.pk, two.pk}

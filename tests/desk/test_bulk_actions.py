@@ -35,9 +35,10 @@ def two(make, **fields):
 MAKE = {
     "page": make_pages,
     "user": make_users,
+    "checklist": lambda section: [factories.make_checklist("one"), factories.make_checklist("two")],
     "contact": two(factories.make_contact),
     "glossaryterm": two(factories.make_term),
-    "datedfact": two(factories.make_amount),
+    "datedfact": two(factories.make_fact),
     "plainphrase": two(factories.make_phrase),
     "policy": two(factories.make_policy),
     "shortcode": lambda section: [ShortCode.objects.get(page=page) for page in make_pages(section)],

@@ -12,7 +12,7 @@ FOR_EVERYBODY = {"change-a-number", "desk-is-red", "make-a-pack"}
 FOR_EDITORS = {
     "check-a-page", "approve-and-publish", "say-what-changed", "easier-to-read", "mark-an-example", "add-a-group",
     "cancel-a-group", "leaflet", "mend-a-dead-link", "readers-told-us", "consultation-report",
-    "words-in-braces", "what-holds-here", "new-national-text",
+    "words-in-braces", "what-holds-here", "new-national-text", "prove-a-duty",
 }  # fmt: skip
 ASKED = FOR_EDITORS | {"change-a-number", "get-sign-off", "desk-is-red"}
 SEEN = {

@@ -37,7 +37,7 @@ def addresses(patterns, namespaces=()) -> Iterator[str]:
 
 @pytest.mark.parametrize("query", [NO_NUMBERS, TOO_LARGE], ids=["no numbers", "too large"])
 def test_no_address_of_the_cms_is_an_error_of_the_server(client, section, admin_user, query):
-    for make in (factories.make_contact, factories.make_term, factories.make_amount, factories.make_policy):
+    for make in (factories.make_contact, factories.make_term, factories.make_fact, factories.make_policy):
         make()
     client.force_login(admin_user)
     client.raise_request_exception = False

@@ -1,4 +1,4 @@
-"""The last page that meets a duty: it goes only with a reason, and the whole site says at once that it is gone."""
+"""A page that proves something: it goes only with a reason, and the whole site says at once that it is gone."""
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -9,7 +9,9 @@ from wagtail.models import Page, PageLogEntry
 from pages.core.ties import PageDuty
 from pages.core.vocabulary import Duty
 from pages.council.roles import ADMINISTRATORS
-from pages.duties.log import NO_LONGER_MET, TAKEN_AWAY
+from pages.duties.duty_map import rows_on
+from pages.duties.log import NO_LONGER_PROVES, TAKEN_AWAY
+from pages.duties.standing import Claim, Standing
 from tests import factories
 from tests.cms import make_officer
 
@@ -21,7 +23,7 @@ REASON = {"duty_reason": "The solicitor has left. A new page comes in May."}
 @pytest.fixture
 def legal(section):
     page = factories.make_guide(section, title="Legal help")
-    PageDuty.objects.create(page=page, duty=Duty.GUIDANCE_LEGAL)
+    factories.make_standing("guidance-legal", [page])
     return page
 
 
@@ -30,6 +32,10 @@ def admin(client, legal):
     user = make_officer(ADMINISTRATORS)
     client.force_login(user)
     return user
+
+
+def state(name="guidance-legal"):
+    return next(row.state for row in rows_on(timezone.localdate()) if row.item.name == name)
 
 
 def routes(page):
@@ -76,7 +82,7 @@ def test_the_last_page_of_a_duty_goes_only_with_a_reason(client, admin, legal, r
     client.post(url, data | REASON)
 
     assert not Page.objects.live().filter(pk=legal.pk).exists()
-    assertContains(client.get(LAW), "We do <strong>0</strong>")
+    assert state() == Claim.NOT
     entry = PageLogEntry.objects.get(action=TAKEN_AWAY)
     assert (entry.page_id, entry.user, entry.data["duties"]) == (legal.pk, admin, ["guidance-legal"])
     assert entry.comment == REASON["duty_reason"]
@@ -92,8 +98,9 @@ def test_spaces_are_no_reason(client, admin, legal, route):
 
 
 @ROUTES
-def test_nothing_is_asked_while_another_page_meets_the_duty(client, admin, home, legal, route):
-    PageDuty.objects.create(page=home, duty=Duty.GUIDANCE_LEGAL)
+def test_nothing_is_asked_of_a_page_that_is_only_tagged(client, admin, home, legal, route):
+    Standing.objects.all().delete()
+    PageDuty.objects.create(page=legal, duty=Duty.GUIDANCE_LEGAL)
     url, data = routes(legal)[route]
 
     client.post(url, data)
@@ -119,9 +126,9 @@ def test_a_section_without_its_pages_takes_nothing_away(client, admin, legal, se
     assert not PageLogEntry.objects.filter(action=TAKEN_AWAY).exists()
 
 
-def test_two_last_pages_that_go_together_both_keep_the_reason(client, admin, legal, section):
+def test_two_proofs_that_go_together_both_keep_the_reason(client, admin, legal, section):
     other = factories.make_guide(section)
-    PageDuty.objects.create(page=other, duty=Duty.GUIDANCE_LEGAL)
+    factories.make_standing("guidance-work", [other])
     url, data = routes(legal)["delete several sections"]
 
     client.post(url, data | REASON)
@@ -155,9 +162,9 @@ def test_public_list_report_and_desk_turn_red_at_once(client, admin, legal):
     client.post(*routes(legal)["unpublish"][:1], REASON)
     after = [client.get(url).content.decode() for url in lists]
 
-    gap = '<li class="duty duty--gap" id="guidance-legal">'
+    gap = '<li class="duty duty--not" id="guidance-legal">'
     assert gap not in before[0] and gap in after[0]
-    red = '<td class="duty-cell duty-cell--gap" id="guidance-legal">'
+    red = '<td class="duty-cell duty-cell--not" id="guidance-legal">'
     assert red not in before[1] and red in after[1]
     words = "<strong>{}</strong> Duties not met"
     assert words.format(35) in before[2] and words.format(36) in after[2]
@@ -169,31 +176,36 @@ def test_moving_a_page_asks_nothing(client, admin, home, legal):
     client.post(f"/cms/pages/{legal.pk}/move/{other.pk}/confirm/")
 
     assert Page.objects.get(pk=legal.pk).get_parent().pk == other.pk
-    assertContains(client.get(LAW), "We do <strong>1</strong>")
+    assert state() == Claim.MET
 
 
-def test_publishing_a_page_without_its_last_tie_is_not_stopped_but_written_down(
-    client, admin, legal, django_capture_on_commit_callbacks
-):
+def test_publishing_an_example_is_not_stopped_but_written_down(admin, legal, django_capture_on_commit_callbacks):
     page = legal.specific
-    page.duties = []
+    page.body = [("text", {"text": "<p>Ring <mark>Sam</mark>.</p>"})]
     with django_capture_on_commit_callbacks(execute=True):
         page.save_revision(user=admin).publish(user=admin)
 
-    assertContains(client.get(LAW), "We do <strong>0</strong>")
-    entry = PageLogEntry.objects.get(action=NO_LONGER_MET)
+    assert state() == Claim.NOT
+    entry = PageLogEntry.objects.get(action=NO_LONGER_PROVES)
     assert entry.page_id == legal.pk
     assert "Legal support" in entry.message
 
 
-def test_publishing_with_another_tie_left_is_not_worth_a_word(admin, home, legal, django_capture_on_commit_callbacks):
-    PageDuty.objects.create(page=home, duty=Duty.GUIDANCE_LEGAL)
+def test_publishing_what_still_proves_it_is_not_worth_a_word(admin, legal, django_capture_on_commit_callbacks):
     page = legal.specific
     page.duties = []
     with django_capture_on_commit_callbacks(execute=True):
         page.save_revision(user=admin).publish(user=admin)
 
-    assert not PageLogEntry.objects.filter(action=NO_LONGER_MET).exists()
+    assert state() == Claim.MET
+    assert not PageLogEntry.objects.filter(action=NO_LONGER_PROVES).exists()
+
+
+def test_what_was_deleted_is_still_named_where_it_proved_something(client, admin, legal):
+    client.post(routes(legal)["delete the section"][0], REASON)
+
+    assertContains(client.get("/cms/duties/guidance-legal/"), "Legal help")
+    assertContains(client.get("/cms/duties/guidance-legal/"), "The page is no longer there")
 
 
 def test_a_page_that_goes_on_its_own_day_says_what_it_took_with_it(legal):
@@ -204,30 +216,21 @@ def test_a_page_that_goes_on_its_own_day_says_what_it_took_with_it(legal):
 
     call_command("publish_scheduled", verbosity=0)
 
-    assert PageLogEntry.objects.get(action=NO_LONGER_MET).page_id == legal.pk
+    assert PageLogEntry.objects.get(action=NO_LONGER_PROVES).page_id == legal.pk
 
 
 def test_a_page_that_is_closed_to_some_readers_says_what_it_took_with_it(client, admin, legal, section):
     data = {"restriction_type": "login", "password": "", "groups": []}
     client.post(f"/cms/pages/{section.pk}/privacy/", data)
 
-    assertContains(client.get(LAW), "We do <strong>0</strong>")
-    assert PageLogEntry.objects.get(action=NO_LONGER_MET).page_id == legal.pk
-
-
-def test_a_draft_that_is_closed_to_some_readers_took_nothing_with_it(client, admin, legal, section):
-    draft = factories.make_guide(section, live=False)
-    PageDuty.objects.create(page=draft, duty=Duty.GUIDANCE_LEGAL)
-
-    client.post(f"/cms/pages/{section.pk}/privacy/", {"restriction_type": "login", "password": "", "groups": []})
-
-    assert PageLogEntry.objects.get(action=NO_LONGER_MET).page_id == legal.pk
+    assert state() == Claim.NOT
+    assert PageLogEntry.objects.get(action=NO_LONGER_PROVES).page_id == legal.pk
 
 
 def test_the_history_shows_the_reason(client, admin, legal):
     client.post(*routes(legal)["unpublish"][:1], REASON)
 
     history = client.get(f"/cms/pages/{legal.pk}/history/")
-    assertContains(history, "Took away the last page for: Legal support")
+    assertContains(history, "Took away what proves: Legal support")
     assertNotContains(client.get(LAW), REASON["duty_reason"])
     assert get_user_model().objects.filter(pk=admin.pk).exists()

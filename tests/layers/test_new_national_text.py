@@ -7,8 +7,9 @@ from django.core.management import CommandError, call_command
 from pytest_django.asserts import assertContains, assertNotContains
 from wagtail.models import Page, PageLogEntry
 
+from pages.core.content_version import ContentVersion
 from pages.council.model import CouncilSettings
-from pages.dated_facts.model import DatedFact
+from pages.dated_facts.model import FactRow
 from pages.offer_files.model import HowSettled, NationalText, PackRecord
 from tests.cms import make_officer
 from tests.offer_files.test_layers import allowances, publish, toyland  # noqa: F401
@@ -190,27 +191,26 @@ def test_where_every_new_text_waits_a_new_amount_does_too_and_the_desk_says_whic
 
     load(upgraded)
 
-    assert str(DatedFact.objects.get().amount) == "26.05"
+    assert str(FactRow.objects.get().amount) == "26.05"
     client.force_login(make_officer("Kinship lead"))
     assertContains(client.get("/cms/"), "The national layer says now: Pounds: 27.10. Compare it with yours.")
-    DatedFact.objects.update(amount="27.10")
+    FactRow.objects.update(amount="27.10")
     assertNotContains(client.get("/cms/"), "The national layer says now")
 
 
 @pytest.fixture
 def amount_waits(upgraded, client):
     """The screen of an amount that was changed here, and for which the layer has a third."""
-    fact = DatedFact.objects.get()
-    fact.amount = Decimal("26.50")
-    fact.save()
+    FactRow.objects.update(amount=Decimal("26.50"))
+    ContentVersion.bump()
     edit(upgraded / "facts.yaml", "26.05", "27.10")
     load(upgraded)
     client.force_login(make_officer("Kinship lead"))
-    return f"/cms/national-fact/{PackRecord.objects.get(key__startswith='money/').pk}/"
+    return f"/cms/national-fact/{PackRecord.objects.get(key__startswith='facts/').pk}/"
 
 
 def test_an_amount_that_was_changed_here_is_not_overwritten_and_both_are_shown(amount_waits, client):
-    assert str(DatedFact.objects.get().amount) == "26.50"
+    assert str(FactRow.objects.get().amount) == "26.50"
     screen = client.get(amount_waits)
     assertContains(screen, "26.50")
     assertContains(screen, "27.10")
@@ -220,7 +220,7 @@ def test_an_amount_that_was_changed_here_is_not_overwritten_and_both_are_shown(a
 def test_taking_what_the_layer_says_of_an_amount_settles_it(amount_waits, client, upgraded):
     client.post(amount_waits, {"take": "1"})
 
-    assert str(DatedFact.objects.get().amount) == "27.10"
+    assert str(FactRow.objects.get().amount) == "27.10"
     assertNotContains(client.get("/cms/"), "national-fact")
     load(upgraded)
     assertNotContains(client.get("/cms/"), "national-fact")
@@ -229,7 +229,7 @@ def test_taking_what_the_layer_says_of_an_amount_settles_it(amount_waits, client
 def test_keeping_our_amount_settles_it_until_the_layer_says_another(amount_waits, client, upgraded):
     client.post(amount_waits, {"keep": "1"})
 
-    assert str(DatedFact.objects.get().amount) == "26.50"
+    assert str(FactRow.objects.get().amount) == "26.50"
     assert client.get(amount_waits).status_code == 404
     load(upgraded)
     assertNotContains(client.get("/cms/"), "national-fact")
@@ -242,7 +242,7 @@ def test_who_may_not_change_amounts_does_not_decide_about_them(amount_waits, cli
     client.force_login(make_officer("Navigators"))
 
     assert client.post(amount_waits, {"take": "1"}).status_code in {302, 403}
-    assert str(DatedFact.objects.get().amount) == "26.50"
+    assert str(FactRow.objects.get().amount) == "26.50"
 
 
 def test_a_newer_text_takes_the_place_of_one_that_waits(upgraded):

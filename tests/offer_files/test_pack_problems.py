@@ -11,7 +11,7 @@ from wagtail.models import Page, Revision, Site
 
 from pages.content.contact import Contact
 from pages.council.model import CouncilSettings
-from pages.dated_facts.model import DatedFact
+from pages.dated_facts.model import FactRow
 from pages.offer_files.model import PackRecord
 from pages.paper import remake as publishing
 from tests.offer_files.test_pack import allowance, edit, load, loaded, testham  # noqa: F401
@@ -48,10 +48,10 @@ MISTAKES = {
     "an unknown word in a block": (PAGE, "title: What is a week?", "title: What is {a weak}?", "body.details.title: {a weak} is none of the words in braces"),
     "an unknown word in the settings": ("settings.yaml", "A Guide listens", "A {guide} listens", "line 6, navigator_meaning: {guide} is none of the words in braces"),
     "a word in what words are made from": ("settings.yaml", "area: Testham", "area: The {area}", "line 3, area: Words in braces are made from this"),
-    "words for an amount": ("facts.yaml", "amount: '52.50'", "amount: lots", "line 4, amount: is not a number: write it as 26.05"),
-    "an odd number for an amount": ("facts.yaml", "amount: '52.50'", "amount: 1e5", "line 4, amount: is not a number: write it as 26.05"),
+    "words for an amount": ("facts.yaml", "amount: '52.50'", "amount: lots", "line 5, rows.amount: is not a number: write it as 26.05"),
+    "an odd number for an amount": ("facts.yaml", "amount: '52.50'", "amount: 1e5", "line 5, rows.amount: is not a number: write it as 26.05"),
     "an unfinished word": (PAGE, "title: The Testham allowance", "title: The {area allowance", "line 2, title: {area allowance … begins a word in braces"),
-    "an amount below nothing": ("facts.yaml", "amount: '52.50'", "amount: -1", "line 4, amount: Ensure this value is greater than"),
+    "an amount below nothing": ("facts.yaml", "amount: '52.50'", "amount: -1", "line 5, rows.amount: Ensure this value is greater than"),
     "an unknown choice": (PAGE, "level: everyone", "level: nobody", "line 6, level: “nobody” is not one of: everyone, extra, specialist"),
     "an unknown choice in a list": (PAGE, "[act-money-carers, act", "[act-money, act", "duties: “act-money” is not one of"),
     "an unknown choice in a row": (PAGE, "arrangement: informal", "arrangement: formal", "line 15, eligibility.arrangement: “formal” is not one of"),
@@ -175,7 +175,7 @@ def test_a_strange_file_is_refused_with_its_name(testham, strange):  # noqa: F81
 
 
 def test_a_page_whose_file_is_in_the_wrong_place_is_refused(testham):  # noqa: F811
-    (testham / SECTION).rename(testham / "pages/facts.yaml")
+    (testham / SECTION).rename(testham / "pages/money.yaml")
 
     assert "the file of this section must be pages/money/index.yaml" in refused(testham)
 
@@ -221,7 +221,7 @@ def test_an_amount_may_be_written_without_quotes(loaded):  # noqa: F811
 
     load(loaded)
 
-    assert DatedFact.objects.get(slug="budget-grant").amount == Decimal("53.50")
+    assert FactRow.objects.get(fact__slug="budget-grant").amount == Decimal("53.50")
 
 
 def test_a_folder_of_neither_kind_is_told_which_file_makes_it_one(testham):  # noqa: F811

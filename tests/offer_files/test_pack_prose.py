@@ -1,9 +1,13 @@
 """Whatever an editor can type comes back from the text of a pack as it was."""
 
+import datetime
+
 import pytest
+from django.core.exceptions import ValidationError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pages.dated_facts.sentences import right_until
 from pages.offer_files.item import WrongError
 from pages.offer_files.prose import (
     NAMED,
@@ -27,10 +31,27 @@ ADDRESSES = [
     "mailto:a@b.c",
 ]
 LINKS = st.sampled_from(["", "", "/money/", "mailto:a@b.c", *ADDRESSES])
-STYLES = st.builds(Style, st.booleans(), st.booleans(), LINKS, st.just(""))
-AMOUNT_STYLES = st.builds(Style, st.booleans(), st.booleans(), st.just(""), st.sampled_from(["cap", "child-benefit"]))
+STYLES = st.builds(Style, st.booleans(), st.booleans(), LINKS, st.just(""), st.none())
+SOURCES = st.text(st.sampled_from(list('aB1 "\\[](){}&;<>*_:/.’')), min_size=1, max_size=12)
+URLS = st.sampled_from(["", "https://www.gov.uk/a", 'https://e.org/(x)?a="b"&copy=2&amp;[c]', "http://e.org/a\\b"])
+DAYS = st.dates(datetime.date(2000, 1, 1), datetime.date(2100, 12, 31)).map(str)
+
+
+def is_right(typed):
+    try:
+        return right_until(*typed)
+    except ValidationError:
+        return None
+
+
+RIGHTS = st.tuples(DAYS, SOURCES, URLS).map(is_right).filter(bool)
+DATED_STYLES = st.builds(Style, st.booleans(), st.booleans(), st.just(""), st.just(""), RIGHTS)
+NAMES = st.sampled_from(["cap", "child-benefit"])
+AMOUNT_STYLES = st.builds(Style, st.booleans(), st.booleans(), st.just(""), NAMES, st.none())
 AMOUNTS = st.builds(Run, st.just(NAMED), AMOUNT_STYLES)
-RUNS = st.lists(st.one_of(st.builds(Run, WORDS, STYLES), AMOUNTS), max_size=5).map(tuple)
+RUNS = st.lists(st.one_of(st.builds(Run, WORDS, STYLES), st.builds(Run, WORDS, DATED_STYLES), AMOUNTS), max_size=5).map(
+    tuple
+)
 PROSE = st.lists(
     st.builds(Paragraph, st.sampled_from(["p", "p", "h2", "h3", "ul", "ol"]), RUNS, st.integers(0, 3)), max_size=6
 )
@@ -97,6 +118,19 @@ BOTH_WAYS = {
         '<p><embed embedtype="fact" id="7"/><embed embedtype="fact" id="7"/></p>',
     ),
     "what looks like an amount": ("\\{fact: cap}", "<p>{fact: cap}</p>"),
+    "a dated sentence": (
+        'It is £5.\n[You can ask **now**.](until:2028-03-31 "GOV.UK, 2026 https://e.org/?a=1&b=2")\nRing.',
+        '<p>It is £5. <span data-until="2028-03-31" data-source="GOV.UK, 2026"'
+        ' data-source-url="https://e.org/?a=1&amp;b=2">You can ask <b>now</b>.</span> Ring.</p>',
+    ),
+    "a dated sentence without an address": (
+        '[Now.](until:2028-03-31 "a \\"letter\\"")',
+        '<p><span data-until="2028-03-31" data-source="a &quot;letter&quot;">Now.</span></p>',
+    ),
+    "a dated sentence that is an example": (
+        '[Now.](until:2028-03-31,example "GOV.UK")',
+        '<p><span data-until="2028-03-31" data-source="GOV.UK"><mark>Now.</mark></span></p>',
+    ),
     "no-break space": ("10&nbsp;am", "<p>10\xa0am</p>"),
     "a question in quotes": ("“Who?”\nAsk us.", "<p>“Who?” Ask us.</p>"),
     "a sentence that begins with a word": ("Ring.\n{A navigator} listens.", "<p>Ring. {A navigator} listens.</p>"),
@@ -128,6 +162,35 @@ FROM_EDITORS = {
 @pytest.mark.parametrize("html", FROM_EDITORS)
 def test_what_the_pack_does_not_know_becomes_the_nearest_it_knows(html):
     assert markdown_of(html) == FROM_EDITORS[html]
+
+
+DATED = {
+    '[Now.](until:31-03-2028 "GOV.UK")': "Type the last day",
+    '[Now.](until:2027-02-29 "GOV.UK")': "Type the last day",
+    '[Now.](until:9999-01-01 "GOV.UK")': "between 2000 and 2100",
+    "[Now.](until:2028-03-31)": "Say who says so",
+    '[Now.](until:2028-03-31 "https://www.gov.uk/")': "Say who says so",
+    '[Now.](until:2028-03-31 "GOV.UK javascript:alert(1)")': "no address of a page",
+    '[Now.](until:2028-03-31 "GOV.UK https://")': "no address of a page",
+    '[Now.](until:2028-03-31 "www.gov.uk")': "Give the source a name",
+    "[Now.](until:2028-03-31 GOV.UK)": "is written",
+    '[See [this](/money/).](until:2028-03-31 "GOV.UK")': "without a link in it",
+    '[It is {fact: cap}.](until:2028-03-31 "GOV.UK")': "has its own date",
+}
+
+
+@pytest.mark.parametrize("markdown", DATED)
+def test_a_dated_sentence_that_is_not_right_is_refused_with_its_line(markdown):
+    with pytest.raises(WrongError, match=DATED[markdown]) as caught:
+        read_markdown(f"One.\n\nTwo.\n{markdown}")
+
+    assert caught.value.below == 3
+
+
+def test_a_date_that_the_database_keeps_wrongly_leaves_the_words():
+    assert markdown_of('<p><span data-until="2028-13-31" data-source="GOV.UK">Now.</span> <span>Then.</span></p>') == (
+        "Now.\nThen."
+    )
 
 
 @pytest.mark.parametrize(

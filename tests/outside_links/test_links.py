@@ -300,7 +300,7 @@ def linked(no_links, section, website):
     )
     factories.make_contact(name="Citizens Advice", website=f"{website}/200/contact")
     factories.make_policy(title="Our promise", url=f"{website}/404/policy")
-    factories.make_amount(source_url=f"{website}/200/amount")
+    factories.make_fact(source_url=f"{website}/200/amount")
     factories.make_group(section, online_link=f"{website}/200/online")
     return page
 

@@ -80,7 +80,7 @@ def test_the_screens_of_shared_facts_say_it(client, dead, sign_in):
     entries = {
         "contact": factories.make_contact(website=GONE),
         "policy": factories.make_policy(url=GONE),
-        "datedfact": factories.make_amount(source_url=GONE),
+        "datedfact": factories.make_fact(source_url=GONE),
     }
 
     for kind, entry in entries.items():

@@ -13,7 +13,7 @@ from pages.core.inline import finished
 from pages.core.ties import AlsoIn, PageContact
 from pages.council.council import current_council
 from pages.council.model import CouncilSettings
-from pages.dated_facts.model import DatedFact
+from pages.dated_facts.model import FactRow
 from pages.my_list import my_list as lists
 from pages.my_list.pack import make_pack
 from pages.paper import booklet
@@ -318,7 +318,7 @@ def test_a_family_with_only_paper_reads_what_to_ask_and_what_a_fund_can_pay(size
 
     assert "Ask who will pay before you agree." in text
     assert "How much the fund can pay" in text
-    for limit in DatedFact.objects.filter(slug__in=["therapy-fund-child", "therapy-fund-assessment"]):
+    for limit in FactRow.objects.filter(fact__slug__in=["therapy-fund-child", "therapy-fund-assessment"]):
         assert limit.words.lower() in text.lower()
     assert "Will an allowance change my benefits?" in text
     assert pdfua.validate(path).findings == ()

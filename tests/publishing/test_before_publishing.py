@@ -272,7 +272,7 @@ def test_a_locked_page_cannot_be_published_here_either(client, lead, section):
 
 
 def test_a_draft_with_an_amount_that_was_deleted_meanwhile_is_not_published(client, lead, section):
-    amount = factories.make_amount()
+    amount = factories.make_fact()
     guide = factories.make_guide(section, title="Allowance")
     text = f'<p>You get <embed embedtype="fact" id="{amount.pk}"/> now.</p>'
     guide.body = [("text", {"text": text})]

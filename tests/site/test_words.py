@@ -53,7 +53,7 @@ TYPED = "I say {council} & {nonsense}"
 def full(home):
     """An offer with words in every text: of a page of each usual kind, of what they use, and of the settings."""
     contact = factories.make_contact(slug="full")
-    amount = factories.make_amount(slug="full")
+    amount = factories.make_fact(slug="full")
     for thing in (contact, amount, factories.make_policy(), factories.make_term(), factories.make_phrase()):
         fill_with_words(thing).save()
     section = factories.make_section(home)

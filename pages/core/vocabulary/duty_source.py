@@ -9,14 +9,17 @@ from pages.core.lazy_text import LazyText
 
 ACT = _("Children Act 1989")
 GUIDANCE = _("Kinship care: statutory guidance for local authorities (October 2024)")
+# Where anybody can read them. The guidance's own address is not known for sure: the search on GOV.UK finds it.
+ACT_ADDRESS = "https://www.legislation.gov.uk/ukpga/2026/21/section/5/enacted"
+GUIDANCE_ADDRESS = "https://www.gov.uk/search/all?keywords=kinship+care+statutory+guidance+for+local+authorities"
 
 
 class Sure(models.TextChoices):
     """How sure it is that a duty stands in the text as it does here."""
 
     READ = "read", _("Read in the text itself")
-    TOLD = "told", _("To be checked by the legal team: known from public reports")
-    CARRIED = "carried", _("To be checked by the legal team: carried over from earlier guidance")
+    TOLD = "told", _("Wording still to be confirmed: we know it from public reports")
+    CARRIED = "carried", _("Wording still to be confirmed: it was in earlier guidance")
 
 
 class Source(NamedTuple):
@@ -40,8 +43,8 @@ def _asked(place: LazyText, plain: LazyText, sure: Sure = Sure.TOLD) -> Source:
     return Source(GUIDANCE, place, sure, plain)
 
 
-OFFER = _("Chapter 3: the kinship local offer")
-SOMEWHERE = _("Place in the text not known")
+OFFER = _("Chapter 3, the kinship local offer")
+SOMEWHERE = _("The government’s guidance, October 2024")
 
 SOURCES = {
     "act-approach-children": _act("(1)(a)(i)", _("Say how we help children in kinship care.")),

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from html.parser import HTMLParser
 
+from pages.dated_facts.sentences import RightUntil, right_until_of
+
 from .runs import BREAK, LISTS, NAMED, Paragraph, Run, Style, tidy
 
 HEADING_LEVELS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
@@ -32,6 +34,7 @@ class _Reader(HTMLParser):
         self.paragraphs: list[tuple[str, list[Run], int]] = []
         self.lists: list[str] = []
         self.links: list[str] = []
+        self.spans: list[RightUntil | None] = []
         self.bold = self.example = self.silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -45,6 +48,8 @@ class _Reader(HTMLParser):
             self._add(BREAK)
         elif tag == "a":
             self.links.append(self._target(dict(attrs)))
+        elif tag == "span":
+            self.spans.append(right_until_of(dict(attrs)))
         else:
             self._count(tag, 1)
 
@@ -63,6 +68,8 @@ class _Reader(HTMLParser):
             self._begin("p")
         elif tag == "a" and self.links:
             self.links.pop()
+        elif tag == "span" and self.spans:
+            self.spans.pop()
         else:
             self._count(tag, -1)
 
@@ -85,7 +92,8 @@ class _Reader(HTMLParser):
         if not self.paragraphs:
             self._begin("p")
         link = next((link for link in reversed(self.links) if link), "")
-        self.paragraphs[-1][1].append(Run(text, Style(self.bold > 0, self.example > 0, link)))
+        right = None if link else next((right for right in reversed(self.spans) if right), None)
+        self.paragraphs[-1][1].append(Run(text, Style(self.bold > 0, self.example > 0, link, right=right)))
 
     def _embed(self, attrs: dict[str, str | None]) -> None:
         """A dated fact by name; anything else that is embedded has no words."""

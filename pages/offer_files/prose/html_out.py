@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import groupby
 
+from pages.dated_facts.sentences import RightUntil
 from pages.offer_files.item import WrongError
 
 from .runs import BREAK, LISTS, Paragraph, Run
@@ -53,8 +54,9 @@ def _lists(items: list[Paragraph], key_of_page: KeyOfPage, key_of_fact: KeyOfFac
 
 def _inline(runs: Iterable[Run], key_of_page: KeyOfPage, key_of_fact: KeyOfFact) -> str:
     out = []
-    for link, group in groupby(runs, key=lambda run: run.style.link):
+    for (link, right), group in groupby(runs, key=lambda run: (run.style.link, run.style.right)):
         words = "".join(_run(run, key_of_fact) for run in group)
+        words = f"{_dated(right)}{words}</span>" if right else words
         out.append(f"{_opening(link, key_of_page)}{words}</a>" if link else words)
     return "".join(out)
 
@@ -67,6 +69,11 @@ def _run(run: Run, key_of_fact: KeyOfFact) -> str:
     if run.style.example:
         words = f"<mark>{words}</mark>"
     return f"<b>{words}</b>" if run.style.bold else words
+
+
+def _dated(right: RightUntil) -> str:
+    kept = (f' {name}="{escape(value)}"' for name, value in right.attributes.items())
+    return f"<span{''.join(kept)}>"
 
 
 def _opening(link: str, key_of_page: KeyOfPage) -> str:

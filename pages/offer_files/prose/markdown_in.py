@@ -1,4 +1,8 @@
-"""Reads our small Markdown: paragraphs, two levels of headings, lists, bold, links, examples and named amounts."""
+"""Reads our small Markdown: paragraphs, two levels of headings, lists, bold, links, examples, and what has a date.
+
+A dated fact stands there by its name, `{fact: child-benefit-eldest}`. A dated sentence is written like a link, with its
+last right day in place of the address, then who says so: `[You can ask until then.](until:2028-03-31 "GOV.UK https://…")`.
+"""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,6 +14,7 @@ from markdown_it.token import Token
 from pages.core.inline import FACT
 from pages.offer_files.item import WrongError
 
+from .dated import UNTIL, read_right_until, refuse_broken
 from .runs import BREAK, NAMED, Paragraph, Run, Style, tidy
 
 EXAMPLE = "example"
@@ -68,7 +73,14 @@ def _paragraphs(tokens: list[Token]) -> Iterator[Paragraph]:
         elif token.type in ("heading_open", "paragraph_open"):
             kind = _kind(token, lists, items)
         elif token.type == "inline":
+            _refuse_broken(token)
             yield Paragraph(kind, tuple(_runs(token.children or [], _line_of(token))), max(len(lists) - 1, 0))
+
+
+def _refuse_broken(inline: Token) -> None:
+    links = [token for token in inline.children or [] if token.type == "link_open"]
+    dated = sum(str(link.attrGet("href")).startswith(UNTIL) for link in links)
+    refuse_broken(inline.content, dated, _line_of(inline))
 
 
 def _line_of(token: Token) -> int:
@@ -103,6 +115,8 @@ def _runs(tokens: list[Token], line: int) -> Iterator[Run]:  # noqa: C901 (one l
         elif token.type == "fact":
             if style.link:
                 raise WrongError("a dated fact can’t stand in a link", below=line)
+            if style.right:
+                raise WrongError("a dated fact has its own date: it can’t stand in a dated sentence", below=line)
             yield Run(NAMED, style._replace(fact=token.content))
         elif token.type in ("strong_open", "strong_close"):
             style = style._replace(bold=token.type == "strong_open")
@@ -116,6 +130,9 @@ def _runs(tokens: list[Token], line: int) -> Iterator[Run]:  # noqa: C901 (one l
 
 def _linked(style: Style, token: Token, line: int) -> Style:
     target, title = str(token.attrGet("href") or ""), token.attrGet("title")
+    if target.startswith(UNTIL):
+        right, example = read_right_until(target, str(token.attrGet("title") or ""), line)
+        return style._replace(right=right, example=example)
     if title not in (None, EXAMPLE):
         raise WrongError("a link has only words and an address", below=line)
     if target == EXAMPLE:

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from pages.core.inline import LOOKS_LIKE_FACT, fact_by_name
+from pages.dated_facts.sentences import RightUntil
 
+from .dated import write_right_until
 from .markdown_in import EXAMPLE
-from .runs import BREAK, LISTS, Paragraph, Run
+from .runs import BREAK, LISTS, NO_SPAN, Paragraph, Run
 
 SENTENCE_END = re.compile(r"[.?!][”’)]* (?=[“‘({]?[A-ZÀ-ÖØ-Þ])")
 SOFT_BREAK = "\r"
@@ -74,12 +76,12 @@ def _sentence_a_line(runs: Sequence[Run]) -> Iterator[Run]:
 
 def _inline(runs: Iterable[Run]) -> str:
     pieces: list[str] = []
-    for (link, example), group in groupby(runs, key=lambda run: (run.style.link, run.style.example)):
-        pieces.append("[" if link or example else "")
+    for span, group in groupby(runs, key=lambda run: run.style.span):
+        pieces.append("" if span == NO_SPAN else "[")
         for bold, same in groupby(group, key=lambda run: run.style.bold):
             words = "".join(map(_words, same))
             pieces += [BOLD, words, BOLD] if bold else [words]
-        pieces.append(_target(link, example))
+        pieces.append(_target(*span))
     return "".join(_flanked([piece for piece in pieces if piece])).replace(SOFT_BREAK, "\n")
 
 
@@ -96,7 +98,9 @@ def _spelled_out(match: re.Match) -> str:
     return "&nbsp;" if match[0] == "\xa0" else f"&#x{ord(match[0]):X};"
 
 
-def _target(link: str, example: bool) -> str:
+def _target(link: str, example: bool, right: RightUntil | None) -> str:
+    if right:
+        return f"]{write_right_until(right, example)}"
     if not link:
         return f"]({EXAMPLE})" if example else ""
     address = re.sub(r"[\\<>]|&(?=#|[A-Za-z0-9]+;)", r"\\\g<0>", link)

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
+from pages.dated_facts.sentences import RightUntil
+
 BREAK = "\n"
 SPACES = (" ", BREAK)
 LISTS = frozenset({"ul", "ol"})
@@ -22,20 +24,31 @@ UNSHOWABLE = re.compile(
 TOKENS = re.compile(r"\n|[ \t\r\f]+|[^ \t\r\f\n]+")
 
 
+type Span = tuple[str, bool, RightUntil | None]
+NO_SPAN: Span = ("", False, None)
+
+
 class Style(NamedTuple):
     """How a run looks: bold, marked as an example, or linked to an address or a page's path.
 
-    A run with `fact` is the fact of that name, once for each sign in its text; it is in no link.
+    A run with `fact` is the fact of that name, once for each sign in its text; it is in no link and no dated sentence.
+    One with `right` is in a dated sentence, which holds no link.
     """
 
     bold: bool = False
     example: bool = False
     link: str = ""
     fact: str = ""
+    right: RightUntil | None = None
 
     @property
     def plain(self) -> bool:
-        return not self.link and not self.example and not self.fact
+        return self.span == NO_SPAN and not self.fact
+
+    @property
+    def span(self) -> Span:
+        """What Markdown writes as one pair of square brackets."""
+        return self.link, self.example, self.right
 
 
 class Run(NamedTuple):
@@ -104,6 +117,6 @@ def _settled(tokens: list[Token], at: int) -> Token:
         return token, style
     before = next(tokens[i][1] for i in range(at - 1, -1, -1) if tokens[i][0] not in SPACES)
     after = next(tokens[i][1] for i in range(at + 1, len(tokens)) if tokens[i][0] not in SPACES)
-    if (style.link, style.example) == (before.link, before.example) == (after.link, after.example):
+    if style.span == before.span == after.span:
         return token, style._replace(bold=style.bold and before.bold and after.bold)
     return token, Style()

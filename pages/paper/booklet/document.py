@@ -73,7 +73,8 @@ def offer_html(parts: list[Part], words: list[GlossaryTerm], council: Council, p
     anchors = {path: entry.anchor for entry, path in _with_paths(entries)}
     sections = {part.page.pk: part.anchor for part in parts if part.page}
     anchors |= {path: sections[key] for key, path in paths([part.page for part in parts if part.page]).items() if path}
-    anchors[council.places.get("glossary", "")] = "words"
+    if glossary := council.places.get("glossary"):
+        anchors[glossary] = "words"
     for part in parts:
         part.see_also = [(page, anchors[path]) for page, path in _guests(part) if path in anchors]
     context = {"parts": parts, "words": words, "printed": printed}
@@ -97,8 +98,8 @@ def _finished(template, context, council, sheets, anchors):
     tree = parse_document(in_frame(template, context, council=council, language=language, sheets=sheets))
     with translation.override(language):
         terms = council.explainer.explain(tree)
+        facts.warn_of_old(tree, context["printed"])
         link_up(tree, anchors)
         label_examples(tree, _("example"))
-        facts.warn_of_old(tree, context["printed"])
         words = render_to_string("paper/booklet/words.html", {"words": terms}) if terms else ""
         return mark_safe(written(tree).replace(WORDS, words))

@@ -26,7 +26,8 @@ from pages.core.overdue import overdue
 from pages.core.progress import Say, say_nothing
 from pages.core.ties import AlsoIn
 from pages.council.council import current_council
-from pages.dated_facts.shown import out_of_date
+from pages.dated_facts.ends import dated, past
+from pages.dated_facts.shown import state_on
 from pages.paper import pdf
 from pages.paper.frame import static_text
 from pages.paper.leaflet.model import LeafletPage
@@ -109,7 +110,8 @@ def parts(day: datetime.date) -> list[Part]:
 def _state(day: datetime.date) -> str:
     """Names what the book is made from: the content, how it is set, and what the day makes of it."""
     content = ContentVersion.current()
-    late = hashlib.sha256(str([sorted(overdue(day)), out_of_date(day)]).encode()).hexdigest()[:8]
+    old = [past(known, day) for known in dated().values()]
+    late = hashlib.sha256(str([sorted(overdue(day)), state_on(day), old]).encode()).hexdigest()[:8]
     return f"{content.hex if content else ''}-{_design(settings.SITE_URL)}-{late}"
 
 

@@ -35,8 +35,10 @@ class Entry:
     summary: str = ""
     steps: list[str] = field(default_factory=list)
     icon: str = ""
-    amount: facts.Fact | None = None
-    amount_is_old: bool = False
+    fact_label: str = ""
+    fact_words: str = ""
+    fact_is_old: bool = False
+    fact_is_example: bool = False
 
 
 @dataclass
@@ -93,14 +95,17 @@ def gather(leaflet: BasePage, day: datetime.date, entries: Iterable[Chosen] | No
 
 def _entry(page: Page, chosen: Chosen, day: datetime.date) -> Entry:
     show = chosen.show
-    amount = facts.facts().get(chosen.amount_id) if chosen.amount_id else None
+    fact = facts.facts().get(chosen.amount_id) if chosen.amount_id else None
+    row = fact.on(day) if fact else None
     return Entry(
         title=getattr(page, "menu_title", page.title),
         summary=page.search_description if show in {Shown.SUMMARY, Shown.BOTH} else "",
         steps=_steps(page) if show in {Shown.STEPS, Shown.BOTH} else [],
         icon=page.icon if isinstance(page, SectionPage) else "",
-        amount=amount,
-        amount_is_old=amount is not None and amount.is_out_of_date(day),
+        fact_label=fact.label if fact else "",
+        fact_words=fact.words_on(day) if fact else "",
+        fact_is_old=bool(row and row.is_out_of_date(day)),
+        fact_is_example=bool(row and row.example),
     )
 
 

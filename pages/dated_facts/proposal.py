@@ -1,0 +1,26 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from pages.core.written import Written
+
+from .model import DatedFact
+from .value import FactValue
+
+
+class Proposal(Written, FactValue):
+    """A new value of a fact that one officer has typed, and a second is to confirm. Readers see nothing of it."""
+
+    fact = models.ForeignKey(DatedFact, on_delete=models.CASCADE, related_name="proposals")
+    typed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    typed_at = models.DateTimeField(auto_now=True)
+    sent_back = models.CharField(_("why it was sent back"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["fact__label", "valid_from"]
+        verbose_name = _("new value of a fact")
+        verbose_name_plural = _("new values of facts")
+        constraints = [models.UniqueConstraint(fields=["fact", "valid_from"], name="one_proposal_of_a_fact_from_a_day")]
+
+    def __str__(self):
+        return f"{self.fact.label}: {self.words}"

@@ -1,0 +1,13 @@
+from django import template
+from django.utils import timezone
+from wagtail.models import Page
+
+from pages.dated_facts.ends import changed
+
+register = template.Library()
+
+
+@register.filter
+def may_have_changed(page: Page) -> bool:
+    """True when something on the page is past its last right day, as of today."""
+    return page.pk in changed(timezone.localdate())

@@ -1,0 +1,1 @@
+from pages.dated_facts.tags import register as register

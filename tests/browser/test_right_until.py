@@ -1,0 +1,46 @@
+"""An officer gives a sentence its last right day with the button “Right until”, by keyboard, and takes it off again."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_cms import open_editor
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def test_a_sentence_gets_its_day_and_source_and_loses_them_again(editor):
+    open_editor(editor, "Child Benefit")
+    text = editor.locator("[data-contentpath='body'] .public-DraftEditor-content").first
+    text.click()
+    editor.keyboard.press("Control+End")
+    editor.keyboard.type(" The fund is open until March 2099. /")
+    editor.get_by_role("option", name="Right until").click()
+    dialog = editor.locator(".modal-content")
+    expect(dialog.get_by_role("heading", name="Right until")).to_be_visible()
+    source = dialog.get_by_label("Who says so")
+    source.fill("GOV.UK")
+    dialog.get_by_label("Link to the source").fill("javascript:alert(1)")
+    editor.keyboard.press("Enter")
+    expect(dialog.get_by_text("Type the last day on which it is right")).to_be_visible()
+    expect(dialog.get_by_text("This is no address of a page")).to_be_visible()
+    expect(dialog.get_by_label("Who says so")).to_have_value("GOV.UK")
+
+    dialog.get_by_label("The last day it is right").fill("2099-03-31")
+    dialog.get_by_label("Link to the source").fill("https://www.gov.uk/")
+    editor.keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+    dated = text.locator(".TooltipEntity", has_text="The fund is open until March 2099.")
+    expect(dated).to_have_text("The fund is open until March 2099.")
+
+    dated.click()
+    expect(editor.get_by_text("Right until 31 March 2099: GOV.UK")).to_be_visible()
+    editor.get_by_role("button", name="Edit", exact=True).click()
+    expect(dialog.get_by_label("The last day it is right")).to_have_value("2099-03-31")
+    dialog.get_by_label("The last day it is right").fill("2099-04-30")
+    editor.keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+    dated.click()
+    expect(editor.get_by_text("Right until 30 April 2099: GOV.UK")).to_be_visible()
+    editor.get_by_role("button", name="Remove", exact=True).click()
+    expect(dated).to_have_count(0)
+    expect(text).to_contain_text("The fund is open until March 2099.")
