@@ -1,6 +1,8 @@
 """The content: page kinds, the snippets they share, and the council's settings."""
 
 from pages.before_we_open.model import NotedLooseEnd, Trial, Tried
+from pages.consultation.answer import AnswerPart, ConsultationAnswer
+from pages.consultation.model import AnswerGroup, AskedRole, Consultation, ConsultationQuestion
 from pages.content.contact import Contact
 from pages.content.contacts_page import ContactsPage
 from pages.content.eligibility import Eligibility, HereReason
@@ -72,7 +74,10 @@ __all__ = [
     "LEAFLETS",
     "AbstractSupportPage",
     "AlsoIn",
+    "AnswerGroup",
+    "AnswerPart",
     "ApprovalTask",
+    "AskedRole",
     "BasePage",
     "BestTime",
     "Callback",
@@ -85,6 +90,9 @@ __all__ = [
     "Closing",
     "Closure",
     "Comment",
+    "Consultation",
+    "ConsultationAnswer",
+    "ConsultationQuestion",
     "ConsultationReportPage",
     "Contact",
     "ContactsPage",

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.urls import path, re_path
 from django.views.static import serve
 
+from pages.consultation import public_views as consultation
 from pages.content import views as content
 from pages.council import brand_view as brand
 from pages.duties import views as law
@@ -34,6 +35,37 @@ urlpatterns = [
     path("ask-us-to-ring/thanks/", ask_us_to_ring.thanks, name="ask-us-to-ring-thanks"),
     path("comment/", comment.comment, name="comment"),
     path("comment/thanks/", comment.thanks, name="comment-thanks"),
+    path("have-your-say/asked/<slug:slug>/", consultation.answer, {"asks": "carers"}, name="consultation-carers"),
+    path(
+        "have-your-say/asked/<slug:slug>/thanks/",
+        consultation.thanks,
+        {"asks": "carers"},
+        name="consultation-carers-thanks",
+    ),
+    path(
+        "have-your-say/asked/<slug:slug>/sheet.pdf",
+        consultation.sheet,
+        {"asks": "carers"},
+        name="consultation-carers-sheet",
+    ),
+    path(
+        "have-your-say/asked/<slug:slug>/children/",
+        consultation.answer,
+        {"asks": "children"},
+        name="consultation-children",
+    ),
+    path(
+        "have-your-say/asked/<slug:slug>/children/thanks/",
+        consultation.thanks,
+        {"asks": "children"},
+        name="consultation-children-thanks",
+    ),
+    path(
+        "have-your-say/asked/<slug:slug>/children/sheet.pdf",
+        consultation.sheet,
+        {"asks": "children"},
+        name="consultation-children-sheet",
+    ),
     path("useful/<int:page>/", useful.answer, name="useful"),
     path("useful/thanks/", useful.thanks, name="useful-thanks"),
     path("useful/said/<str:signed>/", useful.sentence, name="useful-sentence"),

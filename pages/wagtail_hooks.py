@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 
 from pages import desk
 from pages.before_we_open import cms as before_we_open
+from pages.consultation import cms as consultation
 from pages.content import cms as content
 from pages.content import rich_text
 from pages.core import still_used
@@ -60,7 +61,7 @@ for shared_list in SHARED_FACTS:
 def screens() -> list[URLPattern]:
     parts = [april, before_publishing, before_we_open, check_button, checks_report, duties, duty_report, useful, groups]
     parts += [how_to, layers, outside_links, paper, plain_words, named_policies, set_up, sign_in, sign_off, told, work]
-    parts += [yearly_report, dated_sentences]
+    parts += [yearly_report, dated_sentences, consultation]
     return [url for part in parts for url in part.URLS]
 
 
@@ -70,6 +71,7 @@ def listings() -> list[ViewSet]:
     return [
         groups.GroupListing("support_groups"),
         *visitors_words,
+        consultation.ConsultationViewSet(),
         versions.OfferVersionViewSet(),
         sign_off.SignOffViewSet(),
         sign_in.InvitationViewSet(),

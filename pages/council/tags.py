@@ -25,7 +25,9 @@ def opening_now(context: Context) -> dict[str, Any] | None:
 
 @register.simple_tag(takes_context=True)
 def speaks_to_young_people(context: Context) -> bool:
-    """True on pages of a section for children and young people."""
+    """True on pages of a section for children and young people, and on forms for them."""
+    if context.get("for_young_people"):
+        return True
     page = context.get("page")
     return bool(getattr(page, "path", "")) and context["council"].speaks_to_young_people(page)
 

@@ -4,6 +4,7 @@ from .bank_holidays import BankHolidaysRunOut
 from .before_we_open import StillToFindOut
 from .callbacks import PeopleToRing
 from .checks import OverdueAndDueSoon
+from .consultations import Consultations
 from .dated_facts import FactsOutOfDate
 from .dead_links import DeadLinks
 from .duties import DutiesNotMet
@@ -34,6 +35,7 @@ PARTS: list[DeskPart] = [
     BankHolidaysRunOut(),
     DeadLinks(),
     PoliciesToReview(),
+    Consultations(),
     ReadersCouldNotFind(),
     SentByMe(),
     NextMeetings(),

@@ -11,7 +11,10 @@ NOT_PERSONAL = {
         "run_after exception_class_path"
     ),
     "pages.AlsoIn": "sort_order page section",
+    "pages.AnswerGroup": "sort_order consultation title you_said we_did why_not about day",
+    "pages.AnswerPart": "answer question groups",
     "pages.ApprovalTask": "groups",
+    "pages.AskedRole": "sort_order consultation role elsewhere",
     "pages.BasePage": (
         "short_title search_words last_checked check_every leave_button "
         "layer taken_over here here_last_checked here_check_every check_is_example"
@@ -22,6 +25,12 @@ NOT_PERSONAL = {
     "pages.Closing": "told_by label count how page at",
     "pages.Closure": "sort_order settings first_day last_day reason",
     "pages.Comment": "closing",
+    "pages.Consultation": (
+        "title slug opens closes about about_for_children post_to elsewhere elsewhere_address only_elsewhere example "
+        "report drafted counts"
+    ),
+    "pages.ConsultationAnswer": "consultation asks state why_aside",
+    "pages.ConsultationQuestion": "sort_order consultation asks words kind choices",
     "pages.ConsultationReportPage": "asked_from asked_until how body",
     "pages.Contact": (
         "slug purpose provider text_words website website_name address hours cost reply_time example last_checked"

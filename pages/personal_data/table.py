@@ -19,6 +19,14 @@ TOLD = Purpose(
     "personal_data",
     OnRequest.WORDS,
 )
+CONSULTED = Purpose(
+    _("You answer our questions on the offer: your words, without names and numbers, and your role if you say it"),
+    _("To make the offer better, and to report what families told us"),
+    _("%(days)s days after the report is published"),
+    "forget_consultation_answers",
+    OnRequest.STAYS,
+    days=365,
+)
 SIGNERS = Purpose(
     _("You read our drafts and sign them off: your name and email"),
     _("To send you the link, and to prove who agreed"),
@@ -90,6 +98,8 @@ TABLE = [
         "pages.Callback", RING_BACK, "name phone email", also="best_time topic asked_at status", secret="request_key"
     ),
     Personal("pages.Comment", TOLD, mentions="text", also="role day", secret="key"),
+    Personal("pages.AnswerPart", CONSULTED, mentions="words", of="answer"),
+    Personal("pages.ConsultationAnswer", CONSULTED, also="role day on_paper", secret="key"),
     Personal("pages.Feedback", TOLD, mentions="sentence"),
     Personal("pages.SignOff", SIGNERS, "name email"),
     Personal("pages.SignOff", SIGNED, mentions="note", also="role made_at withdrawn_at finished_at", of="pk"),

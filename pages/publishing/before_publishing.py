@@ -25,6 +25,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, PageLogEntry, Revision, Task, TaskState
 
 from pages import plain_words
+from pages.consultation.report import why_not_publish
 from pages.core.base_page import BasePage
 from pages.core.officers_request import OfficersRequest
 from pages.dated_facts import shown as facts
@@ -110,7 +111,7 @@ def _cannot_go_live(page: BasePage, draft: BasePage, task_state: TaskState | Non
         return _("This page is not complete yet: %(problems)s") % {"problems": " ".join(error.messages)}
     if set(facts.used_in(draft)) - set(facts.facts()):
         return _("A dated fact in this page was deleted. Take it out of the text, or choose another.")
-    return ""
+    return why_not_publish(page)
 
 
 def _is_locked(page: Page, user: User) -> str:

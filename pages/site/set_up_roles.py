@@ -39,9 +39,14 @@ CLOSE_TOLD = READ_TOLD | {"add_closing", "add_synonym", "change_synonym", "view_
 VERSIONS = {"change_offerversion", "view_offerversion"}
 DELETE_WHAT_VISITORS_SENT = {"delete_callback", "delete_comment", "delete_feedback"}
 READ_SIGN_INS = {"view_signinentry"}
+ASK_FAMILIES = {
+    f"{verb}_{model}" for verb in ("add", "change", "view") for model in ("consultation", "consultationanswer")
+}
+READ_CONSULTATIONS = {"view_consultation", "view_consultationanswer"}
+TYPE_PAPER_ANSWERS = {"view_consultation", "add_consultationanswer"}
 COUNCILS_OWN = {"change_councilsettings", "change_shortcode"}
 ON_MODELS = {
-    SECTION_EDITORS: NEW_VALUES | READ_ANSWERS | CLOSE_TOLD | SIGN_OFFS | READ_LINKS | SAY_DUTIES,
+    SECTION_EDITORS: NEW_VALUES | READ_ANSWERS | CLOSE_TOLD | SIGN_OFFS | READ_LINKS | SAY_DUTIES | READ_CONSULTATIONS,
     KINSHIP_LEAD: SHARED_CONTENT
     | CONFIRM_VALUES
     | CLOSE_TOLD
@@ -54,8 +59,9 @@ ON_MODELS = {
     | READ_YEARLY_REPORT
     | DELETE_WHAT_VISITORS_SENT
     | COUNCILS_OWN
+    | ASK_FAMILIES
     | BEFORE_WE_OPEN,
-    NAVIGATORS: RING_BACK | READ_ANSWERS | READ_TOLD,
+    NAVIGATORS: RING_BACK | READ_ANSWERS | READ_TOLD | TYPE_PAPER_ANSWERS,
     ADMINISTRATORS: SHARED_CONTENT
     | CONFIRM_VALUES
     | CLOSE_TOLD
@@ -68,6 +74,7 @@ ON_MODELS = {
     | READ_YEARLY_REPORT
     | DELETE_WHAT_VISITORS_SENT
     | COUNCILS_OWN
+    | ASK_FAMILIES
     | BEFORE_WE_OPEN
     | WORK
     | READ_SIGN_INS

@@ -47,6 +47,7 @@ SCHEDULE = [
     Scheduled("send_reminders", _("Remind owners of pages to check"), DAY, datetime.time(7, 0)),
     Scheduled("delete_old_callbacks", _("Delete old requests to be rung"), DAY, NIGHT),
     Scheduled("forget_signers", _("Forget who signed drafts off, a year later"), DAY, NIGHT),
+    Scheduled("forget_consultation_answers", _("Delete answers to consultations, a year after the report"), DAY, NIGHT),
     Scheduled("forget_sign_ins", _("Forget who signed in, 90 days later"), DAY, NIGHT),
     Scheduled("write_meetings", _("Write down the meetings that are over"), DAY, NIGHT),
     Scheduled("clearsessions", _("Forget who was signed in"), DAY, NIGHT),

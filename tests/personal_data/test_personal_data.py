@@ -154,7 +154,7 @@ def test_nothing_that_would_open_something_is_handed_over():
 
 
 # What is nobody's any more, tells only of those it names, or is of whoever did it.
-OF_NOBODY = {"pages.Comment", "sessions.Session"}
+OF_NOBODY = {"pages.ConsultationAnswer", "pages.Comment", "sessions.Session"}
 
 
 def test_every_row_that_is_somebody_s_has_a_way_to_be_found():

@@ -1,0 +1,130 @@
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from pages.consultation.answer import ANSWER_LENGTH
+from pages.consultation.model import Consultation, ConsultationQuestion
+from pages.consultation.vocabulary import AskedSet
+from pages.core.vocabulary import Voice
+
+STAMP = signing.TimestampSigner(salt="consultation")
+SLOWEST = 24 * 60 * 60
+TOO_LONG = _("Make it shorter: %(limit_value)d characters at most.")
+
+
+class QuestionsForm(forms.Form):
+    """One set of questions of a consultation. Every question may be left empty, but not all of them."""
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, consultation: Consultation, asks: str, **kwargs: Any):
+        super().__init__(data, label_suffix="", **kwargs)
+        self.consultation, self.asks = consultation, asks
+        self.questions = {f"question-{row.pk}": row for row in consultation.questions.all() if row.asks == asks}
+        for name, question in self.questions.items():
+            self.fields[name] = _field(question)
+        if asks == AskedSet.CHILDREN:
+            self.fields.pop("role", None)
+        self.order_fields([*self.questions, "role", "website", "stamp"])
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if not self.errors and not any(self.cleaned_data.get(name) for name in self.questions):
+            self.add_error(next(iter(self.questions), None), _("Answer one question at least, whichever you like."))
+        return self.cleaned_data
+
+    def words(self) -> dict[ConsultationQuestion, str]:
+        """What was answered, by question; those left empty are left out."""
+        answered = ((row, self.cleaned_data.get(name, "")) for name, row in self.questions.items())
+        return {row: words for row, words in answered if words}
+
+    def who(self) -> str:
+        return Voice.CHILDREN if self.asks == AskedSet.CHILDREN else self.cleaned_data["role"]
+
+
+class AnswerForm(QuestionsForm):
+    """Takes answers from somebody without an account, and nothing about them but, if they like, who they are to us.
+
+    A signed stamp shows that the form is ours, in place of the CSRF cookie, and that the same form was sent twice.
+    """
+
+    role = forms.ChoiceField(
+        label=_("Which of these are you?"),
+        help_text=_("You do not have to say."),
+        choices=[("", _("I’d rather not say")), *Voice.choices],
+        required=False,
+        error_messages={"invalid_choice": _("Pick one of the list, or leave it.")},
+    )
+    website = forms.CharField(
+        label=_("Leave this box empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
+    stamp = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, auto_id="answer-%s", **kwargs)
+        self.token = ""
+        self.initial["stamp"] = new_stamp()
+
+    def clean_website(self) -> str:
+        if self.cleaned_data["website"]:
+            raise ValidationError(_("Empty the last box. It is there to stop machines. Then send it again."))
+        return ""
+
+    def clean_stamp(self) -> str:
+        stamp = self.cleaned_data["stamp"]
+        try:
+            self.token = STAMP.unsign(stamp, max_age=SLOWEST)
+        except signing.BadSignature:
+            self.data = dict(self.data.items()) | {"stamp": self.initial["stamp"]}
+            self.add_error(None, _("This page had been open for a long time. Please send it once more."))
+        return stamp
+
+    def asked(self) -> list[forms.BoundField]:
+        """The questions alone, in their order."""
+        return [self[name] for name in self.questions]
+
+
+class PaperForm(QuestionsForm):
+    """What somebody wrote on paper, typed in by an officer: the answers and the role, and no name."""
+
+    role = forms.ChoiceField(
+        label=_("Who they are"),
+        choices=[("", _("They did not say")), *Voice.choices],
+        required=False,
+    )
+    stamp = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.initial["stamp"] = new_stamp()
+
+    @property
+    def token(self) -> str:
+        return self.cleaned_data["stamp"] or new_stamp()
+
+
+def new_stamp() -> str:
+    return STAMP.sign(secrets.token_urlsafe(12))
+
+
+def _field(question: ConsultationQuestion) -> forms.Field:
+    if options := question.options():
+        return forms.ChoiceField(
+            label=question.words,
+            choices=[(option, option) for option in options],
+            widget=forms.RadioSelect,
+            required=False,
+            error_messages={"invalid_choice": _("Pick one of these, or leave it.")},
+        )
+    return forms.CharField(
+        label=question.words,
+        max_length=ANSWER_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+        required=False,
+        error_messages={"max_length": TOO_LONG},
+    )

@@ -1,0 +1,61 @@
+"""Answers to a consultation: kept with nobody's name in them, once however often they are sent. None is ever logged."""
+
+import datetime
+import logging
+from collections.abc import Mapping
+
+from django.db import DatabaseError, IntegrityError, transaction
+from django.utils.crypto import salted_hmac
+from django.views.decorators.debug import sensitive_variables
+
+from pages.consultation.answer import ANSWER_LENGTH, AnswerPart, ConsultationAnswer
+from pages.consultation.model import Consultation, ConsultationQuestion
+from pages.content.glossary_term import GlossaryTerm
+from pages.core.keep_once import NotStoredError
+from pages.council.council import current_council
+from pages.heard.scrub_people import scrub_people
+
+logger = logging.getLogger(__name__)
+
+
+@sensitive_variables()
+def store(
+    consultation: Consultation,
+    asks: str,
+    role: str,
+    words: Mapping[ConsultationQuestion, str],
+    *,
+    token: str,
+    day: datetime.date,
+    on_paper: bool = False,
+) -> None:
+    """Keeps what one person answered, without whoever is named in it. Raises NotStoredError."""
+    key = salted_hmac("consultation", f"{consultation.pk}\0{token}", algorithm="sha256").hexdigest()
+    known = _known_words()
+    kept = {row: text if row.options() else _plain(text, known) for row, text in words.items()}
+    try:
+        with transaction.atomic():
+            answer = ConsultationAnswer.objects.create(
+                consultation=consultation, asks=asks, role=role, on_paper=on_paper, day=day, key=key
+            )
+            AnswerPart.objects.bulk_create(
+                AnswerPart(answer=answer, question=row, words=text) for row, text in kept.items()
+            )
+    except DatabaseError as error:
+        if isinstance(error, IntegrityError) and ConsultationAnswer.objects.filter(key=key).exists():
+            return
+        # The database's own message may repeat the whole row: only the kind of error is passed on.
+        logger.error("An answer to a consultation could not be stored: %s.", type(error).__name__)
+        raise NotStoredError from None
+
+
+def _plain(text: str, known: list[str]) -> str:
+    lines = (" ".join(line.split()) for line in scrub_people(text, known).splitlines())
+    return "\n".join(line for line in lines if line)[:ANSWER_LENGTH]
+
+
+def _known_words() -> list[str]:
+    """What has a capital here and is nobody's name: the council, its place, and the terms of the glossary."""
+    council = current_council()
+    names = [council.council_name, council.short_name, council.area]
+    return [*names, *GlossaryTerm.objects.values_list("term", flat=True)]

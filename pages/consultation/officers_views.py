@@ -1,0 +1,144 @@
+"""What officers do with the answers to a consultation: read, take out, group, type in from paper, report."""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.admin import messages
+
+from pages.consultation import answers as keeping
+from pages.consultation import moderation, report
+from pages.consultation.answer import AnswerPart, ConsultationAnswer
+from pages.consultation.answer_form import PaperForm
+from pages.consultation.model import Consultation
+from pages.consultation.moderation_form import AsideForm, ListForm, PartForm
+from pages.consultation.sheets import answers_xlsx
+from pages.consultation.vocabulary import AnswerState, AskedSet
+from pages.core.keep_once import NotStoredError
+from pages.core.officers_request import OfficersRequest
+
+MAY_SEE, MAY_MODERATE = "pages.view_consultationanswer", "pages.change_consultationanswer"
+MAY_TYPE, MAY_REPORT = "pages.add_consultationanswer", "pages.change_consultation"
+MOST_SHOWN = 200
+
+
+@require_safe
+def answers(request: OfficersRequest, pk: int) -> HttpResponse:
+    """The answers of a consultation, by what an officer wants to see of them."""
+    if not (request.user.has_perm(MAY_SEE) or request.user.has_perm(MAY_TYPE)):
+        raise PermissionDenied
+    consultation = get_object_or_404(Consultation, pk=pk)
+    form = ListForm(request.GET or None, consultation=consultation)
+    rows = consultation.answers.filter(**form.filters() if form.is_valid() else {}).distinct()
+    parts = Prefetch("parts", AnswerPart.objects.select_related("question").prefetch_related("groups"))
+    context = {
+        "consultation": consultation,
+        "form": form,
+        "answers": rows.prefetch_related(parts)[:MOST_SHOWN] if request.user.has_perm(MAY_SEE) else [],
+        "may_see": request.user.has_perm(MAY_SEE),
+        "may_type": request.user.has_perm(MAY_TYPE),
+        "may_moderate": request.user.has_perm(MAY_MODERATE),
+        "may_report": request.user.has_perm(MAY_REPORT),
+        "sets": [asks for asks in AskedSet if any(row.asks == asks for row in consultation.questions.all())],
+    }
+    return render(request, "consultation/cms/answers.html", context)
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def moderate(request: OfficersRequest, pk: int) -> HttpResponse:
+    """One person's answers: to read, to take words out of, to put into groups, or to set aside."""
+    if not request.user.has_perm(MAY_MODERATE):
+        raise PermissionDenied
+    answer = get_object_or_404(ConsultationAnswer.objects.select_related("consultation"), pk=pk)
+    wants_aside = "aside" in request.POST
+    data = request.POST or None
+    parts = [
+        PartForm(None if wants_aside else data, part=part)
+        for part in answer.parts.select_related("question", "answer__consultation")
+    ]
+    aside = AsideForm(data if wants_aside else None, label_suffix="")
+    if wants_aside and aside.is_valid():
+        moderation.set_aside(answer, aside.cleaned_data["why"])
+        messages.success(request, _("Set aside. What was said is deleted."))
+        return _next(answer)
+    if request.method == "POST" and not wants_aside and _all_valid(parts):
+        words = {form.part: form.left() for form in parts}
+        moderation.read(answer, words, {form.part: list(form.cleaned_data["groups"]) for form in parts})
+        messages.success(request, _("Read."))
+        return _next(answer)
+    context = {"answer": answer, "consultation": answer.consultation, "parts": parts, "aside": aside}
+    return render(request, "consultation/cms/moderate.html", context)
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def type_paper(request: OfficersRequest, pk: int, asks: str) -> HttpResponse:
+    """Takes what somebody wrote on paper. The role, and no name."""
+    if not request.user.has_perm(MAY_TYPE):
+        raise PermissionDenied
+    consultation = get_object_or_404(Consultation, pk=pk)
+    if asks not in AskedSet.values:
+        return redirect("consultation-answers", pk)
+    form = PaperForm(request.POST or None, consultation=consultation, asks=asks)
+    if request.method == "POST" and form.is_valid():
+        day = timezone.localdate()
+        try:
+            keeping.store(consultation, asks, form.who(), form.words(), token=form.token, day=day, on_paper=True)
+        except NotStoredError:
+            form.add_error(None, _("This could not be saved. Please try again in a few minutes."))
+        else:
+            messages.success(request, _("Kept, without names. You can type in the next one."))
+            return redirect("consultation-paper", pk, asks)
+    context = {"consultation": consultation, "form": form, "asks": AskedSet(asks).label}
+    return render(request, "consultation/cms/paper.html", context)
+
+
+@require_safe
+def spreadsheet(request: OfficersRequest, pk: int) -> HttpResponse:
+    """The answers that were read, as a spreadsheet."""
+    if not request.user.has_perm(MAY_SEE):
+        raise PermissionDenied
+    consultation = get_object_or_404(Consultation, pk=pk)
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    response = HttpResponse(answers_xlsx(consultation), content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{consultation.slug}.xlsx"'
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft_report(request: OfficersRequest, pk: int) -> HttpResponse:
+    """Makes the report's draft; asks before it would take an officer's own words away."""
+    if not request.user.has_perm(MAY_REPORT):
+        raise PermissionDenied
+    consultation = get_object_or_404(Consultation.objects.select_related("report"), pk=pk)
+    if request.method == "POST":
+        try:
+            page = report.draft(consultation, request.user, overwrite="overwrite" in request.POST)
+        except report.CannotDraftError as error:
+            messages.error(request, str(error))
+            return redirect("consultation-answers", pk)
+        except report.OwnWordsError:
+            return render(request, "consultation/cms/report.html", {"consultation": consultation, "own_words": True})
+        messages.success(request, _("The draft is made. Read it, change it, and publish it as any page."))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return render(request, "consultation/cms/report.html", {"consultation": consultation, "own_words": False})
+
+
+def _all_valid(forms: list[PartForm]) -> bool:
+    """Checks each, so that all that is wrong is said at once."""
+    valid = [form.is_valid() for form in forms]
+    return all(valid)
+
+
+def _next(answer: ConsultationAnswer) -> HttpResponse:
+    """To the next that nobody has read, else to the list."""
+    unread = answer.consultation.answers.filter(state=AnswerState.NEW).first()
+    if unread:
+        return redirect("consultation-moderate", unread.pk)
+    return redirect(reverse("consultation-answers", args=[answer.consultation_id]))

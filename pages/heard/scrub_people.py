@@ -1,0 +1,214 @@
+"""Takes people out of running prose: names, streets, schools, days of birth, numbers of papers and cars.
+
+It stands on top of `scrub`, which takes out numbers, e-mails and postcodes. Where it can't tell a name from a word, it
+takes the word: what somebody wrote reads a little worse, and nobody is named.
+"""
+
+import re
+from collections.abc import Iterable
+
+from pages.heard import common_words
+from pages.heard.first_names import FAMILY_NAMES, FIRST_NAMES
+from pages.heard.known_words import ALSO_NAMES, ALSO_WORDS, KNOWN, PEOPLE_WORDS, STARTERS
+from pages.heard.scrub import GONE, scrub
+from pages.search.text import EMPTY
+
+WORD = re.compile(r"[^\W\d_]+(?:['’‘`´-][^\W\d_]+)*")
+POSSESSIVE = re.compile(r"['’‘`´]s?$", re.IGNORECASE)
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*"
+STREET = (
+    r"street|st|road|rd|avenue|ave|lane|ln|close|drive|way|court|crescent|terrace|grove|gardens|place|walk|mews|view"
+)
+PATTERNS = [
+    re.compile(rf"\b{kind}", re.IGNORECASE)
+    for kind in (
+        r"[a-z]{2} ?(?:[0-9]{2}[ -]?){3}[a-d]\b",  # National Insurance
+        r"(?:[a-z]{2}[0-9]{2}\s?[a-z]{3})\b",  # a car
+        rf"(?:flat\s+[0-9]+[a-z]?,?\s+)?[0-9]+[a-z]?,?\s+(?:[^\W\d_][\w'’-]*\s+){{1,3}}(?:{STREET})\b",
+        r"(?:flat|apartment)\s+[0-9]+[a-z]?\b",
+        rf"(?:born|d\.?o\.?b\.?|date of birth|birthday)\W+(?:(?:is|was|on|the)\W+)*"
+        rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? [0-9]{{2,4}})?",
+        r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})\b",
+        r"(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|user ?name|facebook|twitter)"
+        r"(?: name| handle| account)?(?: is|:|=) *\S+",
+        r"(?:\w*[a-z]_\w+|[a-z]{3,}[0-9]{3,}\w*)",  # what only accounts are called
+    )
+]
+SCHOOL = re.compile(
+    r"\b(?:[A-Z][\w'’.-]*\s+(?:(?:of|and|the|on)\s+)?){1,4}"
+    r"(?:(?:Primary|Junior|Infants?|Secondary|High|Grammar|Community|Comprehensive|Catholic|CofE|Nursery)\s+)*"
+    r"(?:School|Academy|College|Nursery|Primary|Comp)\b"
+)
+NO_SCHOOL = re.compile(
+    r"(?:\b(?:the|a|my|his|her|our|virtual|special|primary|secondary|high|nursery|junior|infant)\s+)+"
+    r"(?:school|academy|college|nursery|primary)$",
+    re.IGNORECASE,
+)
+SAINT = re.compile(
+    r"(?<![0-9])\bst\.?\s+[a-z]{3,}(?:['’]?s)?\b(?:\s+(?:primary|school|academy|college|high))*", re.IGNORECASE
+)
+TITLE = re.compile(
+    r"\b(?P<title>mr|mrs|mx|cllr|councillor|dr|doctor|ms|miss|sir|dame|aunty|auntie|aunt|uncle|rev)\b\.?\s+",
+    re.IGNORECASE,
+)
+SURE_TITLES = frozenset("mr mrs mx cllr".split())
+NAMED = re.compile(
+    r"\b(?:names?(?:['’]?s)?(?:\s+(?:is|was|are))?|surname(?:\s+(?:is|was))?|signed(?:\s+by)?"
+    r"|yours\s+(?:truly|sincerely|faithfully))[\s,:–-]+(?:is\s+)?",
+    re.IGNORECASE,
+)
+PERHAPS = re.compile(
+    r"(?:\b(?:called|named|known\s+as|i['’]?m|i\s+am|this\s+is|love\s+from|regards|cheers|thanks|it['’]?s)[\s,:–-]+"
+    r"|\b(?:my|our|his|her|their)\s+(?:[a-z]+\s+)?(?:" + "|".join(PEOPLE_WORDS) + r")\s*,?\s+)",
+    re.IGNORECASE,
+)  # fmt: skip
+ENDS_SENTENCE = re.compile(r"(?:^|[.!?:;•\n])[\s\"“”'‘’()\-–]*$")
+DOES = frozenset("is was has says said needs wants lives likes loves helps helped goes came and".split())
+
+
+def scrub_people(text: str, known: Iterable[str] = ()) -> str:
+    """The text with […] for whatever could say who wrote it, or who it is about.
+
+    `known` are words that are no names here: the place, and what the offer is made of.
+    """
+    for pattern in PATTERNS:
+        text = pattern.sub(GONE, text)
+    text = SAINT.sub(GONE, SCHOOL.sub(lambda match: match[0] if _is_any_school(match[0]) else GONE, text))
+    text = scrub(text)
+    words = list(WORD.finditer(text))
+    names = _names(text, words, KNOWN | {part.casefold() for word in known for part in WORD.findall(word)})
+    return _without(text, [words[place].span() for place in sorted(names)])
+
+
+def _is_any_school(words: str) -> bool:
+    """True for a kind of school, which many are, and for a sentence that begins with one."""
+    return bool(NO_SCHOOL.search(words)) and all(_is_plain(word) for word in WORD.findall(words.casefold()))
+
+
+def _names(text: str, words: list[re.Match], known: frozenset[str]) -> set[int]:
+    """The places of the words that are somebody's name, or may be."""
+    starts = {word.start(): place for place, word in enumerate(words)}
+    names = {place for place, word in enumerate(words) if _is_name(text, words, place, known)}
+    for cue in TITLE.finditer(text):
+        place = starts.get(cue.end())
+        if place is not None and _follows_title(cue["title"], words[place][0]):
+            names |= {place}
+    for cue in NAMED.finditer(text):
+        place = starts.get(cue.end())
+        if place is not None and words[place][0].casefold() not in EMPTY | STARTERS:
+            names |= {place}
+    for cue in PERHAPS.finditer(text):
+        place = starts.get(cue.end())
+        if place is not None and _is_odd(words[place][0], known):
+            names |= {place}
+    return _whole(text, words, names, known)
+
+
+def _is_name(text: str, words: list[re.Match], place: int, known: frozenset[str]) -> bool:
+    typed = words[place][0]
+    owned = POSSESSIVE.sub("", typed)
+    word = owned.casefold().replace("’", "'")
+    if word in known or (word in STARTERS and typed == typed.lower()) or len(word) < 2:
+        return False
+    parts = re.split("['-]", word)
+    if any(part in FIRST_NAMES and part not in ALSO_WORDS for part in parts) and not _is_plain(word):
+        return True
+    if not word.isascii() and not common_words.holds(word):
+        return True
+    if not typed[0].isupper():
+        return False
+    if _is_shouted(typed) and _neighbours_shouted(words, place):
+        return word in FIRST_NAMES or word in FAMILY_NAMES or not _is_english(word)
+    if ENDS_SENTENCE.search(text[: words[place].start()]):
+        return _begins_as_name(words, place, word, text)
+    return not _is_plain(word)
+
+
+def _begins_as_name(words: list[re.Match], place: int, word: str, text: str) -> bool:
+    """Whether the first word of a sentence is a name: it has its capital in any case."""
+    if word in EMPTY or word in STARTERS or common_words.holds(word):
+        return False
+    if word in FIRST_NAMES or word in FAMILY_NAMES or not _is_english(word):
+        return True
+    following = words[place + 1][0] if place + 1 < len(words) else ""
+    return following in DOES or (following[:1].isupper() and not _is_plain(following.casefold()))
+
+
+def _follows_title(title: str, word: str) -> bool:
+    if title.casefold() in SURE_TITLES or (word[0].isupper() and title[0].isupper()):
+        return word.casefold() not in STARTERS
+    return not _is_plain(word.casefold()) and word.casefold() not in STARTERS
+
+
+def _is_odd(typed: str, known: frozenset[str]) -> bool:
+    """True for what is no everyday word: behind “I am” or “my grandson” that is a name."""
+    word = POSSESSIVE.sub("", typed).casefold()
+    is_word = word in known or word in EMPTY or word in STARTERS
+    return not is_word and (
+        word in FIRST_NAMES or not _is_english(word) or (typed[0].isupper() and not _is_plain(word))
+    )
+
+
+def _whole(text: str, words: list[re.Match], names: set[int], known: frozenset[str]) -> set[int]:
+    """The names with what stands beside them and belongs to them: the other half of a double name, a family name."""
+    whole = set(names)
+    for place in sorted(names):
+        before = words[place - 1] if place else None
+        if (
+            before
+            and _beside(text, before, words[place])
+            and (_may_belong(before[0], known) or before[0] in ALSO_NAMES)
+        ):
+            whole.add(place - 1)
+        following = place + 1
+        while following < len(words) and _beside(text, words[following - 1], words[following]):
+            typed = words[following][0]
+            if not (_may_belong(typed, known) or (typed == typed.lower() and _is_odd(typed, known))):
+                break
+            whole.add(following)
+            following += 1
+    return whole
+
+
+def _beside(text: str, first: re.Match, second: re.Match) -> bool:
+    return text[first.end() : second.start()].strip(" .") == "" and not POSSESSIVE.search(first[0])
+
+
+def _may_belong(typed: str, known: frozenset[str]) -> bool:
+    word = POSSESSIVE.sub("", typed).casefold()
+    return typed[0].isupper() and not _is_plain(word) and word not in known | STARTERS
+
+
+def _is_plain(word: str) -> bool:
+    """True for an everyday word that is nobody's name."""
+    parts = [part for part in re.split("['’-]", word) if len(part) > 1]
+    return all(
+        part in EMPTY or part in KNOWN or (common_words.holds(part) and part not in FAMILY_NAMES) for part in parts
+    )
+
+
+def _is_english(word: str) -> bool:
+    """True for an everyday word, though somebody may have it as a name: rose, baker, will."""
+    small, _names_of_people = common_words._list()
+    parts = [part for part in re.split("['’-]", word) if len(part) > 1]
+    return all(part in EMPTY or part in KNOWN or f"\n{part}\n" in small for part in parts)
+
+
+def _is_shouted(typed: str) -> bool:
+    return typed == typed.upper()
+
+
+def _neighbours_shouted(words: list[re.Match], place: int) -> bool:
+    """True when all is written in capitals, or it is as short as a short form: GP, SGO."""
+    beside = [words[at][0] for at in (place - 1, place + 1) if 0 <= at < len(words)]
+    return bool(beside) and all(_is_shouted(word) and len(word) > 1 for word in beside)
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    """Names that stand side by side are one […]."""
+    kept, at = "", 0
+    for start, end in spans:
+        between = text[at:start]
+        kept = kept if kept.endswith(GONE) and not between.strip(" .") and at else kept + between + GONE
+        at = end
+    return kept + text[at:]

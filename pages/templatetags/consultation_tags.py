@@ -1,0 +1,1 @@
+from pages.consultation.tags import register as register

@@ -1,0 +1,206 @@
+"""Officers read, take out, group and report; each role may do what it may, and nothing that was taken out is kept."""
+
+import datetime
+import io
+
+import pytest
+from django.utils import timezone
+from openpyxl import load_workbook
+from pytest_django.asserts import assertContains, assertNotContains
+
+from pages.consultation import moderation, report, tally
+from pages.consultation.answer import AnswerPart, ConsultationAnswer
+from pages.consultation.forget import forget_answers
+from pages.consultation.model import AnswerGroup, Consultation
+from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
+from tests import cms, factories
+from tests.consultation.making import make_answer, make_consultation
+
+NOW = datetime.datetime(2026, 12, 5, 12, tzinfo=datetime.UTC)
+
+
+@pytest.fixture(autouse=True)
+def after_it_closed(time_machine):
+    time_machine.move_to(NOW)
+
+
+@pytest.fixture
+def consultation(home):
+    factories.make_have_your_say(home)
+    return make_consultation()
+
+
+@pytest.fixture
+def lead(client, home):
+    user = cms.make_officer(KINSHIP_LEAD)
+    client.force_login(user)
+    return user
+
+
+def group(consultation, **fields):
+    values = {"title": "Longer hours", "you_said": "Open in the evening.", "we_did": "We open until 7 pm."}
+    return AnswerGroup.objects.create(consultation=consultation, **values | fields)
+
+
+def test_a_new_consultation_begins_with_questions(client, lead):
+    assertContains(client.get("/cms/consultation/new/"), "What helps you most?")
+
+
+@pytest.mark.parametrize(
+    ("role", "opens", "sees", "moderates", "types"),
+    [
+        (KINSHIP_LEAD, 200, True, True, True),
+        (ADMINISTRATORS, 200, True, True, True),
+        (SECTION_EDITORS, 302, True, False, False),
+        (NAVIGATORS, 302, False, False, True),
+    ],
+)
+def test_each_role_may_do_what_it_may(client, consultation, role, opens, sees, moderates, types):
+    answer = make_answer(consultation)
+    client.force_login(cms.make_officer(role))
+
+    assert client.get("/cms/consultation/new/").status_code == opens
+    page = client.get(f"/cms/consultation-answers/{consultation.pk}/")
+    assert page.status_code == 200
+    assert ("Longer hours, please." in page.content.decode()) is sees
+    refused = {True: 200, False: 302}
+    assert client.get(f"/cms/consultation-answers/one/{answer.pk}/").status_code == refused[moderates]
+    assert client.get(f"/cms/consultation-answers/{consultation.pk}/paper/carers/").status_code == refused[types]
+    assert client.get(f"/cms/consultation-answers/{consultation.pk}/answers.xlsx").status_code == refused[sees]
+
+
+def test_words_are_taken_out_and_an_answer_goes_into_groups(client, lead, consultation):
+    answer, hours = make_answer(consultation, "Bluebell Cottage is cold; BLUEBELL cottage."), group(consultation)
+    part = answer.parts.get()
+
+    data = {f"part-{part.pk}-take_out": "bluebell cottage", f"part-{part.pk}-groups": [hours.pk]}
+    client.post(f"/cms/consultation-answers/one/{answer.pk}/", data)
+
+    part.refresh_from_db()
+    answer.refresh_from_db()
+    assert (part.words, answer.state) == ("[…] is cold; […].", "read")
+    assert list(part.groups.all()) == [hours]
+
+
+def test_what_is_not_in_the_answer_is_asked_again(client, lead, consultation):
+    answer = make_answer(consultation)
+    data = {f"part-{answer.parts.get().pk}-take_out": "nothing of it"}
+
+    assertContains(client.post(f"/cms/consultation-answers/one/{answer.pk}/", data), "is not in the answer")
+    assert ConsultationAnswer.objects.get().state == "new"
+
+
+def test_what_is_set_aside_is_deleted_with_a_reason(client, lead, consultation):
+    answer = make_answer(consultation)
+    assertContains(client.post(f"/cms/consultation-answers/one/{answer.pk}/", {"aside": "1"}), "Say why.")
+
+    client.post(f"/cms/consultation-answers/one/{answer.pk}/", {"aside": "1", "why": "abuse"})
+
+    answer.refresh_from_db()
+    assert (answer.state, answer.why_aside) == ("aside", "abuse")
+    assert not AnswerPart.objects.exists()
+    assert tally.answered(consultation) == {}
+
+
+def test_an_officer_types_in_an_answer_on_paper_without_names(client, lead, consultation):
+    name = f"question-{consultation.questions.get(words='What helps you most?').pk}"
+    url = f"/cms/consultation-answers/{consultation.pk}/paper/carers/"
+
+    assertContains(client.post(url, {name: "  "}), "Answer one question at least")
+    client.post(url, {name: "Mrs Okafor helps me.", "role": "kinship-carers"})
+
+    answer = ConsultationAnswer.objects.get()
+    assert (answer.on_paper, answer.role, answer.parts.get().words) == (True, "kinship-carers", "[…] helps me.")
+
+
+def test_the_list_is_narrowed_by_state(client, lead, consultation):
+    read = make_answer(consultation, "An old one.", state="read")
+    make_answer(consultation, "A new one.")
+    page = client.get(f"/cms/consultation-answers/{consultation.pk}/?state=new")
+
+    assertContains(page, "A new one.")
+    assertNotContains(page, "An old one.")
+    assert read.state == "read"
+
+
+def test_the_spreadsheet_holds_only_what_was_read(client, lead, consultation):
+    make_answer(consultation, "=An old one.", state="read")
+    make_answer(consultation, "A new one.")
+    response = client.get(f"/cms/consultation-answers/{consultation.pk}/answers.xlsx")
+    rows = list(load_workbook(io.BytesIO(response.content)).active.iter_rows(values_only=True))
+
+    assert [row[5] for row in rows[1:]] == ["'=An old one."]
+
+
+def test_the_report_drafts_itself_with_counts_and_what_was_done(client, lead, consultation):
+    hours = group(consultation)
+    for answer in (make_answer(consultation, on_paper=True), make_answer(consultation)):
+        moderation.read(answer, {}, {})
+        answer.parts.get().groups.add(hours)
+    consultation.asked.filter(role="kinship-carers").update(elsewhere=5)
+
+    response = client.post(f"/cms/consultation-answers/{consultation.pk}/report/")
+
+    consultation.refresh_from_db()
+    page = consultation.report.get_latest_revision_as_object()
+    assert response["Location"].endswith(f"/pages/{page.pk}/edit/")
+    assert not consultation.report.live
+    assert [(row.role, row.number) for row in page.asked.all()] == [("kinship-carers", 7)]
+    assert [(row.asked_for, row.answer) for row in page.answers.all()] == [
+        ("Open in the evening.", "We open until 7 pm.")
+    ]
+    assert "Longer hours</b> (2 people)" in str(page.body)
+
+
+def test_an_officers_own_words_are_not_overwritten_without_asking(client, lead, consultation):
+    page = report.draft(consultation, lead)
+    report.draft(consultation, lead)  # nobody wrote into it: it is made again
+    own = page.get_latest_revision_as_object()
+    own.how = "In my own words."
+    own.save_revision()
+
+    url = f"/cms/consultation-answers/{consultation.pk}/report/"
+    assertContains(client.post(url), "Somebody has changed the draft")
+    consultation.refresh_from_db()
+    assert consultation.report.get_latest_revision_as_object().how == "In my own words."
+
+    client.post(url, {"overwrite": "1"})
+    consultation.refresh_from_db()
+    assert consultation.report.get_latest_revision_as_object().how != "In my own words."
+
+
+def test_it_is_not_published_while_something_is_unread_or_unanswered(client, lead, consultation):
+    answer = make_answer(consultation)
+    hours = group(consultation, we_did="")
+    page = report.draft(consultation, lead)
+    screen = cms.screen_before_publishing(page)
+
+    assert "not read yet" in report.why_not_publish(page)
+    assert client.get(screen).status_code == 302
+    moderation.read(answer, {}, {})
+    assert "Longer hours" in report.why_not_publish(page)
+    hours.why_not = "There is no money for it."
+    hours.save()
+    assert report.why_not_publish(page) == ""
+
+
+def test_the_consultations_page_shows_the_report_once_it_is_published(client, consultation):
+    page = report.draft(consultation, None)
+    url = "/have-your-say/asked/first-weeks/"
+    assertNotContains(client.get(url), page.title)
+
+    page.get_latest_revision().publish()
+    assertContains(client.get(url), page.title)
+    with pytest.raises(report.CannotDraftError):
+        report.draft(Consultation.objects.get(), None)
+
+
+def test_answers_go_a_year_after_the_report_and_their_counts_stay(consultation):
+    make_answer(consultation, state="read")
+    page = report.draft(consultation, None)
+    page.get_latest_revision().publish()
+
+    assert forget_answers(timezone.now() + datetime.timedelta(days=364)) == 0
+    assert forget_answers(timezone.now() + datetime.timedelta(days=366)) == 1
+    assert not AnswerPart.objects.exists()
+    assert tally.answered(Consultation.objects.get()) == {"kinship-carers": 1}
