@@ -9,7 +9,7 @@ from pages.core.content_version import ContentVersion
 from pages.core.inline import finished
 from pages.core.remembered import remembered
 from pages.dated_facts.sentences import DatedSentence, sentences_in
-from pages.dated_facts.shown import facts, used_in
+from pages.dated_facts.shown import facts, used_in, used_on
 
 
 class Ending(NamedTuple):
@@ -66,6 +66,7 @@ def changed(day: datetime.date) -> set[int]:
 
 @remembered
 def _dated_at(version: object) -> dict[int, Dated]:
-    opened = Page.objects.live().public().filter(depth__gt=1).order_by("path").specific()
-    found = {page.pk: dated_in(page) for page in opened}
+    opened = list(Page.objects.live().public().filter(depth__gt=1).order_by("path").specific())
+    used = used_on(opened)
+    found = {page.pk: Dated(tuple(used[page.pk]), tuple(sentences_in(page))) for page in opened}
     return {key: known for key, known in found.items() if any(known)}

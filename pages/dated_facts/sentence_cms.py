@@ -92,7 +92,7 @@ def register_feature(features: FeatureRegistry) -> None:
 
 
 def _as_data(right: RightUntil) -> dict[str, str]:
-    label = _("Right until %(day)s: %(source)s") % {
+    label = _("%(day)s: %(source)s") % {
         "day": date_format(right.until, "j F Y"),
         "source": right.source,
     }

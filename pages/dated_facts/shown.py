@@ -1,22 +1,23 @@
 """Dated facts as readers meet them: the words, the mark of an example, and the warning when they are old."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 from wagtail.rich_text import EmbedHandler
 
 from pages.core.content_version import ContentVersion
 from pages.core.html.tree import Node, Tree, append
-from pages.core.inline import facts_named_in
 from pages.core.lazy_text import LazyText
 from pages.core.remembered import remembered
+from pages.dated_facts import named_in
 from pages.dated_facts.model import DatedFact
 from pages.dated_facts.row_on import row_on
 from pages.dated_facts.sentences import SOURCE, SOURCE_URL, UNTIL, right_until_of
@@ -130,16 +131,30 @@ def _source_of(span: Node) -> str:
 
 
 def used_in(page: Page) -> list[int]:
-    """The keys of the facts that a page uses, each once: in running text and tables, and by name in plain text."""
+    """The keys of the facts that a page, as it is in memory, uses in running text, in tables and by name; each once."""
     keys = []
     for field in page._meta.concrete_fields:
         if hasattr(field, "extract_references"):
             for model, key, *_path in field.extract_references(field.value_from_object(page)):
                 if model is DatedFact:
                     keys.append(int(key))
+    return list(dict.fromkeys([*keys, *_named(page)]))
+
+
+def used_on(pages: Iterable[Page]) -> dict[int, list[int]]:
+    """The same for pages as readers see them, by their keys: one query for all, from the reference index."""
+    keys: dict[int, list[int]] = {page.pk: [] for page in pages}
+    of_page, of_fact = (ContentType.objects.get_for_model(model) for model in (Page, DatedFact))
+    references = ReferenceIndex.objects.filter(to_content_type=of_fact, base_content_type=of_page)
+    for page, fact in references.order_by("pk").values_list("object_id", "to_object_id"):
+        keys.setdefault(int(page), []).append(int(fact))
+    return {page.pk: list(dict.fromkeys([*keys[page.pk], *_named(page)])) for page in pages}
+
+
+def _named(page: Page) -> list[int]:
     known = by_name()
-    named = facts_named_in(str(page.serializable_data()))
-    return list(dict.fromkeys([*keys, *(known[name].pk for name in named if name in known)]))
+    named = [*named_in.in_fields(page), *named_in.in_rows(ContentVersion.current()).get(page.pk, [])]
+    return [known[name].pk for name in named if name in known]
 
 
 def said_today(name: str) -> str | None:

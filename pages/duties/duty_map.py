@@ -16,6 +16,7 @@ from pages.core.lazy_text import LazyText
 from pages.core.open_pages import open_pages
 from pages.core.remembered import remembered
 from pages.core.ties import PageDuty
+from pages.dated_facts.ends import changed
 
 from .effective import TOLD, Lack, Said, effective, lacks
 from .evidence import Evidence, evidence
@@ -108,9 +109,10 @@ class Part:
 
 def duty_map(day: datetime.date) -> list[Part]:
     """Every checklist, in order, as it stands on `day`."""
-    known, tied = evidence(), tied_pages()
+    known, tied, old = evidence(), tied_pages(), changed(day)
     return [
-        Part(each, [_row(item, known, day, tied.get(item.name, [])) for item in each.items]) for each in item_lists()
+        Part(each, [_row(item, known, day, old, tied.get(item.name, [])) for item in each.items])
+        for each in item_lists()
     ]
 
 
@@ -152,11 +154,11 @@ def said_of(standing: Standing | None) -> Said:
     return Said(standing.claim, standing.planned_by, standing.signed_off_on, standing.look_again)
 
 
-def _row(item: Item, known: Evidence, day: datetime.date, about: list[BasePage]) -> Row:
+def _row(item: Item, known: Evidence, day: datetime.date, old: Collection[int], about: list[BasePage]) -> Row:
     standing = known.standings.get(item.name)
     proofs = list(standing.proofs.all()) if standing else []
     shown = [
-        Shown(proof, known.pages.get(proof.page_id or 0), known.part(proof), faults(known.facts(proof, day), day))
+        Shown(proof, known.pages.get(proof.page_id or 0), known.part(proof), faults(known.facts(proof, day, old), day))
         for proof in proofs
     ]
     said, hold = said_of(standing), [each.holds for each in shown]

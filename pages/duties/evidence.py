@@ -1,7 +1,7 @@
 """Every standing with what its proofs rest on, read once for each version of the content; the day is applied later."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from django.db.models import prefetch_related_objects
@@ -16,8 +16,8 @@ from pages.core.open_pages import open_pages
 from pages.core.remembered import remembered
 from pages.heard.consultation_report import ConsultationReportPage
 
+from .example_facts import example_facts
 from .faults import CitedContact, CitedPage, Facts, names
-from .out_of_date import example_facts, is_out_of_date
 from .parts import WHOLE, PagePart, parts_of
 from .proof import Proof, ProofKind
 from .standing import Standing
@@ -34,13 +34,13 @@ class Evidence(NamedTuple):
     parts: dict[int, dict[str, PagePart]]
     contacts: dict[int, Contact]
 
-    def facts(self, proof: Proof, day: datetime.date) -> Facts:
-        """What a proof rests on, as it is on `day`."""
+    def facts(self, proof: Proof, day: datetime.date, changed: Collection[int]) -> Facts:
+        """What a proof rests on, as it is on `day`; `changed` are the pages on which something is past its day."""
         contact = self.contacts.get(proof.contact_id or 0)
         return Facts(
             kind=proof.kind,
             has_page=proof.page_id is not None,
-            page=self._cited(proof, day),
+            page=self._cited(proof, day, changed),
             contact=_cited_contact(contact) if contact else None,
             words=finished(proof.words),
             decided_on=proof.decided_on,
@@ -58,15 +58,14 @@ class Evidence(NamedTuple):
             return next((part for part in naming if not part.has_example), parts.get(WHOLE))
         return parts.get(proof.part if proof.kind == ProofKind.PART else WHOLE)
 
-    def _cited(self, proof: Proof, day: datetime.date) -> CitedPage | None:
+    def _cited(self, proof: Proof, day: datetime.date, changed: Collection[int]) -> CitedPage | None:
         page = self.pages.get(proof.page_id or 0)
         if page is None:
             return None
         is_report, whole = isinstance(page, ConsultationReportPage), self.parts[page.pk][WHOLE]
         if part := self.part(proof):
             part = part.on(example_facts(day))
-        is_old = is_out_of_date(whole.facts, day)
-        return CitedPage(page.next_check, is_report, page.check_is_example, part, is_old, whole.words)
+        return CitedPage(page.next_check, is_report, page.check_is_example, part, page.pk in changed, whole.words)
 
 
 def evidence() -> Evidence:

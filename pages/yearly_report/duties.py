@@ -13,6 +13,8 @@ from pages.duties.standing import Claim
 from .part import Cell, Chart, Figure, Part, Series, Table
 from .year import CouncilYear
 
+LISTS_OF_THE_LAW = {"act", "guidance"}
+
 
 def part(year: CouncilYear, day: datetime.date) -> Part:
     """Which duties are met, by their proofs. It is known only as it stands today; what was taken away is remembered."""
@@ -29,6 +31,7 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
     if unmet := duty_map.unmet(day):
         head = [_("Duty"), _("Law or guidance"), _("State"), _("Planned by"), _("What is missing")]
         tables.append(Table(_("Not met, or only in part"), head, [_line(row) for row in unmet]))
+    tables += [_list(part) for part in parts if part.about.slug not in LISTS_OF_THE_LAW]
     if taken := _taken_away(year):
         head = [_("Page"), _("Day"), _("Duties"), _("Reason")]
         tables.append(Table(_("Taken away in the year though it proved a duty"), head, taken))
@@ -46,6 +49,19 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
         tables,
         [_("Where nobody has read the text itself, the legal team has still to confirm the wording.")],
     )
+
+
+def _list(part: duty_map.Part) -> Table:
+    """A list of the council's own, such as what a commission asked for, and how each thing on it stands."""
+    head = [_("What was asked"), _("Where it stands"), _("State"), _("Planned by")]
+    lines: list[list[Cell]] = [
+        [str(row.item.label), str(row.item.reference), str(row.state.label), _planned(row)] for row in part.rows
+    ]
+    return Table(str(part.about.title), head, lines)
+
+
+def _planned(row: duty_map.Row) -> Cell:
+    return row.standing.planned_by if row.standing and row.standing.planned_by else ""
 
 
 def _short(part: duty_map.Part) -> str:

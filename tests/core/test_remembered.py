@@ -22,7 +22,13 @@ from tests import factories
 
 # What is written with a page or a change that is announced itself, never by its own.
 FOLLOWS = {"contenttypes.ContentType", "pages.ContentVersion", "pages.ShortCode", "taggit.Tag", "taggit.TaggedItem"}
-FOLLOWS |= {"wagtailcore.Locale", "wagtailcore.PageLogEntry", "wagtailcore.Collection", "wagtailcore.Revision"}
+FOLLOWS |= {
+    "wagtailcore.ReferenceIndex",
+    "wagtailcore.Locale",
+    "wagtailcore.PageLogEntry",
+    "wagtailcore.Collection",
+    "wagtailcore.Revision",
+}
 
 
 @pytest.fixture(autouse=True)

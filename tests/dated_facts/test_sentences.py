@@ -127,7 +127,7 @@ def test_the_editor_keeps_a_dated_sentence_as_it_is(home, features):
     assert json.loads(shown)["blocks"][0]["text"] == "Ask us. Open now, ask. Then ring."
     entity = json.loads(shown)["entityMap"]["0"]
     assert (entity["type"], entity["mutability"]) == ("RIGHT_UNTIL", "MUTABLE")
-    assert entity["data"]["label"] == "Right until 31 March 2028: GOV.UK"
+    assert entity["data"]["label"] == "31 March 2028: GOV.UK"
     assert converter.to_database_format(shown) == html
 
 

@@ -15,9 +15,9 @@ from pages.core.officers_request import OfficersRequest
 from pages.duties import acts
 from pages.duties.duty_map import tied_pages
 from pages.duties.evidence import example_contacts, whole_pages
+from pages.duties.example_facts import example_facts
 from pages.duties.items import Item
 from pages.duties.next_step import EDIT
-from pages.duties.out_of_date import example_facts
 from pages.duties.parts import PagePart, parts_of
 from pages.duties.proof import Proof, ProofKind
 from pages.duties.standing import Standing
