@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 from openpyxl import load_workbook
 from pytest_django.asserts import assertContains, assertNotContains
+from wagtail.test.utils.form_data import querydict_from_html
 
 from pages.consultation import moderation, report, tally
 from pages.consultation.answer import AnswerPart, ConsultationAnswer
@@ -204,3 +205,20 @@ def test_answers_go_a_year_after_the_report_and_their_counts_stay(consultation):
     assert forget_answers(timezone.now() + datetime.timedelta(days=366)) == 1
     assert not AnswerPart.objects.exists()
     assert tally.answered(Consultation.objects.get()) == {"kinship-carers": 1}
+
+
+def test_an_officer_opens_a_consultation_with_the_questions_it_begins_with(client, lead):
+    url = "/cms/consultation/new/"
+    html = client.get(url).content.decode()
+    forms = (querydict_from_html(html, form_index=index) for index in range(html.count("<form")))
+    data = next(form for form in forms if "title" in form).dict()
+    for number in range(int(data["questions-TOTAL_FORMS"])):
+        data |= {f"questions-{number}-asks": "carers", f"questions-{number}-kind": "open"}
+    data |= {"title": "Groups", "slug": "groups", "opens": "2027-01-04", "closes": "2027-01-31", "about": "Groups."}
+    data |= {"about_for_children": "Groups.", "post_to": "Kinship team", "asked-TOTAL_FORMS": "1"}
+    data |= {"asked-0-role": "kinship-carers", "asked-0-elsewhere": "0", "asked-0-ORDER": "1", "asked-0-id": ""}
+
+    response = client.post(url, data)
+
+    assert response.status_code == 302, response.context["form"].errors
+    assert Consultation.objects.get().questions.count() == 7
