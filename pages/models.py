@@ -17,6 +17,7 @@ from pages.content.short_code import ShortCode
 from pages.content.support import AbstractSupportPage, SupportPage
 from pages.core.base_page import BasePage
 from pages.core.content_version import ContentVersion
+from pages.core.law_change import LawChange
 from pages.core.lease import Lease
 from pages.core.offer_version import OfferVersion, VersionChange
 from pages.core.open_pages import open_pages, shown_as_open
@@ -118,6 +119,7 @@ __all__ = [
     "HomePage",
     "InformationPage",
     "Invitation",
+    "LawChange",
     "Layer",
     "LeafletEntry",
     "LeafletPage",

@@ -81,6 +81,7 @@ NOT_PERSONAL = {
     "pages.NationalText": "page layer version revision came_at settled_at how",
     "pages.News": "sort_order home date text page",
     "pages.NotedLooseEnd": "key since",
+    "pages.LawChange": "day page title sentence",
     "pages.OfferVersion": "number day consultation_report note",
     "pages.OpeningHours": "sort_order settings day opens closes",
     "pages.OutsideLink": "url last_tried answer status failures gone dead_since left_because",

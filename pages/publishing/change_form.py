@@ -18,16 +18,20 @@ NEXT, TODAYS = "next", "todays"
 class ChangeForm(forms.Form):
     """Asks what publishing a page means for the offer. `versions.decide` keeps the answers.
 
-    A new version follows a consultation: it needs a published report, and a sentence that readers see.
+    A new version follows a consultation: it needs a published report, and a sentence that readers see. A change of the
+    law needs the sentence alone.
     """
 
     kind = forms.ChoiceField(
         label=_("What kind of change is this?"),
-        help_text=_("A small correction puts words, numbers or links right. A new version changes what families get."),
+        help_text=_(
+            "A small correction puts words, numbers or links right. A change of the law comes from outside and needs no"
+            " report. A new version changes what families get from you."
+        ),
         choices=ChangeKind,
         initial=ChangeKind.SMALL,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one of the two.")},
+        error_messages={"required": _("Choose one of them.")},
     )
     what_changed = forms.CharField(
         label=_("What changed for families?"),
@@ -67,10 +71,13 @@ class ChangeForm(forms.Form):
         cleaned = self.cleaned_data
         if cleaned.get("kind") == ChangeKind.SMALL:
             return cleaned | {"what_changed": "", "report": None}
-        if cleaned.get("kind") != ChangeKind.NEW_VERSION:
+        if cleaned.get("kind") not in {ChangeKind.LAW, ChangeKind.NEW_VERSION}:
             return cleaned
         if "what_changed" in cleaned and not cleaned["what_changed"]:
             self.add_error("what_changed", _("Say in one sentence what changed for families."))
+        if cleaned["kind"] == ChangeKind.LAW:
+            self._leave_out("version", "report")
+            return cleaned | {"report": None}
         if self.todays and cleaned.get("version") != NEXT:
             return cleaned | {"report": self._report_of(self.todays)}
         if "report" in cleaned and cleaned["report"] is None:
@@ -79,6 +86,11 @@ class ChangeForm(forms.Form):
             words = _("This report belongs to version %(number)s, of today. Add it to that, or choose another report.")
             self.add_error("report", ValidationError(words, params={"number": self.todays.number}))
         return cleaned
+
+    def _leave_out(self, *names: str) -> None:
+        """What is wrong with a field that this kind of change does not ask for is nobody's concern."""
+        for name in names:
+            self.errors.pop(name, None)
 
     def _report_of(self, version: OfferVersion) -> ConsultationReportPage:
         report = version.consultation_report

@@ -4,6 +4,7 @@ from django import template
 from django.utils import timezone
 from wagtail.models import Page
 
+from pages.core.law_change import LawChange
 from pages.core.open_pages import open_pages
 from pages.heard.consultation_report import ConsultationReportPage, ReportAnswer
 from pages.publishing import checking, versions
@@ -30,6 +31,12 @@ def check_button(context: template.Context, page: Page) -> dict[str, Any] | None
 def offer_versions() -> tuple[versions.Version, ...]:
     """The versions of the offer, the newest first."""
     return versions.published()
+
+
+@register.simple_tag
+def changes_of_the_law() -> tuple[tuple[LawChange, Page | None], ...]:
+    """What the law changed in the offer, the newest first, each with its page."""
+    return versions.of_the_law()
 
 
 @register.simple_tag

@@ -17,6 +17,7 @@ from wagtail.models import Page, Revision
 
 from pages.core.base_page import BasePage
 from pages.core.content_version import ContentVersion
+from pages.core.law_change import LawChange
 from pages.core.offer_version import OfferVersion, VersionChange
 from pages.core.open_pages import open_pages
 from pages.core.remembered import remembered
@@ -27,6 +28,7 @@ from pages.publishing.decision import PublishingDecision
 logger = logging.getLogger(__name__)
 
 RECORDED, NOT_RECORDED = "pages.new_version", "pages.new_version_without_report"
+LAW_CHANGED = "pages.law_changed"
 MOST_TRIES = 5
 FIRST = 1  # the offer as it was before any of its versions were numbered here
 
@@ -82,7 +84,10 @@ def record(page: BasePage, revision: Revision, now: datetime.datetime) -> OfferV
         return None
     with transaction.atomic():
         decision = _taken_now(revision, now)
-        if decision is None or decision.kind != ChangeKind.NEW_VERSION:
+        if decision is None or decision.kind == ChangeKind.SMALL:
+            return None
+        if decision.kind == ChangeKind.LAW:
+            _record_law(page, revision, decision, timezone.localdate(now))
             return None
         sentence, report = decision.what_changed, decision.consultation_report
         version = _version(report, timezone.localdate(now)) if report and report.live else None
@@ -92,6 +97,12 @@ def record(page: BasePage, revision: Revision, now: datetime.datetime) -> OfferV
         data = {"number": version.number if version else None, "sentence": sentence}
         log(instance=page, action=action, user=decision.decided_by or revision.user, data=data, revision=revision)
     return version
+
+
+def of_the_law() -> tuple[tuple[LawChange, Page | None], ...]:
+    """What the law changed, the newest first, each with its page while readers can open it."""
+    pages = open_pages()
+    return tuple((change, pages.get(change.page_id or 0)) for change in _law_at(ContentVersion.current()))
 
 
 def published() -> tuple[Version, ...]:
@@ -121,6 +132,17 @@ def brought_by(report: ConsultationReportPage) -> dict[int, Version]:
 @remembered
 def _rows_at(content_version: object) -> tuple[OfferVersion, ...]:
     return tuple(OfferVersion.objects.prefetch_related("changes"))
+
+
+@remembered
+def _law_at(content_version: object) -> tuple[LawChange, ...]:
+    return tuple(LawChange.objects.all())
+
+
+def _record_law(page: BasePage, revision: Revision, decision: PublishingDecision, day: datetime.date) -> None:
+    LawChange.objects.create(page_id=page.pk, title=page.title, sentence=decision.what_changed, day=day)
+    data = {"sentence": decision.what_changed}
+    log(instance=page, action=LAW_CHANGED, user=decision.decided_by or revision.user, data=data, revision=revision)
 
 
 def _taken_now(revision: Revision, now: datetime.datetime) -> PublishingDecision | None:

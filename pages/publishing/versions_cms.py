@@ -62,6 +62,15 @@ class NewVersionLog(LogFormatter):
         return words % {"number": log_entry.data.get("number"), "sentence": log_entry.data.get("sentence", "")}
 
 
+class LawChangedLog(LogFormatter):
+    label = gettext_lazy("Publish a change of the law")
+
+    def format_message(self, log_entry: PageLogEntry) -> str:
+        return _("The law, or a fact for all of England, changed: %(said)s") % {
+            "said": log_entry.data.get("sentence", "")
+        }
+
+
 class NoReportLog(LogFormatter):
     label = gettext_lazy("Publish without the report of its consultation")
 
@@ -73,6 +82,7 @@ class NoReportLog(LogFormatter):
 def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(versions.RECORDED)(NewVersionLog)
     actions.register_action(versions.NOT_RECORDED)(NoReportLog)
+    actions.register_action(versions.LAW_CHANGED)(LawChangedLog)
 
 
 def keep_reports(request: HttpRequest, page: Page) -> None:

@@ -11,6 +11,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from wagtail.models import PageLogEntry, Revision
 
 from pages.core.content_version import ContentVersion
+from pages.core.law_change import LawChange
 from pages.core.offer_version import OfferVersion, VersionChange
 from pages.core.open_pages import shown_as_open
 from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
@@ -199,6 +200,45 @@ def test_without_its_published_report_no_version_is_made_and_the_history_says_so
     report.save_revision().publish()
     revision.publish()
     assert not OfferVersion.objects.exists()
+
+
+def test_a_change_of_the_law_is_listed_and_makes_no_version(client, guide, have_your_say):
+    revision = guide.save_revision()
+    versions.decide(revision, {"kind": "law", "what_changed": "The age went up.", "report": None}, None)
+    revision.publish()
+    revision.publish()
+
+    assert not OfferVersion.objects.exists()
+    change = LawChange.objects.get()
+    assert (change.page_id, change.title, change.sentence, change.day) == (
+        guide.pk,
+        "Beds and basics",
+        "The age went up.",
+        TODAY,
+    )
+    say = client.get(have_your_say.url)
+    assertContains(say, "What the law changed")
+    assertContains(say, f'<a href="{guide.url}">Beds and basics</a>: The age went up.')
+    assert PageLogEntry.objects.filter(action=versions.LAW_CHANGED, page_id=guide.pk).count() == 1
+
+
+def test_a_change_of_the_law_stays_listed_when_its_page_goes(client, guide, have_your_say):
+    revision = guide.save_revision()
+    versions.decide(revision, {"kind": "law", "what_changed": "The age went up.", "report": None}, None)
+    revision.publish()
+    guide.unpublish()
+
+    assertContains(client.get(have_your_say.url), "Beds and basics: The age went up.")
+
+
+def test_a_change_of_the_law_needs_a_sentence_and_no_report(report):
+    assert filled(kind="law", what_changed=" ").errors == {
+        "what_changed": ["Say in one sentence what changed for families."]
+    }
+    for typed in ({}, {"report": "999"}, {"version": "todays"}):
+        form = filled(kind="law", what_changed="The age went up.", **typed)
+        assert form.is_valid(), form.errors
+        assert form.cleaned_data["report"] is None
 
 
 def test_a_new_version_needs_a_sentence_and_a_published_report(report, have_your_say):
