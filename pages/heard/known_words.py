@@ -2,7 +2,8 @@
 
 KNOWN = frozenset(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
+    sundays january february march april may june july august september
     october november december i i'm i've i'd i'll im ive mon tue tues wed thu thur thurs fri sat sun jan feb mar apr
     jun jul aug sep sept oct nov dec mum mums dad dads nan nans nana nanna nanny gran grandma grandad granddad grandpa
     granny auntie aunty aunt uncle mummy daddy mam god christmas easter ramadan eid diwali hanukkah passover
@@ -33,6 +34,7 @@ ALSO_WORDS = frozenset(
 )
 # Words that are taken for names before another name only.
 ALSO_NAMES = frozenset("Mark Will May June April August Hope Young Bill Grace Faith Joy".split())
+ALSO_NAMED = frozenset(name.casefold() for name in ALSO_NAMES)
 # Words a sentence may begin with, or be full of, though they are in the list of names too.
 STARTERS = frozenset(
     """

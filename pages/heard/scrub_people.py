@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from pages.heard import common_words
 from pages.heard.first_names import FAMILY_NAMES, FIRST_NAMES
-from pages.heard.known_words import ALSO_NAMES, ALSO_WORDS, KNOWN, PEOPLE_WORDS, STARTERS
+from pages.heard.known_words import ALSO_NAMED, ALSO_NAMES, ALSO_WORDS, KNOWN, PEOPLE_WORDS, STARTERS
 from pages.heard.scrub import GONE, scrub
 from pages.search.text import EMPTY
 
@@ -24,16 +24,32 @@ PATTERNS = [
     for kind in (
         r"[a-z]{2} ?(?:[0-9]{2}[ -]?){3}[a-d]\b",  # National Insurance
         r"(?:[a-z]{2}[0-9]{2}\s?[a-z]{3})\b",  # a car
-        rf"(?:flat\s+[0-9]+[a-z]?,?\s+)?[0-9]+[a-z]?,?\s+(?:[^\W\d_][\w'’-]*\s+){{1,3}}(?:{STREET})\b",
         r"(?:flat|apartment)\s+[0-9]+[a-z]?\b",
         rf"(?:born|d\.?o\.?b\.?|date of birth|birthday)\W+(?:(?:is|was|on|the)\W+)*"
-        rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? [0-9]{{2,4}})?",
+        rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? [0-9]{{2,4}})?"
+        rf"|{MONTH} [0-9]{{1,2}}(?:,? [0-9]{{2,4}})?)",
+        r"(?:https?://|www\.)\S+|[a-z0-9-]+\.(?:com|co\.uk|org|net|me)/\S+",
         r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})\b",
         r"(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|user ?name|facebook|twitter)"
         r"(?: name| handle| account)?(?: is|:|=) *\S+",
         r"(?:\w*[a-z]_\w+|[a-z]{3,}[0-9]{3,}\w*)",  # what only accounts are called
     )
 ]
+# A house with its street, a street by itself, and a school that is written small.
+HOUSE = re.compile(
+    rf"(?:flat\s+[0-9]+[a-z]?,?\s+)?\b[0-9]+[a-z]?,?\s+(?P<words>(?:[^\W\d_][\w'’-]*\s+){{1,3}})(?:{STREET})\b",
+    re.IGNORECASE,
+)
+KIND_OF_ROAD = r"(?:street|road|avenue|lane|close|drive|crescent|terrace|grove|mews)\b"
+ROAD = re.compile(rf"(?<![\w'’])(?P<words>[^\W\d_]{{3,}})\s+{KIND_OF_ROAD}", re.IGNORECASE)
+LIVE_ON = re.compile(
+    rf"\b(?:live[sd]?|living|move[sd]?|stay(?:s|ed|ing)?)\s+(?:on|in|at|to|down|near)\s+(?P<words>[^\W\d_]+)\s+{KIND_OF_ROAD}",
+    re.IGNORECASE,
+)
+ANY_ROAD = frozenset("main busy long quiet same next other new nice one".split())
+SMALL_SCHOOL = re.compile(r"(?P<words>[^\W\d_][\w'’-]*)\s+(?:primary|academy|comp|infants|juniors)\b", re.IGNORECASE)
+INITIALS = re.compile(r"\b(?:[A-Z]\.\s?)+[A-Z][a-z]+")
+NO_STREET = frozenset("mile miles hour hours minute minutes min mins door doors year years week weeks days".split())
 SCHOOL = re.compile(
     r"\b(?:[A-Z][\w'’.-]*\s+(?:(?:of|and|the|on)\s+)?){1,4}"
     r"(?:(?:Primary|Junior|Infants?|Secondary|High|Grammar|Community|Comprehensive|Catholic|CofE|Nursery)\s+)*"
@@ -58,7 +74,7 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 PERHAPS = re.compile(
-    r"(?:\b(?:called|named|known\s+as|i['’]?m|i\s+am|this\s+is|love\s+from|regards|cheers|thanks|it['’]?s)[\s,:–-]+"
+    r"(?:\b(?:(?P<said>called|named|known\s+as)|i['’]?m|i\s+am|this\s+is|love\s+from|regards|cheers|thanks|it['’]?s)[\s,:–-]+"
     r"|\b(?:my|our|his|her|their)\s+(?:[a-z]+\s+)?(?:" + "|".join(PEOPLE_WORDS) + r")\s*,?\s+)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -73,11 +89,41 @@ def scrub_people(text: str, known: Iterable[str] = ()) -> str:
     """
     for pattern in PATTERNS:
         text = pattern.sub(GONE, text)
+    text = INITIALS.sub(GONE, HOUSE.sub(_unless_it_is_a_way, text))
+    text = ROAD.sub(_unless_it_is_any_road, LIVE_ON.sub(_unless_nobody_lives_there, text))
     text = SAINT.sub(GONE, SCHOOL.sub(lambda match: match[0] if _is_any_school(match[0]) else GONE, text))
-    text = scrub(text)
+    text = scrub(SMALL_SCHOOL.sub(lambda match: match[0] if _is_plain(match["words"].casefold()) else GONE, text))
     words = list(WORD.finditer(text))
     names = _names(text, words, KNOWN | {part.casefold() for word in known for part in WORD.findall(word)})
     return _without(text, [words[place].span() for place in sorted(names)])
+
+
+def _unless_it_is_a_way(match: re.Match[str]) -> str:
+    """Two miles down the road, or an hour's drive, is nobody's address."""
+    between = match["words"].casefold().split()
+    is_on_the_way = len(between) > 1 and between[-1] in EMPTY | STARTERS
+    return match[0] if NO_STREET & set(between) or is_on_the_way else GONE
+
+
+def _unless_it_is_any_road(match: re.Match[str]) -> str:
+    """A street has a name when both its words have a capital, or the first is no everyday word."""
+    name, kind = match[0].split()[0], match[0].split()[-1]
+    has_capitals = name[0].isupper() and kind[0].isupper() and name.casefold() not in EMPTY | STARTERS
+    return GONE if has_capitals or not _is_plain(name.casefold()) else match[0]
+
+
+def _unless_nobody_lives_there(match: re.Match[str]) -> str:
+    return match[0] if match["words"].casefold() in EMPTY | STARTERS | ANY_ROAD else GONE
+
+
+def _may_be_named(word: str) -> bool:
+    """True for what may follow “my name is”: not “my name is not on the list”."""
+    return word.casefold() in ALSO_NAMED or word.casefold() not in EMPTY | STARTERS
+
+
+def _goes_on(word: str) -> bool:
+    """True for a word with which a sentence goes on behind a name."""
+    return word.casefold() in EMPTY | STARTERS | KNOWN
 
 
 def _is_any_school(words: str) -> bool:
@@ -95,11 +141,16 @@ def _names(text: str, words: list[re.Match], known: frozenset[str]) -> set[int]:
             names |= {place}
     for cue in NAMED.finditer(text):
         place = starts.get(cue.end())
-        if place is not None and words[place][0].casefold() not in EMPTY | STARTERS:
+        if place is not None and _may_be_named(words[place][0]):
             names |= {place}
+            if place + 1 < len(words) and _beside(text, words[place], words[place + 1]):
+                names |= {place + 1} - ({place + 1} if _goes_on(words[place + 1][0]) else set())
     for cue in PERHAPS.finditer(text):
         place = starts.get(cue.end())
-        if place is not None and _is_odd(words[place][0], known):
+        if place is None:
+            continue
+        is_said = cue["said"] and words[place][0].casefold() in ALSO_NAMED
+        if is_said or _is_odd(words[place][0], known):
             names |= {place}
     return _whole(text, words, names, known)
 

@@ -143,3 +143,38 @@ def test_an_ordinary_sentence_stays_whole(words):
 
 def test_what_stands_around_a_name_stays():
     assert scrub_people("My name is Sarah Jones and I need help.") == "My name is […] and I need help."
+
+
+@pytest.mark.parametrize(
+    ("typed", "gone"),
+    [
+        ("my name is rose baker and i need help", "rose baker"),
+        ("my name is will", "will"),
+        ("a little girl named hope", "hope"),
+        ("J. Wood from the team", "Wood"),
+        ("I moved to Acacia Avenue", "Acacia"),
+        ("we live on acacia road", "acacia"),
+        ("4 The Crescent is where we live", "The Crescent"),
+        ("His date of birth is June 5, 2016", "June 5"),
+        ("the wickersley primary was no help", "wickersley"),
+        ("he is at st marys primary school", "marys"),
+        ("see facebook.com/some.body", "some.body"),
+    ],
+)
+def test_everyday_words_that_are_names_here_go_too(typed, gone):
+    assert gone not in scrub_people(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "My name is not on the list.",
+        "It is 2 miles down the road.",
+        "It is a 2 hour drive.",
+        "Don't close the group. Can't you open on Saturdays?",
+        "We live on the main road.",
+        "They want to close the centre.",
+    ],
+)
+def test_roads_and_names_that_are_nobodys_stay(typed):
+    assert scrub_people(typed) == typed
