@@ -10,9 +10,11 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         # Here, for all of these load models, which are ready only now.
-        from wagtail.admin import mail
+        from wagtail import blocks
+        from wagtail.admin import compare, mail
         from wagtail.admin.views import account
         from wagtail.admin.views.mixins import SpreadsheetExportMixin
+        from wagtail.fields import RichTextField
         from wagtail.models import ReferenceIndex
 
         from pages.core import inline
@@ -21,7 +23,7 @@ class PagesConfig(AppConfig):
         from pages.council import words
         from pages.council.council import current_council
         from pages.council.model import CouncilSettings
-        from pages.dated_facts import shown
+        from pages.dated_facts import compared, shown
         from pages.dated_facts.model import DatedFact
         from pages.dated_facts.named_in import named_in
         from pages.publishing.officer_mail import officers_connection
@@ -35,6 +37,8 @@ class PagesConfig(AppConfig):
         mail.get_connection = officers_connection
         account.ChangePasswordPanel.form_class = CountedPasswordChangeForm
         account.NameEmailSettingsPanel.form_class = OwnNameForm
+        blocks.RichTextBlock.get_comparison_class = compared.class_for_block
+        compare.register_comparison_class(RichTextField, comparison_class=compared.TextComparison)
         refuse_slips()
         finishes = dict.fromkeys(SpreadsheetExportMixin.FORMATS, lambda text: inline.finished(str(text)))
         SpreadsheetExportMixin.custom_value_preprocess = {

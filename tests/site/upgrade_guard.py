@@ -29,6 +29,11 @@ REACHED = {
         'record["method"] == "mfa"',
     ),
     "django.views.decorators.csp.csp_override": ("pages/site/middleware.py", "._csp_config"),
+    "wagtail.admin.compare.get_comparison_class_for_block": (
+        "pages/apps.py",
+        "blocks.RichTextBlock.get_comparison_class =",
+    ),
+    "wagtail.admin.compare.register_comparison_class": ("pages/apps.py", "compare.register_comparison_class("),
     "wagtail.admin.mail.EmailNotificationMixin.send_emails": ("pages/apps.py", "mail.get_connection ="),
     "wagtail.admin.mail.OpenedConnection": ("pages/apps.py", "mail.get_connection ="),
     "wagtail.admin.mail.send_mail": ("pages/apps.py", "mail.get_connection ="),
