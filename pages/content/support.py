@@ -14,7 +14,7 @@ from pages.core.lazy_text import LazyText
 from pages.core.page_form import BasePageForm
 from pages.core.panels import RowsIfAsked
 from pages.core.stream_field import StreamField
-from pages.core.vocabulary import Answer, Arrangement, CareHistory, Level, Provider
+from pages.core.vocabulary import OLDEST_CHILD, Answer, Arrangement, CareHistory, Level, Provider
 
 from .eligibility import Eligibility, Reason, in_order
 
@@ -173,7 +173,8 @@ class AbstractSupportPage(BasePage):
         if self.looked_after == CareHistory.ONLY:
             return _("For children who are, or were, in care")
         if answers == {Answer.YES}:
-            return _("For every kinship family")
+            every = _("For every kinship family")
+            return f"{every}. {self.ages()}" if self._leaves_out_children() else every
         if self.depends_on_need:
             return _("Depends on what the child needs")
         return _("For some families: see who can get it")
@@ -181,6 +182,10 @@ class AbstractSupportPage(BasePage):
     def ages(self) -> str:
         """The child's ages as words, and which older ones can have it too; nothing while a draft does not say."""
         return " ".join(filter(None, (str(self._ages_of_all()), self.older_reason)))
+
+    def _leaves_out_children(self) -> bool:
+        """True when some child under 18 is too young or too old for it."""
+        return bool(self.age_from) or (self.age_to is not None and self.age_to < OLDEST_CHILD)
 
     def _ages_of_all(self) -> LazyText:
         if self.any_age:

@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from pages.core.vocabulary import NEEDS, Answer, Arrangement, CareHistory, Level, LookedAfter, Topic
+from pages.core.vocabulary import NEEDS, OLDEST_CHILD, Answer, Arrangement, CareHistory, Level, LookedAfter, Topic
 
-OLDEST_CHILD = 17
 OLDEST_ASKED = 25
 NEARLY_GROWN_UP = 16
 

@@ -1,5 +1,6 @@
 """The words the whole offer is sorted by, each defined here and nowhere else."""
 
+from .age import OLDEST_CHILD
 from .arrangement import Answer, Arrangement
 from .audience import Audience
 from .care import LookedAfter
@@ -16,7 +17,7 @@ from .voice import Voice
 from .weekday import Weekday
 
 __all__ = [
-    "NEEDS", "SENTENCE_LENGTH", "Answer", "Arrangement", "Audience", "Bound", "CareHistory", "ChangeKind", "Duty",
-    "HowClosed", "HowOften", "Level", "LookedAfter", "MayComeToo", "MeetingStatus", "OnBankHolidays", "Per",
-    "Provider", "Topic", "Voice", "Weekday",
+    "NEEDS", "OLDEST_CHILD", "SENTENCE_LENGTH", "Answer", "Arrangement", "Audience", "Bound", "CareHistory",
+    "ChangeKind", "Duty", "HowClosed", "HowOften", "Level", "LookedAfter", "MayComeToo", "MeetingStatus",
+    "OnBankHolidays", "Per", "Provider", "Topic", "Voice", "Weekday",
 ]  # fmt: skip

@@ -1,0 +1,1 @@
+OLDEST_CHILD = 17  # the last age before somebody is grown up in law
