@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 MONTHS = "January February March April May June July August September October November December".split()
 NUMBER_OF = {month[:3]: number for number, month in enumerate(MONTHS, start=1)}
-SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 12}
+SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 12, "easter": 4, "christmas": 12}
 YEAR = r"20[2-9]\d(?![-–/\d]|\s+to\s+20\d\d)"
 MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(NUMBER_OF)}|Sept)\b\.?)"
 SEASON = rf"(?i:{'|'.join(SEASONS)})"
@@ -18,6 +18,7 @@ PART = r"(?:(?:about|around|at\s+least|early|late|mid|the\s+(?:end|start|beginni
 MONTH_YEAR = rf"{DAY}(?:{MONTH}|{SEASON}),?\s+(?:of\s+)?{YEAR}"
 WHEN = rf"{PART}(?:{MONTH_YEAR}|{YEAR})"
 KIND_OF_YEAR = r"(?:(?:school|academic|tax|financial|council)\s+)?year"
+A_MONTH = "|".join(MONTHS)
 THIS_OR_NEXT = rf"(?:this|next|the\s+new)\s+(?:{KIND_OF_YEAR}|spring|summer|autumn|winter)"
 
 # What is true every year, or of one child and not of the calendar.
@@ -30,6 +31,7 @@ SIDE = re.compile(
     r"\b(?:if|when|whenever|unless|whether|what|how|which|who|once|while|in\s+case|even|because|whatever)\b",
     re.IGNORECASE,
 )
+LONGEST_CLAUSE = 300  # letters: how far back it is looked for, so that a long text takes no longer for each phrase
 CLAUSE = re.compile(r"[.;:?!–—(]\s|[.;:?!–—(]$")
 
 # Each of these is found whatever the year is.
@@ -43,19 +45,28 @@ BEGINNING_MONTH = re.compile(
     rf"\b(?:[Ff]rom|[Ss]ince|[Ss]tarting\s+in)\s+{PART}{DAY}(?:{'|'.join(MONTHS)})\b(?!,?\s+(?:of\s+)?\d{{4}})"
 )
 BARE = re.compile(rf"\b(?:(?:[Bb]y|[Ii]n|[Dd]uring|[Bb]efore|[Aa]fter|[Oo]n|[Ff]or)\s+)?{PART}{MONTH_YEAR}")
-BARE_YEAR = re.compile(rf"\b(?:[Bb]y|[Ii]n|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]hroughout)\s+{PART}{YEAR}")
+BARE_YEAR = re.compile(
+    rf"\b(?:[Bb]y|[Ii]n|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]hroughout)\s+{PART}{YEAR}"
+    rf"|\b[Aa]t\s+the\s+(?:end|start|beginning)\s+of\s+{YEAR}"
+)
 RELATIVE = re.compile(
     rf"\b(?:(?:this|(?<!the\s)next)\s+{KIND_OF_YEAR}|this\s+(?:spring|summer|autumn|winter)"
-    rf"|(?<!the\s)next\s+(?:spring|summer|autumn|winter)|the\s+new\s+(?:school|academic|tax|financial)\s+year)\b(?!['’]s)",
+    rf"|(?<!the\s)next\s+(?:spring|summer|autumn|winter)|(?:this|(?<!the\s)next)\s+(?:month|(?-i:{A_MONTH}))\b"
+    rf"|(?:in|over)\s+the\s+coming\s+(?:weeks|months|year)|the\s+new\s+(?:school|academic|tax|financial)\s+year)\b(?!['’]s)"
+    r"(?!\s+and\s+(?:each|every)\b)",
     re.IGNORECASE,
 )
 UNSETTLED = re.compile(
-    r"\b(?:at\s+the\s+moment|at\s+present|currently|(?<!enough\s)(?<!just\s)(?<!no\s)for\s+now|for\s+the\s+time\s+being|for\s+the\s+moment"
+    r"\b(?:at\s+the\s+moment|at\s+present|presently|as\s+things\s+stand|(?<!you\s)(?<!you\sare\s)currently|(?<!enough\s)(?<!just\s)(?<!no\s)for\s+now|for\s+the\s+time\s+being|for\s+the\s+moment"
     r"|(?:not|nothing)\s+(?:been\s+)?yet\s+(?:been\s+)?(?:decided|confirmed|known|agreed|settled|announced|published|begun|started|in\s+force)"
     r"|(?:not|nothing)(?:\s+been)?(?:\s+is)?\s+(?:decided|confirmed|known|agreed|settled|announced|published|begun|started|in\s+force)\s+yet"
+    r"|no\s+(?:\w+\s+)?(?:date|day|amount|rate|decision)\s+(?:has|have)\s+(?:yet\s+)?been\s+(?:set|made|decided|announced|agreed|known)"
+    r"|(?:has|have)\s+not\s+(?:yet\s+)?been\s+set|(?:is|are)\s+(?:still\s+)?under\s+(?:review|consultation)"
+    r"|subject\s+to\s+change|tbc|tba|details\s+(?:to|will)\s+follow"
+    r"|(?:coming|opening|closing|starting|ending|opens?|closes?|starts?|begins?|ends?)\s+soon"
     r"|(?:still\s+)?to\s+be\s+(?:decided|confirmed|announced|agreed\s+nationally)"
     r"|(?:is|are)\s+due\s+to\s+(?:change|end|start|begin|open|close|stop|rise|fall|go\s+up|go\s+down|run\s+out)"
-    r"|due\s+to\s+change|(?:will|may\s+soon|is\s+about\s+to|are\s+about\s+to|is\s+going\s+to|are\s+going\s+to)\s+change"
+    r"|due\s+to\s+change|(?:(?<!nothing\s)will|may\s+soon|is\s+about\s+to|are\s+about\s+to|is\s+going\s+to|are\s+going\s+to)\s+change"
     r"|(?:is|are)\s+(?:now\s+)?changing|(?:is|are)\s+being\s+(?:changed|replaced|reviewed|phased\s+out|consulted\s+on)"
     r"|(?:is|are)\s+planned\s+(?:for|to)|(?:plans?|plan\s+is)\s+to\s+(?:change|end|replace|close|open))\b",
     re.IGNORECASE,
@@ -116,4 +127,5 @@ def _last_day_of(match: re.Match[str]) -> datetime.date:
 
 def _in_side_clause(text: str, match: re.Match[str]) -> bool:
     """True when the words before it make a condition or a question of it: “if nobody works at the moment”."""
-    return bool(SIDE.search(CLAUSE.split(text[: match.start()])[-1]))
+    before = text[max(match.start() - LONGEST_CLAUSE, 0) : match.start()]
+    return bool(SIDE.search(CLAUSE.split(before)[-1]))

@@ -63,6 +63,22 @@ ENDS = {
     "The limit is the same this tax year.": "this tax year",
     "We hold two meetings this summer.": "this summer",
     "It is planned to open a new centre.": "is planned to",
+    "We are open until Easter 2027.": "until Easter 2027",
+    "The centre shuts at Christmas 2027.": "Christmas 2027",
+    "The scheme closes at the end of 2027.": "at the end of 2027",
+    "It goes up next April.": "next April",
+    "From this September, meals are free.": "this September",
+    "The group starts next month.": "next month",
+    "The library is closed this month.": "this month",
+    "In the coming year we will open a new group.": "In the coming year",
+    "The service is under review.": "is under review",
+    "No start date has been set.": "No start date has been set",
+    "The date has not been set.": "has not been set",
+    "The times are subject to change.": "subject to change",
+    "The place is TBC.": "TBC",
+    "Details to follow.": "Details to follow",
+    "A new group is coming soon.": "coming soon",
+    "As things stand, nobody pays.": "As things stand",
 }  # fmt: skip
 
 STAYS = [
@@ -121,6 +137,19 @@ STAYS = [
     "The answer may be no for now.",
     "Ask for this year’s amounts.",
     "It was made on 22 November 2026.",
+    "Nothing will change for the child.",
+    "Are you currently getting help?",
+    "You are currently caring for a child.",
+    "This year and every year we ask families.",
+    "You are paid on the same day of the next month.",
+    "We look at your plan often, and keep it under review.",
+    "Come as soon as you can.",
+    "At the end of a meeting we write it down.",
+    "The bell rings at 2030.",
+    "No decision is made without you.",
+    "You need to be 16 this time.",
+    "This may not be what you had planned.",
+    "Easter and Christmas can be hard.",
 ]  # fmt: skip
 
 
