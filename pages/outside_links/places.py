@@ -49,17 +49,19 @@ def _places_at(version: object) -> dict[str, list[Place]]:
         for url in addresses_in(specific):
             places_of[url].append(Place(page, page.title))
     for model in SHARED:
-        for entry in model.objects.order_by("pk"):
+        for entry in model.objects.order_by("pk").prefetch_related(*(["rows"] if model is DatedFact else [])):
             for url in addresses_in(entry):
                 places_of[url].append(Place(entry, str(entry)))
     return dict(places_of)
 
 
 def addresses_in(entry: models.Model) -> list[str]:
-    """The outside addresses in the fields of a page or an entry, and of a page's sources, each once."""
+    """The outside addresses in the fields of a page or an entry, and of its sources, each once."""
     addresses = [address for field in entry._meta.concrete_fields for address in _in_field(field, entry)]
     if isinstance(entry, BasePage):
         addresses += [source.url for source in entry.sources.all()]
+    if isinstance(entry, DatedFact):
+        addresses += [row.source_url for row in entry.rows.all()]
     return list(dict.fromkeys(filter(None, map(_outside, addresses))))
 
 

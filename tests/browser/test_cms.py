@@ -23,6 +23,15 @@ def submit(page):
     page.wait_for_load_state("networkidle")
 
 
+def in_the_form(page, words):
+    """Waits until the form has what was typed: Draftail hands it over a moment later, and a preview shows the form."""
+    page.wait_for_function(
+        "(words) => [...new FormData(document.querySelector('[data-edit-form]')).values()]"
+        ".some((value) => String(value).includes(words))",
+        arg=words,
+    )
+
+
 def take_over(page):
     """Says in the editor that the national text must be another here, and who keeps the page right from now on."""
     page.get_by_role("checkbox", name="Change the national text here").check()

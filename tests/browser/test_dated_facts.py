@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_cms import open_editor, take_over
+from tests.browser.test_cms import in_the_form, open_editor, take_over
 from tests.paper.pdfs import text_of
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -18,7 +18,7 @@ def change_to(page, pounds):
     page.goto("/cms/snippets/pages/datedfact/?q=benefit")
     page.get_by_role("link", name=CAP).first.click()
     expect(page.get_by_text("A change here shows in all these")).to_be_visible()
-    page.locator("#id_amount").fill(pounds)
+    page.locator("#id_rows-0-amount").fill(pounds)
     page.get_by_role("button", name="Save").click()
     page.wait_for_load_state("networkidle")
 
@@ -76,6 +76,7 @@ def test_an_editor_uses_an_amount_by_name(editor):
     editor.get_by_role("link", name=CAP).click()
 
     expect(text).to_contain_text(f"Now {OLD}")
+    in_the_form(editor, f"Now {OLD}")
     editor.get_by_role("button", name="Toggle preview").click()
     preview = editor.frame_locator("iframe[title='Preview']").first
-    expect(preview.locator(".money").first).to_have_text(OLD, timeout=15_000)
+    expect(preview.locator(".fact").first).to_have_text(OLD, timeout=15_000)

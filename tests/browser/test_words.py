@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations_everywhere
-from tests.browser.test_cms import open_editor
+from tests.browser.test_cms import in_the_form, open_editor
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -115,13 +115,7 @@ def test_a_word_is_typed_in_running_text_and_readers_see_it_finished(writer, off
     expect(text).to_contain_text("Ask {the navigators}")
     writer.keyboard.type(" today.")
     expect(text).to_contain_text("Ask {the navigators} today.")
-    # Draftail hands its text to the form a moment later, and the preview that opens first shows the form as it then is.
-    writer.wait_for_function(
-        "(words) => [...new FormData(document.querySelector('[data-edit-form]')).values()]"
-        ".some((value) => String(value).includes(words))",
-        arg="{the navigators} today.",
-    )
-
+    in_the_form(writer, "{the navigators} today.")
     writer.get_by_role("button", name="Toggle preview").click()
     preview = writer.frame_locator("iframe[title='Preview']").first
     expect(preview.locator("main")).to_contain_text("Ask the Navigators today.", timeout=15_000)

@@ -12,6 +12,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Page, PageViewRestriction
 
 from pages.core.content_version import ContentVersion
+from pages.core.law_change import LawChange
 from pages.core.offer_version import OfferVersion
 from pages.core.remembered import REMEMBERED
 from pages.groups.meeting_dates import CancelledMeeting
@@ -19,6 +20,7 @@ from pages.groups.model import GroupPage
 from pages.heard.have_your_say import HaveYourSayPage
 from pages.set_up.model import SetUp
 from tests import factories
+from tests.consultation.making import make_consultation
 
 # What is written with a page or a change that is announced itself, never by its own.
 FOLLOWS = {"contenttypes.ContentType", "pages.ContentVersion", "pages.ShortCode", "taggit.Tag", "taggit.TaggedItem"}
@@ -41,6 +43,8 @@ def some_of_everything(rotherham_loaded):
     factories.make_image()
     CancelledMeeting.objects.create(group=GroupPage.objects.first(), date=version.day)
     SetUp.objects.create(opened_at=timezone.now())
+    LawChange.objects.create(day=version.day, title="Money", sentence="The age went up.")
+    make_consultation()
     PageViewRestriction.objects.create(page=report, restriction_type=PageViewRestriction.LOGIN)
 
 

@@ -82,7 +82,7 @@ def test_an_order_that_an_editor_chose_comes_back(toyton_loaded, tmp_path):
     Page.objects.get(slug="coffee-money").move(money, pos="first-child")
     order = list(Page.objects.get(slug="money").get_children().values_list("slug", flat=True))
     out = export(tmp_path / "out")
-    assert b"first: true\n" in out["pages/money/coffee-facts.yaml"]
+    assert b"first: true\n" in out["pages/money/coffee-money.yaml"]
     Page.objects.filter(slug__in=["coffee-money", "bedding-fund"]).delete()
 
     load(tmp_path / "out", overwrite=True)

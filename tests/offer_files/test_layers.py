@@ -149,9 +149,9 @@ def test_a_council_whose_folder_is_a_whole_tree_is_not_put_over_a_layer(toyland_
 
 
 def test_a_local_part_can_not_be_on_a_page_of_the_councils_own(toyton_loaded, toyton):
-    (toyton / "here/money/coffee-facts.yaml").write_bytes((toyton / "here/money/index.yaml").read_bytes())
+    (toyton / "here/money/coffee-money.yaml").write_bytes((toyton / "here/money/index.yaml").read_bytes())
 
-    assert "here/money/coffee-facts.yaml, line 1: there is no page /money/coffee-money/ of a national layer" in refused(
+    assert "here/money/coffee-money.yaml, line 1: there is no page /money/coffee-money/ of a national layer" in refused(
         toyton
     )
 
@@ -172,8 +172,8 @@ MISTAKES = {
     "an unknown place": ("pages/money/bedding-fund.yaml", "after: allowances", "after: pensions", "line 13, after: there is no page /money/pensions/"),
     "a place that is no name": ("pages/money/bedding-fund.yaml", "after: allowances", "after: [a]", "line 13, after: must be text, not a list"),
     "first and after": ("pages/money/bedding-fund.yaml", "after: allowances", "after: allowances\nfirst: true", "line 14, after: is true, or left out; not with “after”"),
-    "a page that must be the layer's": ("pages/money/coffee-facts.yaml", "check_every: 6", "check_every: 6\ntaken_over: {layer: toyland, version: 2026-10-01}", "line 9, taken_over: the layer toyland has no such page here"),
-    "taken over from nowhere": ("pages/money/coffee-facts.yaml", "check_every: 6", "check_every: 6\ntaken_over: {layer: toyland}", "line 9, taken_over: names the layer and its version"),
+    "a page that must be the layer's": ("pages/money/coffee-money.yaml", "check_every: 6", "check_every: 6\ntaken_over: {layer: toyland, version: 2026-10-01}", "line 9, taken_over: the layer toyland has no such page here"),
+    "taken over from nowhere": ("pages/money/coffee-money.yaml", "check_every: 6", "check_every: 6\ntaken_over: {layer: toyland}", "line 9, taken_over: names the layer and its version"),
 }  # fmt: skip
 
 

@@ -62,6 +62,7 @@ FAULTS = {
     "an address without its beginning": (Code.ADDRESS, "<p>Look at www.example.org or ring us.</p>"),
     "a policy": (Code.POLICY, "<p>Our Kinship Care Policy says so.</p>"),
     "an example": (Code.EXAMPLE, "<p>We meet on <mark>Tuesdays</mark>.</p>"),
+    "what will end": (Code.ENDS, "<p>You can ask until March 2099.</p>"),
     "money far from a year": (
         Code.MONEY,
         "<p>It began in 2019.</p><p>Ring us.</p><p>Write to us.</p><p>Come in.</p><p>You can get £500.</p>",
