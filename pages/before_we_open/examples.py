@@ -38,13 +38,14 @@ def examples_in(page: Page) -> list[Example]:
     """Those of a page as it stands in memory. One that only fields hold which nobody reads names the page alone."""
     if not has_example(page):
         return []
-    return [*_of_group(page), *_in_texts(page)] or [Example("", "", "", "")]
+    return [*_of_details(page), *_in_texts(page)] or [Example("", "", "", "")]
 
 
-def _of_group(page: Page) -> Iterator[Example]:
-    if isinstance(page, GroupPage) and page.example_details:
-        field = GroupPage._meta.get_field("example_details")
-        place = ", ".join(filter(None, (page.when_it_meets(), page.venue_name, page.venue_address)))
+def _of_details(page: Page) -> Iterator[Example]:
+    if getattr(page, "example_details", False):
+        field, place = page._meta.get_field("example_details"), ""
+        if isinstance(page, GroupPage):
+            place = ", ".join(filter(None, (page.when_it_meets(), page.venue_name, page.venue_address)))
         yield Example("", field.name, capfirst(str(field.verbose_name)), place)
 
 

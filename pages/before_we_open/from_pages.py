@@ -20,6 +20,7 @@ from pages.core.base_page import BasePage
 from pages.core.owners import Owner, owner_of, users_by_key
 from pages.core.ties import Question
 from pages.groups import all_groups
+from pages.groups.model import GroupPage
 
 from . import editors
 from .examples import Example, examples_in, examples_live
@@ -95,15 +96,15 @@ def _question_end(kept: Kept, question: Question) -> LooseEnd:
 
 
 def _example(kept: Kept, example: Example) -> LooseEnd:
-    end = kept.end(Kind.EXAMPLE, _question(example), example.path, blocks=kept.page.live)
+    end = kept.end(Kind.EXAMPLE, _question(kept.page, example), example.path, blocks=kept.page.live)
     key = key_of("page", kept.page.pk, Kind.EXAMPLE, example.path, example.words)
     return end._replace(key=key, where=example.label, context=example.context)
 
 
-def _question(example: Example) -> str:
+def _question(page: Page, example: Example) -> str:
     if example.words:
         return _("What is true instead of “%(words)s”?") % {"words": example.words}
-    if example.path:
+    if example.path and isinstance(page, GroupPage):
         return _("On which days, when and where does it really meet?")
     return _("Something in it is marked as an example: what is true?")
 

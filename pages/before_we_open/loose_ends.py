@@ -9,6 +9,7 @@ from wagtail.models import Site
 
 from pages.council.model import CouncilSettings
 
+from .from_consultations import consultation_ends
 from .from_duties import duty_ends
 from .from_facts import fact_ends
 from .from_pages import page_ends
@@ -21,7 +22,7 @@ MAY_SEE_ALL = "pages.view_notedlooseend"
 
 
 def loose_ends(now: datetime.datetime) -> list[LooseEnd]:
-    """All of them: the council's settings, what is shared, the sections in their order, paper, duties."""
+    """All: the council's settings, what is shared, the sections in their order, paper, consultations and duties."""
     since = dict(NotedLooseEnd.objects.values_list("key", "since"))
     return [end if end.since else end._replace(since=since.get(end.key)) for end in _found(now, current_settings())]
 
@@ -46,4 +47,13 @@ def _found(now: datetime.datetime, chosen: CouncilSettings | None) -> list[Loose
     if chosen is None:
         return []
     day = timezone.localdate(now)
-    return list(chain(settings_ends(chosen, day), fact_ends(day), page_ends(now), paper_ends(), duty_ends(day)))
+    return list(
+        chain(
+            settings_ends(chosen, day),
+            fact_ends(day),
+            page_ends(now),
+            paper_ends(),
+            consultation_ends(),
+            duty_ends(day),
+        )
+    )

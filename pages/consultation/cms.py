@@ -1,25 +1,30 @@
 """Consultations in the CMS: their list and editor, and the way to the answers."""
 
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.generic import CreateView
+from wagtail.admin.views.generic import CreateView, DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
 from pages.consultation import officers_views as views
 from pages.consultation.answer import ConsultationAnswer
+from pages.consultation.delete import delete, why_not_delete
 from pages.consultation.model import Consultation
 from pages.consultation.shown import state_on
 from pages.consultation.starting_set import new_consultation
 from pages.consultation.vocabulary import AnswerState
 from pages.core.visitors_words import SentByVisitors
 
-register_permission_policy(Consultation, SentByVisitors(Consultation, "delete"))
 register_permission_policy(ConsultationAnswer, SentByVisitors(ConsultationAnswer, "delete"))
 
 URLS = [
@@ -36,6 +41,25 @@ class NewConsultationView(CreateView):
 
     def get_initial_form_instance(self) -> Consultation:
         return new_consultation()
+
+
+class DeleteConsultationView(DeleteView):
+    """Only an example, or what nobody has answered: people's words are not thrown away."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if words := why_not_delete(self.object):
+            messages.error(request, words)
+            return redirect("consultation:edit", self.object.pk)
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def confirmation_message(self) -> str:
+        if self.object.example:
+            return _now("Delete this example, with its made-up answers and its report?")
+        return super().confirmation_message
+
+    def delete_action(self) -> None:
+        delete(self.object)
 
 
 def _state(consultation: Consultation) -> str:
@@ -63,6 +87,7 @@ class ConsultationViewSet(ModelViewSet):
     add_to_reference_index = False
     copy_view_enabled = False
     add_view_class = NewConsultationView
+    delete_view_class = DeleteConsultationView
     list_display = [
         TitleColumn("title", label=_("Title"), url_name="consultation:edit"),
         Column("state", label=_("Now"), accessor=_state),

@@ -52,7 +52,6 @@ class Consultation(SeenByReaders, ClusterableModel):
         "pages.ConsultationReportPage",
         null=True,
         blank=True,
-        editable=False,
         on_delete=models.SET_NULL,
         related_name="consultation",
     )
@@ -84,7 +83,6 @@ class Consultation(SeenByReaders, ClusterableModel):
 
     class Meta:
         ordering = ["-closes", "-pk"]
-        default_permissions = ("add", "change", "view")
         verbose_name = _("consultation")
 
     def __str__(self):
@@ -96,6 +94,16 @@ class Consultation(SeenByReaders, ClusterableModel):
             raise ValidationError({"closes": _("The last day must not be before the first.")})
         if self.only_elsewhere and not self.elsewhere:
             raise ValidationError({"elsewhere": _("Say where and when people were asked.")})
+        self._refuse_another_mark()
+
+    def _refuse_another_mark(self) -> None:
+        """Made-up answers never become real, nor real ones an example that can be deleted."""
+        was = Consultation.objects.filter(pk=self.pk).values_list("example", flat=True).first()
+        if was is None or was == self.example or not self.answers.exists():
+            return
+        if was:
+            raise ValidationError({"example": _("Its answers are made up. Delete it, and make a new consultation.")})
+        raise ValidationError({"example": _("People have answered this: it is no example.")})
 
     def is_open(self, day: datetime.date) -> bool:
         """Whether people can answer here on that day."""

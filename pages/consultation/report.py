@@ -95,6 +95,7 @@ def _fill(page: ConsultationReportPage, consultation: Consultation) -> None:
     page.title = _("What families told us: %(title)s") % {"title": consultation.title}
     page.search_description = _("What families said when we asked them, and what we changed.")
     page.asked_from, page.asked_until = consultation.opens, consultation.closes
+    page.example_details = consultation.example
     page.how = _how(consultation, numbers.get(tally.NOT_SAID, 0))
     page.asked = [
         WhoWasAsked(role=role, number=numbers[role], sort_order=order)

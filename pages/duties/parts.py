@@ -16,6 +16,7 @@ from wagtail.models import Page
 
 from pages.core.inline import facts_named_in, finished
 from pages.dated_facts.shown import by_name
+from pages.groups.model import GroupPage
 
 WHOLE, HERE = "", "what-holds-here"
 MARK = "<mark>"
@@ -78,7 +79,7 @@ def _part(key: str, label: str, anchor: str, piece: Piece, has_example: bool) ->
 def _pieces(page: Page) -> Iterator[tuple[str, str, str, Piece, bool]]:
     """Name, label, anchor and content of each part in reading order; what has no label is of the whole page only."""
     yield "", "", "", _piece([page.title, page.search_description]), False
-    if hasattr(page, "example_details"):
+    if isinstance(page, GroupPage):
         yield "when-it-meets", _("When and where it meets"), "", _piece([]), page.example_details
     yield from _headed(page, "body", "")
     for key, name in FIELDS.items():

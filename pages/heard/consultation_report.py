@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from pages.content.blocks import BodyBlock
@@ -28,12 +29,21 @@ class ConsultationReportPage(BasePage):
         max_length=300,
         help_text=_("One or two sentences: at a group, by post, on the phone. Say how children were asked."),
     )
+    example_details = models.BooleanField(
+        _("made up, as an example"),
+        default=False,
+        help_text=_("Readers see a mark. It does not count as a report, and the offer can’t open with it."),
+    )
     body = StreamField(BodyBlock(), help_text=_("What people told you, good and bad. Never a name, or whose child."))
 
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("asked_from"), FieldPanel("asked_until")]), FieldPanel("how")],
+            [
+                FieldRowPanel([FieldPanel("asked_from"), FieldPanel("asked_until")]),
+                FieldPanel("how"),
+                FieldPanel("example_details"),
+            ],
             heading=_("When and how you asked"),
         ),
         InlinePanel(
@@ -64,6 +74,11 @@ class ConsultationReportPage(BasePage):
         super().clean()
         if self.asked_from and self.asked_until and self.asked_until < self.asked_from:
             raise ValidationError({"asked_until": _("The last day must not be before the first.")})
+
+    @classmethod
+    def real(cls) -> PageQuerySet:
+        """Those that count as reports of section 22H(8): published, and not made up as an example."""
+        return cls.objects.live().public().filter(example_details=False)
 
     def how_many(self) -> int:
         """How many people took part in all."""

@@ -5,9 +5,11 @@ from typing import Any
 
 from wagtail.models import Page, Site
 
+from pages.consultation.model import Consultation
 from pages.duties.standing import Standing
 
 from .errors import PackError, Problem
+from .example_answers import ANSWERS, form_of_answers
 from .folder import refuse_other_folders, write_folder
 from .form import digest, form_of
 from .layer_file import LAYER, written_version
@@ -20,7 +22,6 @@ from .names import (
     MAY_BE_MISSING,
     REGISTERS,
     SETTINGS,
-    STANDINGS,
     TAKEN_OVER,
     Entry,
     in_order,
@@ -77,8 +78,8 @@ class Export:
         for name, model in SETTINGS.items():
             settings = model.objects.filter(site=self.site).first() or model(site=self.site)
             files[f"{name}{SUFFIX}"] = write_yaml(form_of(settings, self.references))
-        if said := self._standings():
-            files |= {f"{name}{SUFFIX}": write_yaml(said) for name in STANDINGS}
+        about_pages = {"standings": self._standings(), "consultations": self._consultations()}
+        files |= {f"{name}{SUFFIX}": write_yaml(said) for name, said in about_pages.items() if said}
         for path, page in self.pages.items():
             if self._is_national(page):
                 if here := form_of(page, self.references, part=Part.HERE):
@@ -116,6 +117,12 @@ class Export:
                 if proof.page and not self.references.name(Page, proof.page.pk):
                     proof.was = proof.page.title
         return [form_of(standing, self.references) for standing in standings]
+
+    def _consultations(self) -> list[dict[str, Any]]:
+        """Every consultation, with answers only if they are made up."""
+        rows = Consultation.objects.order_by("opens", "slug")
+        answers = {row.pk: form_of_answers(row) for row in rows}
+        return [form_of(row, self.references) | ({ANSWERS: answers[row.pk]} if answers[row.pk] else {}) for row in rows]
 
     def _add_page(self, files: dict[str, str], path: str, page: Page, data: dict[str, Any]) -> None:
         name = page_file(path, type(page))

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from .errors import PackError, Problem
 from .layer_file import LAYER
-from .names import REGISTERS, SETTINGS, STANDINGS
+from .names import ABOUT_PAGES, REGISTERS, SETTINGS
 from .offer import HERE, PAGES, SUFFIX
 
 # A folder of an offer has one of these, and one of those beside it.
 HEADS = [f"{name}{SUFFIX}" for name in (*SETTINGS, LAYER)]
-FILES = [f"{name}{SUFFIX}" for name in (*REGISTERS, *STANDINGS)]
+FILES = [f"{name}{SUFFIX}" for name in (*REGISTERS, *ABOUT_PAGES)]
 
 
 def refuse_other_folders(folder: Path) -> None:

@@ -14,11 +14,11 @@ from pages.paper.remake import one_printing
 from .errors import PackError, Problem
 from .item import Problems
 from .layer_file import LAYER, LayerFile, written_version
+from .load_about_pages import load_about_pages
 from .load_here import load_here
 from .load_national import NationalLoader
 from .load_pages import PageLoader
 from .load_registers import load_object, load_register
-from .load_standings import load_standings
 from .model import Layer
 from .offer import SUFFIX, Offer, read_offer
 from .records import Records, Report
@@ -49,7 +49,7 @@ def _load_council(offer: Offer, overwrite: bool, say: Say) -> Report:
     loader = PageLoader(offer.pages, references, records, report)
     home = loader.load(say)
     load_here(offer.here, loader.site, references, records, report)
-    load_standings(offer.standings, references, records, report)
+    load_about_pages(offer.about_pages, references, records, report)
     site = Site.objects.get(root_page=home, is_default_site=True)
     problems = Problems()
     for model, item in offer.settings.items():

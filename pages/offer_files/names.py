@@ -3,8 +3,10 @@
 from functools import cache
 from typing import Any
 
+from django.db import models
 from wagtail.models import Page, get_page_models
 
+from pages.consultation.model import Consultation
 from pages.content.contact import Contact
 from pages.content.glossary_term import GlossaryTerm
 from pages.content.policy import Policy
@@ -28,8 +30,9 @@ REGISTERS: dict[str, type[Entry]] = {
 }
 MAY_BE_MISSING = {"facts", "synonyms", "phrases", "checklists"}
 SETTINGS = {"settings": CouncilSettings}
-# What a council says of the checklists: loaded last, for it names pages.
-STANDINGS = {"standings": Standing}
+# A council's own entries that name pages, and are loaded when those are there; and the field that names each entry.
+ABOUT_PAGES: dict[str, type[Standing] | type[Consultation]] = {"standings": Standing, "consultations": Consultation}
+NAMED_BY: dict[type[models.Model], str] = {Standing: "item", Consultation: "slug"}
 SPECIAL = {"search_description": "summary"}
 KIND, CHILDREN = "kind", "children"
 # Of a council's page: after which page of a national section it stands, or before all of them; the layer it left;

@@ -13,7 +13,7 @@ from pages.council.model import CouncilSettings
 from .errors import PackError, Problem
 from .item import Item, Problems, WrongError
 from .layer_file import LAYER, LayerFile, read_layer
-from .names import KIND, MAY_BE_MISSING, REGISTERS, SETTINGS, STANDINGS, Entry, kinds
+from .names import ABOUT_PAGES, KIND, MAY_BE_MISSING, REGISTERS, SETTINGS, Entry, kinds
 from .read import read_file
 from .tree import PageFile, may_have_children, tree_problems
 
@@ -23,7 +23,7 @@ PAGES, HERE, INDEX, SUFFIX = "pages", "here", "index", ".yaml"
 class Offer(NamedTuple):
     """A council's folder, or with a `layer` a national one. `here` has the local parts by the path of their page.
 
-    `standings` is nothing where the folder has no such file.
+    `about_pages` has the entries that name pages, by the name of their file.
     """
 
     layer: LayerFile | None
@@ -31,7 +31,7 @@ class Offer(NamedTuple):
     registers: dict[type[Entry], list[Item]]
     pages: dict[str, PageFile]
     here: dict[str, Item]
-    standings: Item | None = None
+    about_pages: dict[str, Item]
 
     @property
     def stands_alone(self) -> bool:
@@ -54,14 +54,14 @@ def read_offer(folder: Path) -> Offer:
     here = _here(folder, problems)
     optional = MAY_BE_MISSING if not is_layer and stands_alone(pages) else REGISTERS
     registers = _registers(folder, optional, problems)
-    standings = _standings(folder, problems) if not is_layer else None
+    about_pages = _about_pages(folder, problems) if not is_layer else {}
     if is_layer:
         _refuse_what_is_a_councils(folder, here, problems)
     problems.stop_if_any()
     if is_layer or stands_alone(pages):
         tree_problems(pages, problems)
         problems.stop_if_any()
-    return Offer(layer, settings, registers, pages, here, standings)
+    return Offer(layer, settings, registers, pages, here, about_pages)
 
 
 def stands_alone(pages: dict[str, PageFile]) -> bool:
@@ -94,9 +94,9 @@ def _settings(folder: Path, problems: Problems) -> dict[type[CouncilSettings], I
     return {model: item for name, model in SETTINGS.items() if (item := _content(folder, name, dict, problems))}
 
 
-def _standings(folder: Path, problems: Problems) -> Item | None:
-    names = [name for name in STANDINGS if _is_there(folder, name)]
-    return next((_content(folder, name, list, problems) for name in names), None)
+def _about_pages(folder: Path, problems: Problems) -> dict[str, Item]:
+    names = [name for name in ABOUT_PAGES if _is_there(folder, name)]
+    return {name: item for name in names if (item := _content(folder, name, list, problems))}
 
 
 def _registers(folder: Path, optional: Collection[str], problems: Problems) -> dict[type[Entry], list[Item]]:
@@ -105,7 +105,7 @@ def _registers(folder: Path, optional: Collection[str], problems: Problems) -> d
 
 
 def _refuse_what_is_a_councils(folder: Path, here: dict[str, Item], problems: Problems) -> None:
-    for name in (*SETTINGS, *STANDINGS):
+    for name in (*SETTINGS, *ABOUT_PAGES):
         if _is_there(folder, name):
             problems.append(Problem(f"{name}{SUFFIX}", 0, "", "is a council’s: a national layer has none"))
     for item in here.values():

@@ -13,7 +13,7 @@ from .part import Part
 
 PERSONAL = {"owner_name", "owner_email", "lead_email"}  # whose work it is stays in the council
 OF_EVERY_PAGE = {"title", "search_description"}
-UNWRITTEN = ParentalKey | models.OneToOneField | models.FileField
+UNWRITTEN = ParentalKey | models.FileField
 
 
 @cache
@@ -45,6 +45,8 @@ def is_reference(field: models.Field) -> TypeGuard[models.ForeignKey]:
 
 def _belongs(field: models.Field) -> bool:
     if field.primary_key or not field.editable or isinstance(field, UNWRITTEN) or field.name in PERSONAL:
+        return False
+    if isinstance(field, models.OneToOneField) and field.remote_field.parent_link:
         return False
     if field.model is Page:
         return field.name in OF_EVERY_PAGE

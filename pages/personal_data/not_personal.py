@@ -31,7 +31,7 @@ NOT_PERSONAL = {
     ),
     "pages.ConsultationAnswer": "consultation asks state why_aside",
     "pages.ConsultationQuestion": "sort_order consultation asks words kind choices",
-    "pages.ConsultationReportPage": "asked_from asked_until how body",
+    "pages.ConsultationReportPage": "asked_from asked_until how body example_details",
     "pages.Contact": (
         "slug purpose provider text_words website website_name address hours cost reply_time example last_checked"
     ),

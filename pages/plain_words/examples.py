@@ -15,9 +15,10 @@ def check(page: PageText) -> Iterator[Finding]:
             yield Finding(
                 Code.EXAMPLE, _("“%(words)s” is an example.") % {"words": words}, advice, passage.where, words
             )
-    if page.has_example_details:
+    if page.example_details:
+        ticked = {"ticked": page.example_details}
         yield Finding(
             Code.EXAMPLE,
-            _("The days, times and place of this group are examples."),
-            _("Find out what is true, write that, and untick “days, times and place are examples”."),
+            _("“%(ticked)s” is ticked.") % ticked,
+            _("Find out what is true, write that, and untick “%(ticked)s”.") % ticked,
         )

@@ -25,7 +25,7 @@ class PageText(NamedTuple):
     title: str
     passages: list[Passage]
     tied_policies: set[int]
-    has_example_details: bool
+    example_details: str
     is_for_grown_ups: bool
     house: House
     day: datetime.date
@@ -51,8 +51,14 @@ def read(page: Page) -> PageText:
         title=finished(page.title or ""),
         passages=passages(page),
         tied_policies={row.policy_id for row in page.policies.all()},
-        has_example_details=getattr(page, "example_details", False),
+        example_details=_example_details(page),
         is_for_grown_ups=not is_for_young,
         house=house(),
         day=timezone.localdate(),
     )
+
+
+def _example_details(page: Page) -> str:
+    """What is ticked where the details of a page are examples; nothing where they are not."""
+    ticked = getattr(page, "example_details", False)
+    return str(page._meta.get_field("example_details").verbose_name) if ticked else ""

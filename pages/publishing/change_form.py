@@ -54,7 +54,7 @@ class ChangeForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.todays = versions.of_day(day)
         reports = cast(forms.ModelChoiceField, self.fields["report"])
-        reports.queryset = ConsultationReportPage.objects.live().public().order_by("-asked_until")
+        reports.queryset = ConsultationReportPage.real().order_by("-asked_until")
         if self.todays is None:
             del self.fields["version"]
             return
@@ -99,6 +99,6 @@ class ChangeForm(forms.Form):
         return report
 
     def _why_no_report(self) -> LazyText:
-        if ConsultationReportPage.objects.live().public().exists():
+        if ConsultationReportPage.real().exists():
             return _("Choose the report of the consultation that led to this change.")
         return _("There is no published report yet. Ask families and publish the report, under “Have your say”, first.")

@@ -41,7 +41,7 @@ DELETE_WHAT_VISITORS_SENT = {"delete_callback", "delete_comment", "delete_feedba
 READ_SIGN_INS = {"view_signinentry"}
 ASK_FAMILIES = {
     f"{verb}_{model}" for verb in ("add", "change", "view") for model in ("consultation", "consultationanswer")
-}
+} | {"delete_consultation"}
 READ_CONSULTATIONS = {"view_consultation", "view_consultationanswer"}
 TYPE_PAPER_ANSWERS = {"view_consultation", "add_consultationanswer"}
 COUNCILS_OWN = {"change_councilsettings", "change_shortcode"}

@@ -17,7 +17,7 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
     versions = OfferVersion.objects.filter(day__range=year.days).order_by("day", "number").prefetch_related("changes")
     of_the_law = LawChange.objects.filter(day__range=year.days).order_by("day", "pk")
     answers = YouSaid.objects.filter(page__live=True, date__range=year.days).order_by("date", "pk")
-    reports = ConsultationReportPage.objects.live().filter(asked_until__range=year.days).defer_streamfields()
+    reports = ConsultationReportPage.real().filter(asked_until__range=year.days).defer_streamfields()
     reports = reports.order_by("asked_until", "path").prefetch_related("asked")
     if not (versions or answers or reports or of_the_law):
         return Part(

@@ -83,8 +83,7 @@ class ReportForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        reports = [page.pk for page in open_pages().values() if isinstance(page, ConsultationReportPage)]
-        self.fields["page"].queryset = Page.objects.filter(pk__in=reports)
+        self.fields["page"].queryset = Page.objects.filter(pk__in=ConsultationReportPage.real())
 
 
 class DecisionForm(WagtailAdminModelForm):

@@ -1,0 +1,28 @@
+"""Takes a consultation away: an example, or one that nobody has answered."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from pages.consultation.model import Consultation
+
+
+def why_not_delete(consultation: Consultation) -> str:
+    """What speaks against it, as a sentence; nothing when it may go."""
+    if consultation.example:
+        return ""
+    if consultation.answers.exists() or consultation.counts:
+        return _("People have answered this consultation. It can’t be deleted.")
+    if consultation.report and consultation.report.live:
+        return _("The report of this consultation is published. Take that offline first.")
+    return ""
+
+
+@transaction.atomic
+def delete(consultation: Consultation) -> None:
+    """An example goes with its made-up answers and its report."""
+    report = consultation.report
+    if consultation.example:
+        consultation.answers.all().delete()
+        if report and report.example_details:
+            report.delete()
+    consultation.delete()
