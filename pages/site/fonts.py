@@ -45,8 +45,11 @@ class FontFinder(BaseFinder):
     """Gives the fonts to `collectstatic` and to the development server as fonts/atkinson-*.woff2."""
 
     def __init__(self, *args: Any, **kwargs: Any):
-        self.root = settings.DATA_DIR / "fonts"
-        self.storage = FileSystemStorage(location=self.root)
+        """Django makes one finder for the whole process, whatever its settings are by then."""
+
+    @property
+    def root(self) -> Path:
+        return Path(settings.DATA_DIR, "fonts")
 
     def check(self, **kwargs: Any) -> Messages:
         return []
@@ -71,4 +74,4 @@ class FontFinder(BaseFinder):
         for file in sorted((self.root / "fonts").glob("*.woff2")):
             path = f"fonts/{file.name}"
             if not matches_patterns(path, ignore_patterns or ()):
-                yield path, self.storage
+                yield path, FileSystemStorage(location=self.root)

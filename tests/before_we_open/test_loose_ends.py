@@ -9,10 +9,10 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from pages.before_we_open import Kind, loose_ends, since, what_blocks
+from pages.consultation.model import Consultation
 from pages.core.content_version import ContentVersion
 from pages.core.ties import Question
 from pages.core.vocabulary import Duty
-from pages.consultation.model import Consultation
 from pages.council.examples import live_examples
 from pages.council.model import CouncilSettings, UrgentHelp
 from pages.council.opening_model import OpeningHours
