@@ -55,3 +55,8 @@ class AnswerPart(models.Model):
 
     def __str__(self):
         return gettext("Part of answer %(number)s") % {"number": self.answer_id}
+
+    @property
+    def is_own_words(self) -> bool:
+        """False where one of the question's own options was picked: there is nothing to take out of that."""
+        return not (self.question and self.words in self.question.options())

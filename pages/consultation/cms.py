@@ -28,11 +28,11 @@ from pages.core.visitors_words import SentByVisitors
 register_permission_policy(ConsultationAnswer, SentByVisitors(ConsultationAnswer, "delete"))
 
 URLS = [
-    path("consultation-answers/<int:pk>/", views.answers, name="consultation-answers"),
-    path("consultation-answers/<int:pk>/answers.xlsx", views.spreadsheet, name="consultation-spreadsheet"),
-    path("consultation-answers/<int:pk>/paper/<str:asks>/", views.type_paper, name="consultation-paper"),
-    path("consultation-answers/<int:pk>/report/", views.draft_report, name="consultation-report"),
-    path("consultation-answers/one/<int:pk>/", views.moderate, name="consultation-moderate"),
+    path("consultation/answers/<int:pk>/", views.answers, name="consultation-answers"),
+    path("consultation/answers/<int:pk>/answers.xlsx", views.spreadsheet, name="consultation-spreadsheet"),
+    path("consultation/answers/<int:pk>/paper/<str:asks>/", views.type_paper, name="consultation-paper"),
+    path("consultation/answers/<int:pk>/report/", views.draft_report, name="consultation-report"),
+    path("consultation/answers/one/<int:pk>/", views.moderate, name="consultation-moderate"),
 ]
 
 

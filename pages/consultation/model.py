@@ -5,7 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.widgets import SlugInput
 from wagtail.models import Orderable
 
 from pages.consultation.vocabulary import AskedSet, QuestionKind
@@ -60,7 +61,11 @@ class Consultation(SeenByReaders, ClusterableModel):
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("title"), FieldPanel("slug"), FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")])],
+            [
+                TitleFieldPanel("title", placeholder=False, classname="", apply_if_live=True),
+                FieldPanel("slug", widget=SlugInput),
+                FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
+            ],
             heading=_("What and when"),
         ),
         FieldPanel("about"),
@@ -104,6 +109,11 @@ class Consultation(SeenByReaders, ClusterableModel):
         if was:
             raise ValidationError({"example": _("Its answers are made up. Delete it, and make a new consultation.")})
         raise ValidationError({"example": _("People have answered this: it is no example.")})
+
+    @property
+    def asks_children(self) -> bool:
+        """Whether there are questions for children here."""
+        return not self.only_elsewhere and any(row.asks == AskedSet.CHILDREN for row in self.questions.all())
 
     def is_open(self, day: datetime.date) -> bool:
         """Whether people can answer here on that day."""

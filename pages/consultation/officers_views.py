@@ -36,10 +36,13 @@ def answers(request: OfficersRequest, pk: int) -> HttpResponse:
     form = ListForm(request.GET or None, consultation=consultation)
     rows = consultation.answers.filter(**form.filters() if form.is_valid() else {}).distinct()
     parts = Prefetch("parts", AnswerPart.objects.select_related("question").prefetch_related("groups"))
+    shown = list(rows.prefetch_related(parts)[:MOST_SHOWN]) if request.user.has_perm(MAY_SEE) else []
     context = {
         "consultation": consultation,
         "form": form,
-        "answers": rows.prefetch_related(parts)[:MOST_SHOWN] if request.user.has_perm(MAY_SEE) else [],
+        "answers": shown,
+        "cut_off": rows.count() - len(shown) if len(shown) == MOST_SHOWN else 0,
+        "unread": consultation.answers.filter(state=AnswerState.NEW).first(),
         "may_see": request.user.has_perm(MAY_SEE),
         "may_type": request.user.has_perm(MAY_TYPE),
         "may_moderate": request.user.has_perm(MAY_MODERATE),
@@ -58,10 +61,9 @@ def moderate(request: OfficersRequest, pk: int) -> HttpResponse:
     answer = get_object_or_404(ConsultationAnswer.objects.select_related("consultation"), pk=pk)
     wants_aside = "aside" in request.POST
     data = request.POST or None
-    parts = [
-        PartForm(None if wants_aside else data, part=part)
-        for part in answer.parts.select_related("question", "answer__consultation")
-    ]
+    shown = list(answer.parts.select_related("question", "answer__consultation"))
+    forms = {part.pk: PartForm(None if wants_aside else data, part=part) for part in shown if part.is_own_words}
+    parts = list(forms.values())
     aside = AsideForm(data if wants_aside else None, label_suffix="")
     if wants_aside and aside.is_valid():
         moderation.set_aside(answer, aside.cleaned_data["why"])
@@ -72,7 +74,9 @@ def moderate(request: OfficersRequest, pk: int) -> HttpResponse:
         moderation.read(answer, words, {form.part: list(form.cleaned_data["groups"]) for form in parts})
         messages.success(request, _("Read."))
         return _next(answer)
-    context = {"answer": answer, "consultation": answer.consultation, "parts": parts, "aside": aside}
+    rows = [(part, forms.get(part.pk)) for part in shown]
+    left = answer.consultation.answers.filter(state=AnswerState.NEW).exclude(pk=answer.pk).count()
+    context = {"answer": answer, "consultation": answer.consultation, "rows": rows, "aside": aside, "left": left}
     return render(request, "consultation/cms/moderate.html", context)
 
 

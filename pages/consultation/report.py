@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -16,6 +17,9 @@ from pages.consultation.vocabulary import AnswerState
 from pages.core.vocabulary import Voice
 from pages.heard.consultation_report import ConsultationReportPage, ReportAnswer, WhoWasAsked
 from pages.heard.have_your_say import HaveYourSayPage
+
+# What the editor adds to a paragraph when somebody saves it unchanged.
+OF_THE_EDITOR = re.compile(r' data-block-key=\\"[^"]*\\"')
 
 
 class CannotDraftError(Exception):
@@ -67,7 +71,7 @@ def fingerprint(page: ConsultationReportPage) -> str:
     answers = [[row.asked_for, row.answer, row.about_id, str(row.date)] for row in page.answers.all()]
     days = [str(page.asked_from), str(page.asked_until)]
     words = json.dumps([page.title, page.search_description, page.how, days, blocks, asked, answers])
-    return hashlib.sha256(words.encode()).hexdigest()
+    return hashlib.sha256(OF_THE_EDITOR.sub("", words).encode()).hexdigest()
 
 
 def _draft_of(consultation: Consultation) -> ConsultationReportPage | None:
@@ -80,7 +84,10 @@ def _draft_of(consultation: Consultation) -> ConsultationReportPage | None:
 
 
 def _new_page(consultation: Consultation) -> ConsultationReportPage:
-    return ConsultationReportPage(slug=f"report-{consultation.slug}", live=False)
+    """Kept right by whoever keeps “Have your say” right here, so that nothing is missing when it is published."""
+    parent = _parent()
+    kept_by = parent.kept_by or parent.here_kept_by
+    return ConsultationReportPage(slug=f"report-{consultation.slug}", kept_by=kept_by, live=False)
 
 
 def _parent() -> HaveYourSayPage:

@@ -7,20 +7,17 @@ from pages.paper import pdf
 from pages.paper.frame import in_frame
 
 SHEETS = ("css/pdf/paper.css", "css/pdf/consultation.css")
-MOST_PAGES = 2
-# Heights in mm of a place to write, the most roomy first: the first that leaves two sides is taken.
-ROOMS = (34.0, 26.0, 20.0, 15.0, 11.0)
+# Heights in mm of a place to write, the most roomy first: the first with which all of it fits on that many sides.
+ROOMS = {1: (90.0, 70.0, 55.0, 44.0, 34.0, 26.0, 20.0), 2: (60.0, 44.0, 34.0, 26.0, 20.0, 15.0, 11.0)}
 
 
 def sheet_pdf(consultation: Consultation, asks: str, council: Council, language: str) -> bytes:
-    """The sheet as a tagged PDF, on one side or two if the places to write can be made to fit."""
-    layout = None
-    for room in ROOMS:
-        layout = pdf.Layout(sheet_html(consultation, asks, council, language, room))
-        if layout.page_count <= MOST_PAGES:
-            break
-    if layout is None:
-        raise ValueError("There is no height to write in.")
+    """The sheet as a tagged PDF: on one side with room to write, else on two if it can be made to fit."""
+    for sides, rooms in ROOMS.items():
+        for room in rooms:
+            layout = pdf.Layout(sheet_html(consultation, asks, council, language, room))
+            if layout.page_count <= sides:
+                return layout.pdf()
     return layout.pdf()
 
 

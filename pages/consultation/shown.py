@@ -42,4 +42,4 @@ def next_after(day: datetime.date) -> Consultation | None:
 
 @remembered
 def _all(version: object) -> tuple[Consultation, ...]:
-    return tuple(Consultation.objects.all())
+    return tuple(Consultation.objects.prefetch_related("questions"))

@@ -10,6 +10,7 @@ STYLE_SHEETS = [
     "before-we-open",
     "brand",
     "checking",
+    "consultation",
     "desk",
     "duties",
     "how-to",

@@ -47,7 +47,18 @@ LIVE_ON = re.compile(
     re.IGNORECASE,
 )
 ANY_ROAD = frozenset("main busy long quiet same next other new nice one".split())
-SMALL_SCHOOL = re.compile(r"(?P<words>[^\W\d_][\w'’-]*)\s+(?:primary|academy|comp|infants|juniors)\b", re.IGNORECASE)
+KINDS_OF_SCHOOL = (
+    "primary secondary high grammar nursery junior infant infants boarding middle upper lower sixth day".split()
+)
+ANY_SCHOOL = frozenset(
+    "local nearest nearby new old good nice big small same next other another different first last whole "
+    "catholic church faith special mainstream state village private virtual every each any after".split()
+).union(KINDS_OF_SCHOOL)
+SMALL_SCHOOL = re.compile(
+    r"(?<![\w'’-])(?P<words>[^\W\d_][\w'’-]*)\s+(?:primary|academy|comp|infants|juniors)\b"
+    r"|\b(?:at|to|from|attend(?:s|ed|ing)?)\s+(?P<to>[^\W\d_][\w'’-]*)\s+school\b",
+    re.IGNORECASE,
+)
 INITIALS = re.compile(r"\b(?:[A-Z]\.\s?)+[A-Z][a-z]+")
 NO_STREET = frozenset("mile miles hour hours minute minutes min mins door doors year years week weeks days".split())
 SCHOOL = re.compile(
@@ -91,8 +102,8 @@ def scrub_people(text: str, known: Iterable[str] = ()) -> str:
         text = pattern.sub(GONE, text)
     text = INITIALS.sub(GONE, HOUSE.sub(_unless_it_is_a_way, text))
     text = ROAD.sub(_unless_it_is_any_road, LIVE_ON.sub(_unless_nobody_lives_there, text))
-    text = SAINT.sub(GONE, SCHOOL.sub(lambda match: match[0] if _is_any_school(match[0]) else GONE, text))
-    text = scrub(SMALL_SCHOOL.sub(lambda match: match[0] if _is_plain(match["words"].casefold()) else GONE, text))
+    text = SAINT.sub(GONE, SCHOOL.sub(_unless_it_is_any_school, text))
+    text = scrub(SMALL_SCHOOL.sub(_unless_it_is_some_school, text))
     words = list(WORD.finditer(text))
     names = _names(text, words, KNOWN | {part.casefold() for word in known for part in WORD.findall(word)})
     return _without(text, [words[place].span() for place in sorted(names)])
@@ -126,9 +137,18 @@ def _goes_on(word: str) -> bool:
     return word.casefold() in EMPTY | STARTERS | KNOWN
 
 
-def _is_any_school(words: str) -> bool:
-    """True for a kind of school, which many are, and for a sentence that begins with one."""
-    return bool(NO_SCHOOL.search(words)) and all(_is_plain(word) for word in WORD.findall(words.casefold()))
+def _unless_it_is_any_school(match: re.Match[str]) -> str:
+    """A kind of school, which many are, has no name before it: “The Primary School”, not “Larkspur Primary School”."""
+    kind = NO_SCHOOL.search(match[0])
+    before = WORD.findall(match[0][: kind.start()].casefold()) if kind else []
+    return match[0] if kind and all(word in EMPTY | STARTERS | ANY_SCHOOL for word in before) else GONE
+
+
+def _unless_it_is_some_school(match: re.Match[str]) -> str:
+    """Written small, what stands before the school is its name, unless it says which kind or how it is."""
+    name = "words" if match["words"] else "to"
+    is_any = match[name].casefold() in EMPTY | STARTERS | ANY_SCHOOL.union(PEOPLE_WORDS)
+    return match[0] if is_any else match.string[match.start() : match.start(name)] + GONE
 
 
 def _names(text: str, words: list[re.Match], known: frozenset[str]) -> set[int]:

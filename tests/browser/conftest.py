@@ -5,6 +5,8 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -32,23 +34,28 @@ def browser_type_launch_args():
 
 
 @pytest.fixture(scope="session")
-def site(request, tmp_path_factory):
-    """The address of the served site; on PostgreSQL it has the server's own database."""
+def environment(request, tmp_path_factory):
+    """The environment of the served site; on PostgreSQL it has the server's own database."""
     folder = tmp_path_factory.mktemp("site")
-    port = free_port()
-    address = f"http://localhost:{port}"
     database = os.environ.get("TEST_DATABASE_URL", "")
     if not database:
         shutil.copy(request.getfixturevalue("migrated"), folder / "db.sqlite3")
-    environment = site_environment(
+    return site_environment(
         folder,
         DJANGO_SETTINGS_MODULE="tests.browser.settings",
-        SITE_URL=address,
+        SITE_URL=f"http://localhost:{free_port()}",
         ALLOWED_HOSTS="127.0.0.1",
         DATABASE_URL=database,
         DEMONSTRATION="1",
         DEMONSTRATION_PASSWORD=PASSWORD,
     )
+
+
+@pytest.fixture(scope="session")
+def site(environment):
+    """The address of the served site."""
+    address, folder = environment["SITE_URL"], Path(environment["DATA_DIR"])
+    port = urlsplit(address).port
     prepare = [sys.executable, "-m", "tests.browser.prepare", str(port)]
     subprocess.run(prepare, cwd=PROJECT, env=environment, check=True, capture_output=True, timeout=900)
     with served(port, environment, folder / "server.log", "--threads", "4"):

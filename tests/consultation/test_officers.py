@@ -61,13 +61,13 @@ def test_each_role_may_do_what_it_may(client, consultation, role, opens, sees, m
     client.force_login(cms.make_officer(role))
 
     assert client.get("/cms/consultation/new/").status_code == opens
-    page = client.get(f"/cms/consultation-answers/{consultation.pk}/")
+    page = client.get(f"/cms/consultation/answers/{consultation.pk}/")
     assert page.status_code == 200
     assert ("Longer hours, please." in page.content.decode()) is sees
     refused = {True: 200, False: 302}
-    assert client.get(f"/cms/consultation-answers/one/{answer.pk}/").status_code == refused[moderates]
-    assert client.get(f"/cms/consultation-answers/{consultation.pk}/paper/carers/").status_code == refused[types]
-    assert client.get(f"/cms/consultation-answers/{consultation.pk}/answers.xlsx").status_code == refused[sees]
+    assert client.get(f"/cms/consultation/answers/one/{answer.pk}/").status_code == refused[moderates]
+    assert client.get(f"/cms/consultation/answers/{consultation.pk}/paper/carers/").status_code == refused[types]
+    assert client.get(f"/cms/consultation/answers/{consultation.pk}/answers.xlsx").status_code == refused[sees]
 
 
 def test_words_are_taken_out_and_an_answer_goes_into_groups(client, lead, consultation):
@@ -75,7 +75,7 @@ def test_words_are_taken_out_and_an_answer_goes_into_groups(client, lead, consul
     part = answer.parts.get()
 
     data = {f"part-{part.pk}-take_out": "bluebell cottage", f"part-{part.pk}-groups": [hours.pk]}
-    client.post(f"/cms/consultation-answers/one/{answer.pk}/", data)
+    client.post(f"/cms/consultation/answers/one/{answer.pk}/", data)
 
     part.refresh_from_db()
     answer.refresh_from_db()
@@ -87,15 +87,15 @@ def test_what_is_not_in_the_answer_is_asked_again(client, lead, consultation):
     answer = make_answer(consultation)
     data = {f"part-{answer.parts.get().pk}-take_out": "nothing of it"}
 
-    assertContains(client.post(f"/cms/consultation-answers/one/{answer.pk}/", data), "is not in the answer")
+    assertContains(client.post(f"/cms/consultation/answers/one/{answer.pk}/", data), "is not in the answer")
     assert ConsultationAnswer.objects.get().state == "new"
 
 
 def test_what_is_set_aside_is_deleted_with_a_reason(client, lead, consultation):
     answer = make_answer(consultation)
-    assertContains(client.post(f"/cms/consultation-answers/one/{answer.pk}/", {"aside": "1"}), "Say why.")
+    assertContains(client.post(f"/cms/consultation/answers/one/{answer.pk}/", {"aside": "1"}), "Say why.")
 
-    client.post(f"/cms/consultation-answers/one/{answer.pk}/", {"aside": "1", "why": "abuse"})
+    client.post(f"/cms/consultation/answers/one/{answer.pk}/", {"aside": "1", "why": "abuse"})
 
     answer.refresh_from_db()
     assert (answer.state, answer.why_aside) == ("aside", "abuse")
@@ -105,7 +105,7 @@ def test_what_is_set_aside_is_deleted_with_a_reason(client, lead, consultation):
 
 def test_an_officer_types_in_an_answer_on_paper_without_names(client, lead, consultation):
     name = f"question-{consultation.questions.get(words='What helps you most?').pk}"
-    url = f"/cms/consultation-answers/{consultation.pk}/paper/carers/"
+    url = f"/cms/consultation/answers/{consultation.pk}/paper/carers/"
 
     assertContains(client.post(url, {name: "  "}), "Answer one question at least")
     client.post(url, {name: "Mrs Okafor helps me.", "role": "kinship-carers"})
@@ -117,7 +117,7 @@ def test_an_officer_types_in_an_answer_on_paper_without_names(client, lead, cons
 def test_the_list_is_narrowed_by_state(client, lead, consultation):
     read = make_answer(consultation, "An old one.", state="read")
     make_answer(consultation, "A new one.")
-    page = client.get(f"/cms/consultation-answers/{consultation.pk}/?state=new")
+    page = client.get(f"/cms/consultation/answers/{consultation.pk}/?state=new")
 
     assertContains(page, "A new one.")
     assertNotContains(page, "An old one.")
@@ -127,7 +127,7 @@ def test_the_list_is_narrowed_by_state(client, lead, consultation):
 def test_the_spreadsheet_holds_only_what_was_read(client, lead, consultation):
     make_answer(consultation, "=An old one.", state="read")
     make_answer(consultation, "A new one.")
-    response = client.get(f"/cms/consultation-answers/{consultation.pk}/answers.xlsx")
+    response = client.get(f"/cms/consultation/answers/{consultation.pk}/answers.xlsx")
     rows = list(load_workbook(io.BytesIO(response.content)).active.iter_rows(values_only=True))
 
     assert [row[5] for row in rows[1:]] == ["'=An old one."]
@@ -140,7 +140,7 @@ def test_the_report_drafts_itself_with_counts_and_what_was_done(client, lead, co
         answer.parts.get().groups.add(hours)
     consultation.asked.filter(role="kinship-carers").update(elsewhere=5)
 
-    response = client.post(f"/cms/consultation-answers/{consultation.pk}/report/")
+    response = client.post(f"/cms/consultation/answers/{consultation.pk}/report/")
 
     consultation.refresh_from_db()
     page = consultation.report.get_latest_revision_as_object()
@@ -160,7 +160,7 @@ def test_an_officers_own_words_are_not_overwritten_without_asking(client, lead, 
     own.how = "In my own words."
     own.save_revision()
 
-    url = f"/cms/consultation-answers/{consultation.pk}/report/"
+    url = f"/cms/consultation/answers/{consultation.pk}/report/"
     assertContains(client.post(url), "Somebody has changed the draft")
     consultation.refresh_from_db()
     assert consultation.report.get_latest_revision_as_object().how == "In my own words."
@@ -168,6 +168,18 @@ def test_an_officers_own_words_are_not_overwritten_without_asking(client, lead, 
     client.post(url, {"overwrite": "1"})
     consultation.refresh_from_db()
     assert consultation.report.get_latest_revision_as_object().how != "In my own words."
+
+
+def test_a_draft_that_was_only_saved_is_nobodys_own_words(client, lead, consultation):
+    group(consultation)
+    page = report.draft(consultation, lead)
+    saved = page.get_latest_revision_as_object()
+    saved.body = [
+        ("text", {"text": '<p data-block-key="x1y2z"><b>Longer hours</b> (0 people). Open in the evening.</p>'})
+    ]
+    saved.save_revision()
+
+    report.draft(Consultation.objects.get(), lead)
 
 
 def test_it_is_not_published_while_something_is_unread_or_unanswered(client, lead, consultation):
