@@ -1,3 +1,4 @@
+import datetime
 import re
 from collections.abc import Mapping
 from decimal import Decimal
@@ -10,7 +11,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from pages.core.typed_days import FIRST, LAST, REFUSED
 
-from .april import VALUE, OfYear
+from .april import DAY, VALUE, OfYear
 from .model import FactRow
 from .proposal import Proposal
 from .tax_year import TaxYear
@@ -31,10 +32,11 @@ class NewValueForm(forms.Form):
         self.line, self.year = line, year
         known = line.proposal or line.row
         before = line.proposal or line.row or line.before
+        first, last = _next_year(line.before, year)
         initial = {
             "value": _typed(line.proposal) if line.proposal else "",
-            "valid_from": known.valid_from if known else year.first,
-            "valid_until": known.valid_until if known else year.last,
+            "valid_from": known.valid_from if known else first,
+            "valid_until": known.valid_until if known else last,
             "source_url": before.source_url if before else "",
         }
         super().__init__(data, prefix=f"fact-{line.fact.pk}", initial=initial, label_suffix="")
@@ -89,6 +91,14 @@ class NewValueForm(forms.Form):
     def _is_amount(self) -> bool:
         model = self.line.proposal or self.line.row or self.line.before
         return model is not None and model.amount is not None
+
+
+def _next_year(before: FactRow | None, year: TaxYear) -> tuple[datetime.date, datetime.date]:
+    """The days to begin with: from the day after the last value, as a fund's year may begin on 1 April."""
+    first = before.valid_until + DAY if before and before.valid_until else year.first
+    if not year.begins <= first <= year.first:
+        return year.first, year.last
+    return first, first.replace(year=first.year + 1) - DAY
 
 
 def _pounds(whole: str, pence: str | None) -> Decimal:

@@ -68,6 +68,17 @@ def test_the_table_offers_the_year_that_comes_with_what_is_right_now_and_its_sou
     assertContains(screen, 'href="https://www.gov.uk/child-benefit"')
 
 
+def test_a_fund_whose_year_begins_on_the_first_of_april_is_offered_that_day(client, editor, home):
+    factories.make_fact(
+        slug="fund", label="Fund", valid_from=datetime.date(2026, 4, 1), valid_until=datetime.date(2027, 3, 31)
+    )
+    client.force_login(editor)
+
+    page = client.get(SCREEN)
+    assertContains(page, 'value="01/04/2027"')
+    assertContains(page, 'value="31/03/2028"')
+
+
 def test_what_is_typed_waits_and_readers_see_nothing(client, fact, editor, section):
     page = factories.make_guide(section, search_description="{fact: child-benefit}")
 
