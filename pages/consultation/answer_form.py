@@ -4,13 +4,13 @@ from typing import Any
 
 from django import forms
 from django.core import signing
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from pages.consultation.answer import ANSWER_LENGTH
 from pages.consultation.model import Consultation, ConsultationQuestion
 from pages.consultation.vocabulary import AskedSet
 from pages.core.vocabulary import Voice
+from pages.heard.from_anybody import FromAnybodyForm
 
 STAMP = signing.TimestampSigner(salt="consultation")
 SLOWEST = 24 * 60 * 60
@@ -45,43 +45,20 @@ class QuestionsForm(forms.Form):
         return Voice.CHILDREN if self.asks == AskedSet.CHILDREN else self.cleaned_data["role"]
 
 
-class AnswerForm(QuestionsForm):
-    """Takes answers from somebody without an account, and nothing about them but, if they like, who they are to us.
-
-    A signed stamp shows that the form is ours, in place of the CSRF cookie, and that the same form was sent twice.
-    """
-
-    role = forms.ChoiceField(
-        label=_("Which of these are you?"),
-        help_text=_("You do not have to say."),
-        choices=[("", _("I’d rather not say")), *Voice.choices],
-        required=False,
-        error_messages={"invalid_choice": _("Pick one of the list, or leave it.")},
-    )
-    website = forms.CharField(
-        label=_("Leave this box empty"),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
-    stamp = forms.CharField(required=False, widget=forms.HiddenInput)
+class AnswerForm(QuestionsForm, FromAnybodyForm):
+    """Takes answers from somebody without an account. The stamp also shows that the same form was sent twice."""
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, auto_id="answer-%s", **kwargs)
         self.token = ""
         self.initial["stamp"] = new_stamp()
 
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(_("Empty the last box. It is there to stop machines. Then send it again."))
-        return ""
-
     def clean_stamp(self) -> str:
         stamp = self.cleaned_data["stamp"]
         try:
             self.token = STAMP.unsign(stamp, max_age=SLOWEST)
         except signing.BadSignature:
-            self.data = dict(self.data.items()) | {"stamp": self.initial["stamp"]}
-            self.add_error(None, _("This page had been open for a long time. Please send it once more."))
+            self.ask_to_send_again()
         return stamp
 
     def asked(self) -> list[forms.BoundField]:

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from pages.core.honeypot import HoneypotForm
 from pages.core.vocabulary import Topic
 from pages.ring_back.model import BestTime, Callback
 
@@ -22,7 +23,7 @@ TOO_LONG = _("Make it shorter: %(limit_value)d characters at most.")
 LOOKS_LIKE_EMAIL = _("Check the e-mail. It should look like name@example.com.")
 
 
-class CallbackForm(forms.Form):
+class CallbackForm(HoneypotForm):
     """Asks for what we need to ring somebody back, and nothing else.
 
     Three things keep machines out without a puzzle: a field that people don't see, a signed stamp that says when the
@@ -67,11 +68,6 @@ class CallbackForm(forms.Form):
         error_messages={"invalid_choice": _("Pick one of the list, or leave it.")},
     )
     consent = forms.BooleanField(error_messages={"required": _("Tick the box, so that we may keep this to ring you.")})
-    website = forms.CharField(
-        label=_("Leave this box empty"),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
     stamp = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: QueryDict | None = None, *, kept_days: int, **kwargs: Any):
@@ -90,11 +86,6 @@ class CallbackForm(forms.Form):
         if phone and not (PHONE_CHARACTERS.match(phone) and 10 <= len(NOT_DIGITS.sub("", phone)) <= 15):
             raise ValidationError(_("Check the number. It should look like 01632 960 123."))
         return phone
-
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(_("Empty the last box. It is there to stop machines. Then send it again."))
-        return ""
 
     def clean(self) -> dict[str, Any]:
         super().clean()
