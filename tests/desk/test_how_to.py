@@ -11,14 +11,14 @@ from tests.html import addresses, parse
 FOR_EVERYBODY = {"change-a-number", "desk-is-red", "make-a-pack"}
 FOR_EDITORS = {
     "check-a-page", "approve-and-publish", "say-what-changed", "easier-to-read", "mark-an-example", "add-a-group",
-    "cancel-a-group", "leaflet", "mend-a-dead-link", "readers-told-us", "consultation-report",
+    "cancel-a-group", "leaflet", "mend-a-dead-link", "readers-told-us",
     "words-in-braces", "what-holds-here", "new-national-text", "prove-a-duty",
 }  # fmt: skip
-ASKED = FOR_EDITORS | {"change-a-number", "get-sign-off", "desk-is-red"}
+ASKED = FOR_EDITORS | {"change-a-number", "get-sign-off", "desk-is-red", "ask-families"}
 SEEN = {
     SECTION_EDITORS: FOR_EVERYBODY | FOR_EDITORS | {"get-sign-off"},
     KINSHIP_LEAD: {topic.slug for topic in TOPICS},
-    NAVIGATORS: FOR_EVERYBODY | {"ring-back"},
+    NAVIGATORS: FOR_EVERYBODY | {"ring-back", "answer-on-paper"},
     ADMINISTRATORS: {topic.slug for topic in TOPICS},
 }
 
