@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import CreateView, DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -19,6 +20,7 @@ from wagtail.permissions import register_permission_policy
 from pages.consultation import officers_views as views
 from pages.consultation.answer import ConsultationAnswer
 from pages.consultation.delete import delete, why_not_delete
+from pages.consultation.form import ConsultationForm
 from pages.consultation.model import Consultation
 from pages.consultation.shown import state_on
 from pages.consultation.starting_set import new_consultation
@@ -88,6 +90,7 @@ class ConsultationViewSet(ModelViewSet):
     copy_view_enabled = False
     add_view_class = NewConsultationView
     delete_view_class = DeleteConsultationView
+    edit_handler = ObjectList(Consultation.panels, base_form_class=ConsultationForm)
     list_display = [
         TitleColumn("title", label=_("Title"), url_name="consultation:edit"),
         Column("state", label=_("Now"), accessor=_state),

@@ -47,6 +47,30 @@ def test_a_new_consultation_begins_with_questions(client, lead):
     assertContains(client.get("/cms/consultation/new/"), "What helps you most?")
 
 
+@pytest.mark.parametrize("change", [{"words": "What else?"}, {"DELETE": "on"}, {"asks": "children"}])
+def test_a_question_that_people_have_answered_stays_as_it_was_asked(client, lead, consultation, change):
+    make_answer(consultation)
+    url = f"/cms/consultation/edit/{consultation.pk}/"
+    data = querydict_from_html(client.get(url).text, form_id="w-editor-form")
+    answered = next(name for name, value in data.items() if value == "What helps you most?").removesuffix("words")
+    data.update({answered + name: value for name, value in change.items()})
+
+    assertContains(client.post(url, data), "People have answered “What helps you most?”.")
+    assert consultation.questions.filter(words="What helps you most?", asks="carers").exists()
+    assert AnswerPart.objects.get().question.words == "What helps you most?"
+
+
+def test_a_question_that_nobody_answered_can_be_changed(client, lead, consultation):
+    make_answer(consultation)
+    url = f"/cms/consultation/edit/{consultation.pk}/"
+    data = querydict_from_html(client.get(url).text, form_id="w-editor-form")
+    other = next(name for name, value in data.items() if value == "Did you find help?")
+    data.update({other: "Did you find any help?"})
+
+    assert client.post(url, data).status_code == 302
+    assert consultation.questions.filter(words="Did you find any help?").exists()
+
+
 @pytest.mark.parametrize(
     ("role", "opens", "sees", "moderates", "types"),
     [
