@@ -15,8 +15,6 @@ class ConsultationForm(WagtailAdminModelForm):
         for form in self.formsets["questions"].forms:
             is_changed = WHAT_WAS_ASKED.intersection(form.changed_data) or form.cleaned_data.get("DELETE")
             if is_changed and AnswerPart.objects.filter(question=form.instance.pk).exists():
-                words = _(
-                    "People have answered “%(question)s”. It stays as it was asked: add another instead."
-                )
+                words = _("People have answered “%(question)s”. It stays as it was asked: add another instead.")
                 self.add_error(None, words % {"question": form.initial["words"]})
         return not self.errors

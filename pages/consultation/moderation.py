@@ -1,5 +1,6 @@
 """What an officer does with somebody's answers: takes more out, sets them aside, or puts them into groups."""
 
+import re
 from collections.abc import Iterable
 
 from django.db import transaction
@@ -10,12 +11,15 @@ from pages.heard.scrub import GONE
 
 
 def without(words: str, gone: Iterable[str]) -> str:
-    """The words with […] wherever one of `gone` stands, in capitals or not. What was there is not kept."""
-    for piece in sorted((" ".join(line.split()) for line in gone), key=len, reverse=True):
-        place = words.casefold().find(piece.casefold()) if piece else -1
-        while place >= 0:
-            words = words[:place] + GONE + words[place + len(piece) :]
-            place = words.casefold().find(piece.casefold(), place + len(GONE))
+    """The words with […] wherever one of `gone` stands, in capitals or not. What was there is not kept.
+
+    A piece is looked for as whole words first: to take “Jo” out leaves “enjoys” as it is.
+    """
+    for piece in sorted((line.split() for line in gone), key=len, reverse=True):
+        if piece:
+            typed = r"\s+".join(map(re.escape, piece))
+            whole = re.compile(rf"(?<!\w){typed}(?!\w)", re.IGNORECASE)
+            words = (whole if whole.search(words) else re.compile(typed, re.IGNORECASE)).sub(GONE, words)
     return words
 
 

@@ -30,6 +30,9 @@ PEOPLE_WORDS = (
 ALSO_WORDS = frozenset(
     """
     carol daisy dawn dean frank holly jack jade jasmine jean max pat penny poppy ray robin ruby sue violet kerry kim lee
+    amber autumn bonnie cherry chase crystal dale drew fern ginger glen grant hazel heather iris ivy jan jasper jay
+    lance lily miles olive opal pearl prince raven rex river rob roman rose roy sandy sky sonny storm summer warren
+    willow winter wren
     """.split()
 )
 # Words that are taken for names before another name only.

@@ -18,19 +18,33 @@ POSSESSIVE = re.compile(r"['’‘`´]s?$", re.IGNORECASE)
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*"
 STREET = (
     r"street|st|road|rd|avenue|ave|lane|ln|close|drive|way|court|crescent|terrace|grove|gardens|place|walk|mews|view"
+    r"|row|rise|croft|fold|square|parade|hill|mount|green|yard"
 )
+ORDINAL = (
+    r"(?:(?:twenty|thirty)[ -]?)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+)
+DIGIT = (
+    r"(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|double|treble|triple|[0-9]+)"
+)
+AT = r"(?:\s*[(\[]\s*at\s*[)\]]\s*|\s+at\s+|@)"
+DOT = r"(?:\s*[(\[]\s*dot\s*[)\]]\s*|\s+dot\s+|\.)"
 PATTERNS = [
     re.compile(rf"\b{kind}", re.IGNORECASE)
     for kind in (
+        rf"{DIGIT}(?:[\s,-]+{DIGIT}){{5,}}\b",  # a number that is spelled
+        rf"post ?code(?:\s+is|:)?\s+[a-z]{{1,2}}\s?{DIGIT}\w*(?:\s+(?:{DIGIT}|[0-9]\w*|[a-z]{{1,2}})\b){{0,4}}",
+        rf"[\w-]+(?:{DOT}[\w-]+){{0,3}}{AT}[\w-]+(?:{DOT}[a-z]{{2,}}\b)+",  # an e-mail, spelled or not
         r"[a-z]{2} ?(?:[0-9]{2}[ -]?){3}[a-d]\b",  # National Insurance
         r"(?:[a-z]{2}[0-9]{2}\s?[a-z]{3})\b",  # a car
         r"(?:flat|apartment)\s+[0-9]+[a-z]?\b",
         rf"(?:born|d\.?o\.?b\.?|date of birth|birthday)\W+(?:(?:is|was|on|the)\W+)*"
-        rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? [0-9]{{2,4}})?"
+        rf"(?:(?:[0-9]{{1,2}}(?:st|nd|rd|th)?|{ORDINAL})(?: of)? {MONTH}(?:,? [0-9]{{2,4}})?"
         rf"|{MONTH} [0-9]{{1,2}}(?:,? [0-9]{{2,4}})?)",
         r"(?:https?://|www\.)\S+|[a-z0-9-]+\.(?:com|co\.uk|org|net|me)/\S+",
         r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})\b",
-        r"(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|user ?name|facebook|twitter)"
+        r"\w+#[0-9]{3,}",
+        r"(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|discord|gamer ?tag|xbox|psn|user ?name|facebook|twitter)"
         r"(?: name| handle| account)?(?: is|:|=) *\S+",
         r"(?:\w*[a-z]_\w+|[a-z]{3,}[0-9]{3,}\w*)",  # what only accounts are called
     )
@@ -40,7 +54,10 @@ HOUSE = re.compile(
     rf"(?:flat\s+[0-9]+[a-z]?,?\s+)?\b[0-9]+[a-z]?,?\s+(?P<words>(?:[^\W\d_][\w'’-]*\s+){{1,3}})(?:{STREET})\b",
     re.IGNORECASE,
 )
-KIND_OF_ROAD = r"(?:street|road|avenue|lane|close|drive|crescent|terrace|grove|mews)\b"
+KIND_OF_ROAD = (
+    r"(?:street|road|avenue|lane|close|drive|crescent|terrace|grove|mews"
+    r"|row|rise|croft|fold|square|parade|hill|mount)\b"
+)
 ROAD = re.compile(rf"(?<![\w'’])(?P<words>[^\W\d_]{{3,}})\s+{KIND_OF_ROAD}", re.IGNORECASE)
 LIVE_ON = re.compile(
     rf"\b(?:live[sd]?|living|move[sd]?|stay(?:s|ed|ing)?)\s+(?:on|in|at|to|down|near)\s+(?P<words>[^\W\d_]+)\s+{KIND_OF_ROAD}",
@@ -90,7 +107,18 @@ PERHAPS = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 ENDS_SENTENCE = re.compile(r"(?:^|[.!?:;•\n])[\s\"“”'‘’()\-–]*$")
-DOES = frozenset("is was has says said needs wants lives likes loves helps helped goes came and".split())
+# What stands between two names that are told in one breath, and whom somebody calls theirs.
+BETWEEN = r"(?:\s*,\s*|\s*,?\s+(?:and|n)\s+(?:our\s+|my\s+)?|\s*[&+]\s*)"
+BEFORE_IT, AFTER_IT = re.compile(rf"{BETWEEN}$", re.IGNORECASE), re.compile(BETWEEN, re.IGNORECASE)
+OURS = re.compile(
+    r"\b(?:our|nanny|nan|nana|gran|granny|grandad|uncle|auntie|aunty|brother|sister|cousin|mate|friend|called)\s+$",
+    re.IGNORECASE,
+)
+MONTHS = frozenset("april may june august".split())
+DOES_AS_PEOPLE = frozenset(
+    "says said needs wants lives likes loves helps helped hates hits cries cried asked told sleeps eats plays".split()
+)
+DOES = DOES_AS_PEOPLE.union("is was has does goes came comes and can can't cant doesn't doesnt won't wont".split())
 
 
 def scrub_people(text: str, known: Iterable[str] = ()) -> str:
@@ -172,13 +200,44 @@ def _names(text: str, words: list[re.Match], known: frozenset[str]) -> set[int]:
         is_said = cue["said"] and words[place][0].casefold() in ALSO_NAMED
         if is_said or _is_odd(words[place][0], known):
             names |= {place}
-    return _whole(text, words, names, known)
+    names |= {
+        place for place, word in enumerate(words) if _may_be_first_name(word[0]) and OURS.search(text, 0, word.start())
+    }
+    return _whole(text, words, _with_those_beside(text, words, names), known)
+
+
+def _may_be_first_name(typed: str) -> bool:
+    """True for a first name, also one that is an everyday word: poppy, lee, hope. A month is none by itself."""
+    word = POSSESSIVE.sub("", typed).casefold()
+    return (
+        word in FIRST_NAMES or word in ALSO_WORDS or (word in ALSO_NAMED and word not in MONTHS and typed[0].isupper())
+    )
+
+
+def _with_those_beside(text: str, words: list[re.Match], names: set[int]) -> set[int]:
+    """The names with the first names that are told in one breath with them: “Jayden, poppy and Will”."""
+    found = set(names)
+    perhaps = {place for place, word in enumerate(words) if place not in found and _may_be_first_name(word[0])}
+    while perhaps:
+        starts, ends = {words[place].start() for place in found}, {words[place].end() for place in found}
+        new = {place for place in perhaps if _is_beside(text, words[place], starts, ends)}
+        if not new:
+            break
+        found, perhaps = found | new, perhaps - new
+    return found
+
+
+def _is_beside(text: str, word: re.Match, starts: set[int], ends: set[int]) -> bool:
+    after, before = AFTER_IT.match(text, word.end()), BEFORE_IT.search(text[: word.start()])
+    return bool((after and after.end() in starts) or (before and before.start() in ends))
 
 
 def _is_name(text: str, words: list[re.Match], place: int, known: frozenset[str]) -> bool:
     typed = words[place][0]
     owned = POSSESSIVE.sub("", typed)
     word = owned.casefold().replace("’", "'")
+    if ENDS_SENTENCE.search(text[: words[place].start()]) and _acts_as_somebody(words, place, word):
+        return True
     if word in known or (word in STARTERS and typed == typed.lower()) or len(word) < 2:
         return False
     parts = re.split("['-]", word)
@@ -193,6 +252,15 @@ def _is_name(text: str, words: list[re.Match], place: int, known: frozenset[str]
     if ENDS_SENTENCE.search(text[: words[place].start()]):
         return _begins_as_name(words, place, word, text)
     return not _is_plain(word)
+
+
+def _acts_as_somebody(words: list[re.Match], place: int, word: str) -> bool:
+    """True for an everyday word that begins a sentence and does what people do: “Ivy is asleep”, “Rob comes”."""
+    if word not in ALSO_WORDS | MONTHS:
+        return False
+    following = words[place + 1][0].casefold().replace("’", "'") if place + 1 < len(words) else ""
+    is_owned = bool(POSSESSIVE.search(words[place][0])) and word in ALSO_WORDS
+    return is_owned or following in DOES_AS_PEOPLE or (word in ALSO_WORDS and following in DOES)
 
 
 def _begins_as_name(words: list[re.Match], place: int, word: str, text: str) -> bool:

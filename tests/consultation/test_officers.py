@@ -107,6 +107,20 @@ def test_words_are_taken_out_and_an_answer_goes_into_groups(client, lead, consul
     assert list(part.groups.all()) == [hours]
 
 
+@pytest.mark.parametrize(
+    ("words", "gone", "left"),
+    [
+        ("Jo enjoys her job.", "jo", "[…] enjoys her job."),
+        ("Die große Straße, Poppy too", "poppy", "Die große Straße, […] too"),
+        ("We live in Bank\nTop.", "bank top", "We live in […]."),
+        ("Jaydens mum", "jayden", "[…]s mum"),
+        ("a.b and axb", "a.b", "[…] and axb"),
+    ],
+)
+def test_whole_words_are_taken_out(words, gone, left):
+    assert moderation.without(words, [gone]) == left
+
+
 def test_what_is_not_in_the_answer_is_asked_again(client, lead, consultation):
     answer = make_answer(consultation)
     data = {f"part-{answer.parts.get().pk}-take_out": "nothing of it"}
