@@ -36,11 +36,13 @@ FACT = re.compile(r"\{fact: ([-a-zA-Z0-9_]+)\}")
 NAMED = re.compile(r"\{([Ff])act: ([-a-zA-Z0-9_]+)\}")
 SPOKEN = re.compile(f"{WORD.pattern}|{NAMED.pattern}")
 LOOKS_LIKE_FACT = r"\{(?=fact:)"
+# No more than any of our tags has: else each of many quotes that nobody closed would be followed to the end.
+ATTRIBUTES = r"(?:[^>\"']++|\"[^\"]*+\"|'[^']*+'){0,500}+"
 # In one line: an element that holds no text of ours, a comment, or one tag. Quotes may hold what looks like an end.
 MARKUP = re.compile(
     r"<!--.*?-->"
-    r"|(?P<start><(?P<name>script|style|textarea)\b(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>)(?P<rest>.*?</(?P=name)\s*>)"
-    r"|<[a-zA-Z/!](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>",
+    rf"|(?P<start><(?P<name>script|style|textarea)\b{ATTRIBUTES}>)(?P<rest>.*?</(?P=name)\s*>)"
+    rf"|<[a-zA-Z/!]{ATTRIBUTES}>",
     re.DOTALL | re.IGNORECASE,
 )
 ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(\s*=\s*)("[^"]*"|'[^']*')""")
