@@ -53,6 +53,15 @@ def open_answers(page):
     expect(page.get_by_role("heading", level=1)).to_contain_text(TITLE)
 
 
+def draft_the_report_and_publish(lead):
+    open_answers(lead)
+    lead.get_by_role("link", name="Draft the report").click()
+    lead.get_by_role("button", name="Make the draft").click()
+    lead.wait_for_load_state("networkidle")
+    lead.get_by_role("button", name="More actions").last.click()
+    lead.get_by_role("button", name="Publish", exact=True).last.click()
+
+
 def test_the_lead_opens_it(lead, phone):
     lead.goto("/cms/consultation/new/")
     lead.wait_for_load_state("networkidle")
@@ -156,12 +165,7 @@ def test_the_lead_reads_takes_out_and_groups(lead):
 
 
 def test_the_report_is_not_published_before_each_group_has_an_answer(lead):
-    open_answers(lead)
-    lead.get_by_role("link", name="Draft the report").click()
-    lead.get_by_role("button", name="Make the draft").click()
-    lead.wait_for_load_state("networkidle")
-    lead.get_by_role("button", name="More actions").last.click()
-    lead.get_by_role("button", name="Publish", exact=True).last.click()
+    draft_the_report_and_publish(lead)
 
     expect(lead.locator("body")).to_contain_text("for: A way there.")
 
@@ -172,12 +176,7 @@ def test_the_lead_publishes_the_report(lead, phone):
     lead.wait_for_load_state("networkidle")
     lead.locator("#id_groups-1-why_not").fill("No bus goes there in the evening.")
     save(lead)
-    open_answers(lead)
-    lead.get_by_role("link", name="Draft the report").click()
-    lead.get_by_role("button", name="Make the draft").click()
-    lead.wait_for_load_state("networkidle")
-    lead.get_by_role("button", name="More actions").last.click()
-    lead.get_by_role("button", name="Publish", exact=True).last.click()
+    draft_the_report_and_publish(lead)
     expect(lead.get_by_role("heading", name="Before it goes live")).to_be_visible()
     lead.get_by_role("button", name="Publish").last.click()
     expect(lead.get_by_text("Readers see it now")).to_be_visible()
