@@ -9,6 +9,7 @@ from pages.consultation.vocabulary import AnswerState, AskedSet, WhyAside
 from pages.core.vocabulary import Voice
 
 ANSWER_LENGTH = 1500
+MADE_UP = "made-up/"  # begins the key of an answer that came with an example, and is nobody's
 
 
 class ConsultationAnswer(models.Model):

@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_variables
 from pages.consultation.answer import ANSWER_LENGTH, AnswerPart, ConsultationAnswer
 from pages.consultation.model import Consultation, ConsultationQuestion
 from pages.content.glossary_term import GlossaryTerm
+from pages.core.cells import UNSHOWABLE
 from pages.core.keep_once import NotStoredError
 from pages.council.council import current_council
 from pages.heard.scrub_people import scrub_people
@@ -50,7 +51,7 @@ def store(
 
 
 def _plain(text: str, known: list[str]) -> str:
-    lines = (" ".join(line.split()) for line in scrub_people(text, known).splitlines())
+    lines = (" ".join(line.split()) for line in scrub_people(UNSHOWABLE.sub("", text), known).splitlines())
     return "\n".join(line for line in lines if line)[:ANSWER_LENGTH]
 
 

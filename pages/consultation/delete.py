@@ -3,16 +3,15 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from pages.consultation.answer import MADE_UP
 from pages.consultation.model import Consultation
 
 
 def why_not_delete(consultation: Consultation) -> str:
     """What speaks against it, as a sentence; nothing when it may go."""
-    if consultation.example:
-        return ""
-    if consultation.answers.exists() or consultation.counts:
+    if consultation.answers.exclude(key__startswith=MADE_UP).exists() or consultation.counts:
         return _("People have answered this consultation. It can’t be deleted.")
-    if consultation.report and consultation.report.live:
+    if not consultation.example and consultation.report and consultation.report.live:
         return _("The report of this consultation is published. Take that offline first.")
     return ""
 

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from pages.consultation.answer import AnswerPart, ConsultationAnswer
+from pages.consultation.answer import MADE_UP, AnswerPart, ConsultationAnswer
 from pages.consultation.model import AnswerGroup, Consultation
 from pages.consultation.vocabulary import AnswerState
 
@@ -72,7 +72,7 @@ def load_answers(
     if outcome is not Outcome.UNCHANGED:
         consultation.answers.all().delete()
         for number, answered in enumerate(wanted):
-            _save(answered, f"{key}/{number}")
+            _save(answered, f"{MADE_UP}{consultation.slug}/{number}")
     records.remember(key, consultation.pk, form)
 
 

@@ -68,6 +68,12 @@ def test_names_are_taken_out_before_anything_is_kept(client, consultation):
     assertContains(client.get(f"{URL}thanks/"), "We take out names, numbers and addresses")
 
 
+def test_characters_that_nobody_sees_are_not_kept(client, consultation):
+    answer(client, consultation, "Longer\x08 hours\x1f, please.")
+
+    assert AnswerPart.objects.get().words == "Longer hours, please."
+
+
 def test_a_child_answers_on_a_page_of_its_own_that_can_be_left_at_once(client, consultation):
     response = client.get(f"{URL}children/")
 

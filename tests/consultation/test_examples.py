@@ -32,7 +32,7 @@ def example(home):
     """An example with an answer and its published report."""
     factories.make_have_your_say(home)
     consultation = make_consultation(example=True)
-    make_answer(consultation, state="read")
+    make_answer(consultation, state="read", key="made-up/first-weeks/0")
     report.draft(consultation, None).get_latest_revision().publish()
     return Consultation.objects.get()
 
@@ -78,6 +78,16 @@ def test_whoever_may_deletes_it_with_its_answers_and_its_report(client, example)
 
     assert not (Consultation.objects.exists() or ConsultationAnswer.objects.exists())
     assert not ConsultationReportPage.objects.exists()
+
+
+def test_an_example_that_somebody_really_answered_stays(client, example):
+    make_answer(example)
+    client.force_login(cms.make_officer(KINSHIP_LEAD))
+
+    response = client.post(f"/cms/consultation/delete/{example.pk}/", follow=True)
+
+    assertContains(response, "People have answered this consultation.")
+    assert Consultation.objects.exists()
 
 
 def test_what_people_answered_cannot_be_deleted(client, example):

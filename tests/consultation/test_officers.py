@@ -171,6 +171,14 @@ def test_the_spreadsheet_holds_only_what_was_read(client, lead, consultation):
     assert [row[5] for row in rows[1:]] == ["'=An old one."]
 
 
+def test_a_character_that_no_spreadsheet_holds_is_left_out_of_it(client, lead, consultation):
+    make_answer(consultation, "Longer\x08 hours\x1f.", state="read")
+    response = client.get(f"/cms/consultation/answers/{consultation.pk}/answers.xlsx")
+    rows = list(load_workbook(io.BytesIO(response.content)).active.iter_rows(values_only=True))
+
+    assert rows[1][5] == "Longer hours."
+
+
 def test_the_report_drafts_itself_with_counts_and_what_was_done(client, lead, consultation):
     hours = group(consultation)
     for answer in (make_answer(consultation, on_paper=True), make_answer(consultation)):

@@ -13,6 +13,7 @@ from pages.dated_facts.proposal import Proposal
 from pages.dated_facts.tax_year import TaxYear
 from tests import factories
 from tests.cms import make_officer
+from tests.html import parse
 
 NOW = datetime.datetime(2027, 2, 1, 9, tzinfo=datetime.UTC)
 SCREEN = "/cms/april/"
@@ -108,6 +109,19 @@ def test_confirmed_by_a_second_officer_it_holds_from_its_first_day(client, fact,
     with time_machine.travel(datetime.datetime(2027, 4, 6, 12), tick=False):
         assertContains(client.get(page.url), "£27.10 a week (2027 to 2028)")
         assertNotContains(client.get(page.url), "may have changed")
+
+
+def test_each_form_for_the_second_officer_has_its_token_and_enter_in_the_reason_sends_back(client, fact, editor, lead):
+    send(client, editor, fact, "27.10")
+    client.force_login(lead)
+    forms = [form for form in parse(client.get(SCREEN)).iter("form") if "april" in form.get("action", "")]
+
+    names = [[field.get("name") for field in form.iter() if field.get("name")] for form in forms]
+    assert names[:3] == [
+        ["csrfmiddlewaretoken", "confirm"],
+        ["csrfmiddlewaretoken", "reason", "send_back"],
+        ["csrfmiddlewaretoken"],
+    ]
 
 
 def test_who_typed_it_can_t_confirm_it(client, fact, lead):

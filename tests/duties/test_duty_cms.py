@@ -236,6 +236,15 @@ def test_only_those_who_approve_sign_off(legal, role, may):
     (assertContains if may else assertNotContains)(shown, SIGN)
 
 
+def test_a_job_title_with_unknown_words_in_braces_is_asked_again(legal):
+    factories.make_standing("guidance-legal", [legal], signed=False, claim=Claim.PARTLY)
+
+    answer = officer(KINSHIP_LEAD).post(SIGN, {"post": "{council} {fact: x} lead", "look_again": again()})
+
+    assertContains(answer, "{council} {fact: x} lead")
+    assert Standing.objects.get().signed_off_on is None
+
+
 @pytest.mark.parametrize("url", [EDIT, PART, SIGN, f"{EDIT}proofs/post/"])
 @pytest.mark.parametrize("role", [NAVIGATORS, None])
 def test_others_change_nothing(signed, url, role):

@@ -17,6 +17,7 @@ from pages.core.base_page import BasePage
 from pages.core.inline import finished
 from pages.core.open_pages import open_pages
 from pages.core.typed_days import FIRST, LAST
+from pages.core.written import refuse_unknown_words
 from pages.duties.parts import PagePart
 from pages.duties.proof import Proof, ProofKind
 from pages.duties.standing import Claim, Standing, latest_look
@@ -131,6 +132,7 @@ class SignOffForm(forms.Form):
         label=gettext_lazy("Your job title"),
         max_length=80,
         help_text=gettext_lazy("Readers see it beside what you sign off. A job title, never your name."),
+        validators=[refuse_unknown_words],
     )
     look_again = forms.DateField(
         label=gettext_lazy("Look at it again on"),
