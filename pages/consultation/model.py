@@ -116,8 +116,8 @@ class Consultation(SeenByReaders, ClusterableModel):
         return not self.only_elsewhere and any(row.asks == AskedSet.CHILDREN for row in self.questions.all())
 
     def is_open(self, day: datetime.date) -> bool:
-        """Whether people can answer here on that day."""
-        return not self.only_elsewhere and self.opens <= day <= self.closes
+        """Whether people can answer here on that day. Nobody can answer an example: what they said would go with it."""
+        return not (self.only_elsewhere or self.example) and self.opens <= day <= self.closes
 
 
 class AskedRole(Written, Orderable):

@@ -47,7 +47,7 @@ def answers(request: OfficersRequest, pk: int) -> HttpResponse:
         "may_type": request.user.has_perm(MAY_TYPE),
         "may_moderate": request.user.has_perm(MAY_MODERATE),
         "may_report": request.user.has_perm(MAY_REPORT),
-        "sets": [asks for asks in AskedSet if any(row.asks == asks for row in consultation.questions.all())],
+        "sets": _sets_of(consultation),
     }
     return render(request, "consultation/cms/answers.html", context)
 
@@ -87,7 +87,7 @@ def type_paper(request: OfficersRequest, pk: int, asks: str) -> HttpResponse:
     if not request.user.has_perm(MAY_TYPE):
         raise PermissionDenied
     consultation = get_object_or_404(Consultation, pk=pk)
-    if asks not in AskedSet.values:
+    if asks not in _sets_of(consultation):
         return redirect("consultation-answers", pk)
     form = PaperForm(request.POST or None, consultation=consultation, asks=asks)
     if request.method == "POST" and form.is_valid():
@@ -132,6 +132,12 @@ def draft_report(request: OfficersRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The draft is made. Read it, change it, and publish it as any page."))
         return redirect("wagtailadmin_pages:edit", page.pk)
     return render(request, "consultation/cms/report.html", {"consultation": consultation, "own_words": False})
+
+
+def _sets_of(consultation: Consultation) -> list[AskedSet]:
+    """The sets that can be typed in from paper; none of an example."""
+    asked = {row.asks for row in consultation.questions.all()} if not consultation.example else set()
+    return [asks for asks in AskedSet if asks in asked]
 
 
 def _all_valid(forms: list[PartForm]) -> bool:

@@ -9,7 +9,7 @@ from pages.core.remembered import remembered
 
 
 class State(NamedTuple):
-    """How a consultation stands on a day; one of the four holds."""
+    """How a consultation stands on a day; one of the four holds, and none for an example within its days."""
 
     is_open: bool
     is_before: bool
@@ -21,7 +21,7 @@ def state_on(consultation: Consultation, day: datetime.date) -> State:
     elsewhere = consultation.only_elsewhere
     before, over = day < consultation.opens, day > consultation.closes
     return State(
-        is_open=not (elsewhere or before or over),
+        is_open=consultation.is_open(day),
         is_before=before and not elsewhere,
         is_over=over and not elsewhere,
         is_elsewhere=elsewhere,
@@ -30,16 +30,16 @@ def state_on(consultation: Consultation, day: datetime.date) -> State:
 
 def open_on(day: datetime.date) -> list[Consultation]:
     """Those that can be answered, or are held elsewhere, on the day: the one that closes first comes first."""
-    rows = [row for row in _all(ContentVersion.current()) if row.opens <= day <= row.closes]
+    rows = [row for row in _real(ContentVersion.current()) if row.opens <= day <= row.closes]
     return sorted(rows, key=lambda row: row.closes)
 
 
 def next_after(day: datetime.date) -> Consultation | None:
     """The next that opens."""
-    rows = [row for row in _all(ContentVersion.current()) if row.opens > day]
+    rows = [row for row in _real(ContentVersion.current()) if row.opens > day]
     return min(rows, key=lambda row: row.opens, default=None)
 
 
 @remembered
-def _all(version: object) -> tuple[Consultation, ...]:
-    return tuple(Consultation.objects.prefetch_related("questions"))
+def _real(version: object) -> tuple[Consultation, ...]:
+    return tuple(Consultation.objects.filter(example=False).prefetch_related("questions"))

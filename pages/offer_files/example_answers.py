@@ -2,6 +2,8 @@
 
 from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
+
 from pages.consultation.answer import MADE_UP, AnswerPart, ConsultationAnswer
 from pages.consultation.model import AnswerGroup, Consultation
 from pages.consultation.vocabulary import AnswerState
@@ -41,7 +43,7 @@ def form_of_answers(consultation: Consultation) -> list[dict[str, Any]]:
     """Those that were read, of an example; nothing of any other."""
     if not consultation.example:
         return []
-    answers = consultation.answers.filter(state=AnswerState.READ).prefetch_related("parts__groups", "parts__question")
+    answers = _made_up(consultation).filter(state=AnswerState.READ).prefetch_related("parts__groups", "parts__question")
     return [
         _Answered(answer, [(part, list(part.groups.all())) for part in answer.parts.all() if part.question]).form()
         for answer in answers
@@ -70,10 +72,14 @@ def load_answers(
     if outcome is Outcome.LEFT:
         return
     if outcome is not Outcome.UNCHANGED:
-        consultation.answers.all().delete()
+        _made_up(consultation).delete()
         for number, answered in enumerate(wanted):
             _save(answered, f"{MADE_UP}{consultation.slug}/{number}")
     records.remember(key, consultation.pk, form)
+
+
+def _made_up(consultation: Consultation) -> QuerySet[ConsultationAnswer]:
+    return consultation.answers.filter(key__startswith=MADE_UP)
 
 
 def _read(consultation: Consultation, entry: Item, references: References, problems: Problems) -> list[_Answered]:

@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 
 from pages.consultation.answer import AnswerPart, ConsultationAnswer
 from pages.consultation.model import Consultation
+from tests.consultation.making import make_answer
 from tests.offer_files.test_pack import edit, files, load
 from tests.states import TOYLAND, TOYTON
 
@@ -97,6 +98,15 @@ def test_what_people_answered_is_never_in_a_file(toyton_loaded, town, tmp_path):
     Consultation.objects.update(example=False)
 
     assert b"answers" not in export(tmp_path / "out")["consultations.yaml"]
+
+
+def test_a_real_answer_to_an_example_is_in_no_file_and_outlives_a_load(toyton_loaded, town, tmp_path):
+    load(town)
+    make_answer(Consultation.objects.get(), "A real one.", asks="children", state="read")
+
+    assert export(tmp_path / "out") == files(town)
+    load(town, overwrite=True)
+    assert AnswerPart.objects.filter(words="A real one.").exists()
 
 
 def test_answers_that_an_officer_changed_are_left_alone(toyton_loaded, town):

@@ -45,6 +45,20 @@ def test_readers_see_the_mark_on_the_page_the_report_and_its_card(client, exampl
     assertContains(client.get("/have-your-say/asked/first-weeks/"), "Example: made up, answers and all.")
 
 
+def test_nobody_answers_an_example_online_or_from_paper(client, example, time_machine):
+    time_machine.move_to("2026-11-10T12:00:00Z")
+    url = "/have-your-say/asked/first-weeks/"
+
+    assertContains(client.get(url), "This is an example. Nobody can answer it.")
+    assertNotContains(client.get("/have-your-say/"), "Answer the questions")
+    client.post(url, {f"question-{example.questions.get(words='What helps you most?').pk}": "Hours."})
+    client.force_login(cms.make_officer(KINSHIP_LEAD))
+    paper = f"/cms/consultation/answers/{example.pk}/paper/carers/"
+    assert client.get(paper).status_code == 302
+    assertNotContains(client.get(f"/cms/consultation/answers/{example.pk}/"), "Type in an answer on paper")
+    assert ConsultationAnswer.objects.count() == 1
+
+
 def test_it_is_no_report_for_a_new_version(example):
     form = ChangeForm(
         {"kind": ChangeKind.NEW_VERSION, "what_changed": "More.", "report": example.report_id}, day=NOW.date()
