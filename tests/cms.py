@@ -1,5 +1,7 @@
 """Officers at work in the CMS, through the forms as the CMS draws them."""
 
+import re
+
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.http import QueryDict
@@ -53,6 +55,12 @@ def text_body(words) -> dict:
     """The inputs of a body of one paragraph, for `send_page`."""
     block = {"id": "", "deleted": "", "order": "0", "type": "text", "value-text": rich_text(f"<p>{words}</p>")}
     return {"body-count": "1"} | {f"body-0-{name}": value for name, value in block.items()}
+
+
+def decide(client, url, said=(), seen_by=None, **options):
+    """Opens a screen and decides there, with the mark of what it shows; `seen_by` opens it where the client may not."""
+    seen = re.search(r'name="seen" value="(\w*)"', (seen_by or client).get(url).content.decode())
+    return client.post(url, {"seen": seen[1] if seen else ""} | dict(said), **options)
 
 
 def screen_before_publishing(page) -> str:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from copy import copy
 from typing import NamedTuple
 
 from django.contrib.auth.models import User
@@ -9,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
+
+from pages.core.as_seen import is_as_seen
 
 from .model import DatedFact, FactRow
 from .proposal import Proposal
@@ -19,6 +22,10 @@ from .value import FactValue
 CONFIRMED, SENT_BACK = "pages.fact_confirmed", "pages.fact_sent_back"
 DAY = datetime.timedelta(days=1)
 VALUE = [field.name for field in FactValue._meta.local_fields]
+
+
+class NotAsSeenError(Exception):
+    """The value is another than the officer has read, or is gone, or was typed by themselves."""
 
 
 class OfYear(NamedTuple):
@@ -59,23 +66,16 @@ def may_confirm(proposal: Proposal, user: User) -> bool:
 
 
 @transaction.atomic
-def confirm(pk: int, user: User, role: str, day: datetime.date) -> FactRow | None:
+def confirm(pk: int, seen: str, user: User, role: str, day: datetime.date) -> FactRow:
     """Makes a proposal a row of its fact, and ends the row before it the day before.
 
-    Gives nothing when somebody else has dealt with it. Raises ValidationError where it can't stand beside other rows.
+    `seen` is the mark of what the officer has read. Raises NotAsSeenError when it is another value now, and
+    ValidationError where it can't stand beside other rows.
     """
-    proposal = Proposal.objects.select_for_update().filter(pk=pk).first()
-    if proposal is None or not may_confirm(proposal, user):
-        return None
-    fact = DatedFact.objects.get(pk=proposal.fact_id)
-    rows = list(fact.rows.all())
-    row = next((each for each in rows if each.valid_from == proposal.valid_from), FactRow(fact=fact))
-    for name in VALUE:
-        setattr(row, name, getattr(proposal, name))
+    proposal = _as_seen(pk, seen, user)
+    fact = proposal.fact
+    row, others = placed(proposal)
     row.checked_by, row.checked_on, row.example = role, day, False
-    others = [each for each in rows if each is not row]
-    _end_before(row, others)
-    _refuse_what_begins_within(row, others)
     row.full_clean(exclude=["fact"])
     fact.rows.set([*others, row])
     fact.save()
@@ -85,12 +85,25 @@ def confirm(pk: int, user: User, role: str, day: datetime.date) -> FactRow | Non
     return row
 
 
+def placed(proposal: Proposal) -> tuple[FactRow, list[FactRow]]:
+    """The row that a proposal would be, and the fact's others as they would stand beside it; nothing is saved.
+
+    Raises ValidationError where a later row begins before this one ends.
+    """
+    rows = [copy(row) for row in proposal.fact.rows.all()]
+    row = next((each for each in rows if each.valid_from == proposal.valid_from), FactRow(fact=proposal.fact))
+    for name in VALUE:
+        setattr(row, name, getattr(proposal, name))
+    others = [each for each in rows if each is not row]
+    _end_before(row, others)
+    _refuse_what_begins_within(row, others)
+    return row, others
+
+
 @transaction.atomic
-def send_back(pk: int, user: User, reason: str) -> Proposal | None:
-    """Gives a proposal back to who typed it, with a reason."""
-    proposal = Proposal.objects.select_for_update().select_related("fact").filter(pk=pk).first()
-    if proposal is None or not may_confirm(proposal, user):
-        return None
+def send_back(pk: int, seen: str, user: User, reason: str) -> Proposal:
+    """Gives a proposal back to who typed it, with a reason. Raises NotAsSeenError when it is another value now."""
+    proposal = _as_seen(pk, seen, user)
     proposal.sent_back = reason
     proposal.save()
     log(instance=proposal.fact, action=SENT_BACK, user=user, data={"words": proposal.words, "reason": reason})
@@ -100,6 +113,13 @@ def send_back(pk: int, user: User, reason: str) -> Proposal | None:
 def withdraw(pk: int, user: User) -> bool:
     """Takes back what one has typed oneself."""
     return bool(Proposal.objects.filter(pk=pk, typed_by=user).delete()[0])
+
+
+def _as_seen(pk: int, seen: str, user: User) -> Proposal:
+    proposal = Proposal.objects.select_for_update(of=["self"]).select_related("fact").filter(pk=pk).first()
+    if proposal is None or not may_confirm(proposal, user) or not is_as_seen(seen, proposal.mark):
+        raise NotAsSeenError
+    return proposal
 
 
 def _end_before(row: FactRow, others: Iterable[FactRow]) -> None:

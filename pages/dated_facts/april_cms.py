@@ -1,5 +1,6 @@
 """The screen “New values each April”: all facts of a year in one table, and what waits for a second officer."""
 
+import re
 from collections.abc import Iterator
 
 from django import forms
@@ -11,22 +12,26 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import BaseLogEntry
 
+from pages.core.as_seen import NAME as SEEN
+from pages.core.as_seen import marked
 from pages.core.officers_request import OfficersRequest
 
 from . import april
 from .april_form import NewValueForm
+from .model import DatedFact
 from .proposal import Proposal
 from .tax_year import TaxYear
 
 NAME = "april"
 TITLE = gettext_lazy("New values each April")
+KEY = re.compile(r"[0-9]{1,18}")
 MAY_TYPE, MAY_CONFIRM = "pages.add_proposal", "pages.change_proposal"
 
 
@@ -45,16 +50,21 @@ def show(request: OfficersRequest) -> HttpResponse:
     if not (may_type or may_confirm):
         raise PermissionDenied
     year = _year(request)
-    data = request.POST if request.method == "POST" and may_type else None
-    lines = [NewValueForm(data, line, year) for line in april.of_year(year)]
-    is_valid = data is not None and not any(form.errors for form in lines)
-    if is_valid:
-        saved = _save(lines, request.user)
-        _say_what_waits(request, saved)
-        return redirect(address_of(year))
-    errors = sum(len(form.errors) for form in lines) if data is not None else 0
+    if request.method == "POST" and may_type:
+        with transaction.atomic():
+            _hold_facts()
+            lines = [NewValueForm(request.POST, line, year) for line in april.of_year(year)]
+            saved = None if any(form.errors for form in lines) else _save(lines, request.user)
+        if saved is not None:
+            _say_what_waits(request, saved)
+            return redirect(address_of(year))
+    else:
+        lines = [NewValueForm(None, line, year) for line in april.of_year(year)]
+    errors = sum(len(form.errors) for form in lines if form.is_bound)
     context = {"title": TITLE, "year": year, "years": _years(), "lines": lines, "errors": errors}
-    context |= {"may_type": may_type, "waiting": list(_waiting(year, request.user, may_confirm))}
+    waiting = list(_waiting(year, request.user, may_confirm))
+    context |= {"may_type": may_type, "waiting": waiting}
+    context |= {"may_confirm_any": any(each["may_confirm"] for each in waiting)}
     context |= {"media": NewValueForm(None, lines[0].line, year).media if lines else "", "send_back": SendBackForm()}
     return render(request, "dated_facts/april.html", context)
 
@@ -69,55 +79,74 @@ def decide(request: OfficersRequest, pk: int) -> HttpResponse:
             raise PermissionDenied
         if april.withdraw(pk, request.user):
             messages.success(request, _("It is taken back."))
+        else:
+            messages.warning(
+                request, _("Nothing was taken back: only who typed a value can do that, until it is confirmed.")
+            )
         return redirect(back)
     if not request.user.has_perm(MAY_CONFIRM):
         raise PermissionDenied
+    seen = marked(request)
     if "send_back" in request.POST:
-        form = SendBackForm(request.POST)
-        if not form.is_valid():
-            messages.error(request, " ".join(map(str, form.errors["reason"])))
-        elif april.send_back(pk, request.user, form.cleaned_data["reason"]):
-            messages.success(request, _("It goes back to who typed it, with your reason."))
-        else:
-            _say_gone(request)
-        return redirect(back)
-    _confirm(request, [pk])
+        _send_back(request, pk, seen)
+    else:
+        _confirm(request, {pk: seen})
     return redirect(back)
 
 
 @require_POST
 def confirm_all(request: OfficersRequest) -> HttpResponse:
-    """Confirms every value of the year that somebody else has typed."""
+    """Confirms every value that the officer had on the screen and somebody else has typed."""
     if not request.user.has_perm(MAY_CONFIRM):
         raise PermissionDenied
-    year = _year(request)
-    ours = [each.pk for each in april.waiting() if year.has(each.valid_from) and april.may_confirm(each, request.user)]
-    _confirm(request, ours)
-    return redirect(address_of(year))
+    pairs = (said.partition(":") for said in request.POST.getlist(SEEN))
+    _confirm(request, {int(pk): seen for pk, _colon, seen in pairs if KEY.fullmatch(pk)})
+    return redirect(address_of(_year(request)))
 
 
 def address_of(year: TaxYear) -> str:
     return f"{reverse(NAME)}?year={year.start}"
 
 
-def _confirm(request: OfficersRequest, keys: list[int]) -> None:
-    day, role = timezone.localdate(), _role_of(request.user)
-    done = 0
-    for key in keys:
+def _confirm(request: OfficersRequest, seen: dict[int, str]) -> None:
+    """Confirms each value that still is what was seen, and says of each other one why not."""
+    day, role, done = timezone.localdate(), _role_of(request.user), 0
+    labels = dict(Proposal.objects.filter(pk__in=seen).values_list("pk", "fact__label"))
+    for key, mark in seen.items():
         try:
-            done += april.confirm(key, request.user, role, day) is not None
+            april.confirm(key, mark, request.user, role, day)
         except ValidationError as error:
-            label = Proposal.objects.select_related("fact").get(pk=key).fact.label
-            messages.error(request, f"{label}: {' '.join(error.messages)}")
-            return
+            messages.error(request, f"{labels[key]}: {' '.join(error.messages)}")
+        except april.NotAsSeenError:
+            _say_not_as_seen(request, labels.get(key))
+        else:
+            done += 1
     if done:
-        messages.success(request, _("Confirmed. Readers see each from its first day."))
+        words = ngettext("%(number)s value is confirmed.", "%(number)s values are confirmed.", done) % {"number": done}
+        messages.success(request, f"{words} {_('Readers see each from its first day.')}")
+    elif not seen:
+        messages.warning(request, _("There is nothing to confirm: who typed a value can’t confirm it."))
+
+
+def _send_back(request: OfficersRequest, pk: int, seen: str) -> None:
+    form = SendBackForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(map(str, form.errors["reason"])))
+        return
+    try:
+        april.send_back(pk, seen, request.user, form.cleaned_data["reason"])
+    except april.NotAsSeenError:
+        _say_not_as_seen(request, Proposal.objects.filter(pk=pk).values_list("fact__label", flat=True).first())
     else:
-        _say_gone(request)
+        messages.success(request, _("It goes back to who typed it, with your reason."))
 
 
-def _say_gone(request: HttpRequest) -> None:
-    messages.warning(request, _("There was nothing to confirm: who typed a value can’t confirm it, or it is gone."))
+def _say_not_as_seen(request: HttpRequest, label: str | None) -> None:
+    if label is None:
+        messages.warning(request, _("One value is no longer here: somebody has confirmed it or taken it back."))
+    else:
+        words = _("%(label)s: somebody has changed it since you looked, or you typed it yourself. Look at it again.")
+        messages.warning(request, words % {"label": label})
 
 
 def _role_of(user: User) -> str:
@@ -126,7 +155,11 @@ def _role_of(user: User) -> str:
     return group.name if group else _("Administrator")
 
 
-@transaction.atomic
+def _hold_facts() -> None:
+    """Lets one officer's table be saved at a time."""
+    list(DatedFact.objects.order_by().select_for_update().values_list("pk"))
+
+
 def _save(lines: list[NewValueForm], user: User) -> int:
     saved = 0
     for form in lines:

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from pages.core.as_seen import mark_of
 from pages.core.written import Written
 
 from .model import DatedFact
@@ -24,3 +25,9 @@ class Proposal(Written, FactValue):
 
     def __str__(self):
         return f"{self.fact.label}: {self.words}"
+
+    @property
+    def mark(self) -> str:
+        """Tells this value from any other that is typed in its place: see `as_seen`."""
+        shown = [getattr(self, field.attname) for field in FactValue._meta.local_fields]
+        return mark_of(self.pk, self.fact.label, self.typed_by_id, self.sent_back, *shown)

@@ -13,9 +13,7 @@ from . import log
 from .evidence import title_of
 from .items import Item
 from .proof import Proof
-from .standing import Claim, Standing
-
-SIGNED = ("claim", "planned_by", "sentence")  # what somebody signs for, beside the proofs
+from .standing import SIGNED, Claim, Standing
 
 
 def standing_of(item: Item) -> Standing:
@@ -23,10 +21,15 @@ def standing_of(item: Item) -> Standing:
     return Standing.objects.filter(item=item.name).first() or Standing(item=item.name, claim=Claim.NOT)
 
 
+def hold(item: Item) -> None:
+    """Keeps what is said of the item as it is until the end of the transaction."""
+    list(Standing.objects.select_for_update().filter(item=item.name).values_list("pk"))
+
+
 @transaction.atomic
 def say(standing: Standing, user: User) -> None:
     """Keeps what the officer has filled in."""
-    before = Standing.objects.filter(pk=standing.pk).first()
+    before = Standing.objects.select_for_update().filter(pk=standing.pk).first()
     changed = before is None or any(getattr(before, name) != getattr(standing, name) for name in SIGNED)
     had_one = standing.take_sign_off() if changed else False
     standing.save()

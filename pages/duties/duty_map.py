@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from wagtail.models import Page
 
+from pages.core.as_seen import mark_of
 from pages.core.base_page import BasePage
 from pages.core.content_version import ContentVersion
 from pages.core.lazy_text import LazyText
@@ -24,7 +25,7 @@ from .faults import Fault, faults
 from .items import Item, ItemList, item_lists
 from .parts import WHOLE, PagePart
 from .proof import Proof, ProofKind
-from .standing import Claim, Standing
+from .standing import SIGNED, Claim, Standing
 
 SHOWN_FIRST = 3
 
@@ -41,6 +42,11 @@ class Shown:
     @property
     def holds(self) -> bool:
         return not self.faults
+
+    def said(self) -> list[object]:
+        """All that an officer may read of it before they answer for it."""
+        own = [getattr(self.proof, field.attname) for field in Proof._meta.concrete_fields]
+        return [*own, self.part.words if self.part else "", *self.faults]
 
     @property
     def part_label(self) -> str:
@@ -90,6 +96,12 @@ class Row:
     def told(self) -> list[LazyText]:
         """Why it is no better, for readers."""
         return [TOLD[lack] for lack in self.lacks]
+
+    @property
+    def mark(self) -> str:
+        """Tells what is claimed, and what proves it, from all it may be changed to: see `as_seen`."""
+        said = [getattr(self.standing, name) for name in SIGNED] if self.standing else []
+        return mark_of(*said, *(shown.said() for shown in self.proofs))
 
     @property
     def is_signed(self) -> bool:

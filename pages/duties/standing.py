@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 
 from pages.core.announce import SeenByReaders
+from pages.core.as_seen import mark_of
+
+SIGNED = ("claim", "planned_by", "sentence")  # what somebody signs for, beside the proofs
 
 
 class Claim(models.TextChoices):
@@ -82,6 +85,11 @@ class Standing(SeenByReaders, ClusterableModel):
         elif not self.signed_off_on <= self.look_again <= latest_look(self.signed_off_on):
             problems["look_again"] = _("This must be a day after the sign-off, and a year after it at the latest.")
         return problems
+
+    @property
+    def mark(self) -> str:
+        """Tells what is said here from all it may be changed to: see `as_seen`."""
+        return mark_of(*(getattr(self, field.attname) for field in self._meta.concrete_fields if field.name != "id"))
 
     def take_sign_off(self) -> bool:
         """Without a sign-off from now on; true when there was one. Not saved yet."""

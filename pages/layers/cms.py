@@ -17,6 +17,7 @@ from wagtail.admin.views.pages.revisions import RevisionsCompareView
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, PageLogEntry
 
+from pages.core.as_seen import CHANGED, is_as_seen, mark_of, marked
 from pages.core.officers_request import OfficersRequest
 from pages.layers import new_text, shared_facts
 from pages.offer_files.model import NationalText
@@ -53,6 +54,9 @@ class CompareNationalText(RevisionsCompareView):
         if not self.permissions.can_publish():
             raise PermissionDenied
         page = self.waiting.page.specific
+        if not is_as_seen(marked(request), self.mark):
+            messages.warning(request, CHANGED)
+            return redirect(NAME, self.waiting.pk)
         if "keep" in request.POST:
             new_text.keep(self.waiting, request.user)
             messages.success(request, _("“%(title)s” keeps your own text.") % {"title": page.title})
@@ -64,9 +68,18 @@ class CompareNationalText(RevisionsCompareView):
             messages.success(request, _("“%(title)s” has the new national text.") % {"title": page.title})
         return redirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))
 
+    @property
+    def mark(self) -> str:
+        """Tells the two texts that are compared from what may come in their place."""
+        waiting = self.waiting
+        return mark_of(
+            waiting.version, waiting.revision_id, waiting.page.latest_revision_id, waiting.page.live_revision_id
+        )
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {
             "waiting": self.waiting,
+            "mark": self.mark,
             "may_decide": self.permissions.can_publish(),
             "edit_url": self.get_edit_url(),
         }
@@ -96,8 +109,10 @@ def compare_fact(request: OfficersRequest, pk: int) -> HttpResponse:
     edit_url = AdminURLFinder(request.user).get_edit_url(fact.entry)
     if not edit_url:
         raise PermissionDenied
-    if request.method == "POST":
+    if request.method == "POST" and is_as_seen(marked(request), fact.mark):
         return _decide(request, fact)
+    if request.method == "POST":
+        messages.warning(request, CHANGED)
     context = {"title": _("New national text"), "fact": fact, "edit_url": edit_url}
     return render(request, "layers/fact.html", context)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Site
 
+from pages.core.as_seen import mark_of
 from pages.offer_files.fill import fill
 from pages.offer_files.form import digest, form_of
 from pages.offer_files.item import Problems
@@ -53,6 +54,11 @@ class WaitingFact(NamedTuple):
                 else [Difference(_label(model, name), _said(here.get(name)), _said(national.get(name)))]
             )
         ]
+
+    @property
+    def mark(self) -> str:
+        """Tells what is compared from what may come in its place."""
+        return mark_of(self.record.offered, *self.differences())
 
     def fill(self, entry: models.Model, references: References) -> None:
         """Sets the entry as the layer has it."""

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -19,6 +20,8 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, PageLogEntry
 
+from pages.core.as_seen import NAME as SEEN
+from pages.core.as_seen import is_as_seen, mark_of, marked
 from pages.core.base_page import BasePage
 from pages.core.officers_request import OfficersRequest
 from pages.publishing import checking
@@ -32,11 +35,11 @@ def check(request: OfficersRequest, pk: int) -> HttpResponse:
     page = get_object_or_404(Page, pk=pk).specific
     if not isinstance(page, BasePage) or not checking.may_check(request.user, page):
         raise PermissionDenied
-    today = timezone.localdate()
-    if request.method != "POST":
-        return render(
-            request, "publishing/check.html", {"page": page, "is_overdue": page.is_overdue(today), "words": WORDS}
-        )
+    today, mark = timezone.localdate(), _mark(page)
+    as_seen = is_as_seen(marked(request), mark)
+    if request.method != "POST" or not as_seen:
+        context = {"page": page, "is_overdue": page.is_overdue(today), "words": WORDS, "mark": mark}
+        return render(request, "publishing/check.html", context | {"changed": request.method == "POST"})
     checking.check(page, request.user, today)
     words = _("“%(title)s” is checked. The next check is due by %(day)s.")
     history = messages.button(reverse("wagtailadmin_pages:history", args=[page.pk]), _("History"))
@@ -46,8 +49,13 @@ def check(request: OfficersRequest, pk: int) -> HttpResponse:
 
 def post_attributes(page: Page) -> dict[str, str]:
     """What makes a button of Wagtail's send the check, with one press."""
-    url = reverse("check-page", args=[page.pk])
-    return {"data-controller": "w-action", "data-action": "w-action#post", "data-w-action-url-value": url}
+    attributes = {"data-controller": "w-action", "data-action": "w-action#post"}
+    return attributes | {"data-w-action-url-value": url_of_check(page)}
+
+
+def url_of_check(page: Page) -> str:
+    """Where the check of the page is sent, as readers see it now."""
+    return f"{reverse('check-page', args=[page.pk])}?{urlencode({SEEN: _mark(page)})}"
 
 
 def check_buttons(
@@ -69,6 +77,11 @@ class CheckLog(LogFormatter):
 
 def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(checking.CHECKED)(CheckLog)
+
+
+def _mark(page: Page) -> str:
+    """Tells what readers see of the page from all that is published after it."""
+    return mark_of(page.pk, page.live_revision_id, page.last_published_at)
 
 
 def _day(day: datetime.date) -> str:

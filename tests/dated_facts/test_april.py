@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 import time_machine
 from pytest_django.asserts import assertContains, assertNotContains
+from wagtail.test.utils.form_data import querydict_from_html
 
+from pages.core.vocabulary import Bound
 from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
 from pages.dated_facts.model import DatedFact, FactRow
 from pages.dated_facts.proposal import Proposal
@@ -42,21 +44,35 @@ def lead(home):
     return make_officer(KINSHIP_LEAD)
 
 
-def typed(fact, value, **fields):
-    prefix = f"fact-{fact.pk}-"
+def screen_of(client, user):
+    """The screen as the officer has it open: all inputs of the table, and the marks of what waits."""
+    client.force_login(user)
+    return client.get(SCREEN).content.decode()
+
+
+def typed(screen, fact, value, **fields):
+    """What the table sends when this is typed on the line of the fact, on a screen that was opened before."""
     given = {"value": value, "valid_from": "06/04/2027", "valid_until": "05/04/2028"}
     given |= {"source_url": "https://www.gov.uk/child-benefit"} | fields
-    return {prefix + name: said for name, said in given.items()}
+    data = querydict_from_html(screen, form_id="april-table")
+    data.update({f"fact-{fact.pk}-{name}": said for name, said in given.items()})
+    return data
 
 
 def send(client, user, fact, value, **fields):
-    client.force_login(user)
-    return client.post(SCREEN, typed(fact, value, **fields), follow=True)
+    return client.post(SCREEN, typed(screen_of(client, user), fact, value, **fields), follow=True)
 
 
 def confirm(client, user, **said):
+    proposal = Proposal.objects.get()
     client.force_login(user)
-    return client.post(f"{SCREEN}{Proposal.objects.get().pk}/", said or {"confirm": "1"}, follow=True)
+    return client.post(f"{SCREEN}{proposal.pk}/", {"seen": proposal.mark} | (said or {"confirm": "1"}), follow=True)
+
+
+def confirm_all(client, user, *proposals):
+    client.force_login(user)
+    seen = [f"{each.pk}:{each.mark}" for each in proposals]
+    return client.post(f"{SCREEN}confirm/?year=2027", {"seen": seen}, follow=True)
 
 
 def test_the_table_offers_the_year_that_comes_with_what_is_right_now_and_its_source(client, fact, editor):
@@ -118,9 +134,9 @@ def test_each_form_for_the_second_officer_has_its_token_and_enter_in_the_reason_
 
     names = [[field.get("name") for field in form.iter() if field.get("name")] for form in forms]
     assert names[:3] == [
-        ["csrfmiddlewaretoken", "confirm"],
-        ["csrfmiddlewaretoken", "reason", "send_back"],
-        ["csrfmiddlewaretoken"],
+        ["csrfmiddlewaretoken", "seen", "confirm"],
+        ["csrfmiddlewaretoken", "seen", "reason", "send_back"],
+        ["csrfmiddlewaretoken", "seen"],
     ]
 
 
@@ -128,7 +144,7 @@ def test_who_typed_it_can_t_confirm_it(client, fact, lead):
     send(client, lead, fact, "27.10")
 
     confirm(client, lead)
-    client.post(f"{SCREEN}confirm/?year=2027")
+    confirm_all(client, lead, Proposal.objects.get())
 
     assert FactRow.objects.count() == 1
     assert Proposal.objects.count() == 1
@@ -136,11 +152,10 @@ def test_who_typed_it_can_t_confirm_it(client, fact, lead):
 
 def test_all_that_others_typed_is_confirmed_at_once(client, fact, editor, lead):
     other = factories.make_fact(label="Guardian’s Allowance")
-    client.force_login(editor)
-    client.post(SCREEN, typed(fact, "27.10") | typed(other, "23"))
-    client.force_login(lead)
+    send(client, editor, fact, "27.10")
+    send(client, editor, other, "23")
 
-    client.post(f"{SCREEN}confirm/?year=2027")
+    confirm_all(client, lead, *Proposal.objects.all())
 
     amounts = FactRow.objects.filter(valid_from=datetime.date(2027, 4, 6)).values_list("amount", flat=True)
     assert set(amounts) == {Decimal("27.10"), Decimal(23)}
@@ -163,7 +178,7 @@ def test_it_can_be_sent_back_with_a_reason_and_typed_again(client, fact, editor,
 
 def test_one_s_own_can_be_taken_back_and_no_one_else_s(client, fact, editor, lead):
     send(client, editor, fact, "27.10")
-    confirm(client, lead, withdraw="1")
+    assertContains(confirm(client, lead, withdraw="1"), "only who typed a value can")
     assert Proposal.objects.exists()
 
     confirm(client, editor, withdraw="1")
@@ -177,6 +192,9 @@ def test_one_s_own_can_be_taken_back_and_no_one_else_s(client, fact, editor, lea
         ("lots", {}, "Type pounds and pence"),
         ("-5", {}, "Type pounds and pence"),
         ("1e5", {}, "Type pounds and pence"),
+        ("20 to 10", {}, "The second amount must be more than the first"),
+        ("10 to 10", {}, "The second amount must be more than the first"),
+        ("27.10", {"source": " "}, "Say who says so"),
         ("27.10", {"valid_from": "tomorrow"}, "Enter a valid date"),
         ("27.10", {"valid_from": ""}, "Choose a day from 1 April 2027"),
         ("27.10", {"valid_from": "06/04/2026"}, "Choose a day from 1 April 2027"),
@@ -186,9 +204,10 @@ def test_one_s_own_can_be_taken_back_and_no_one_else_s(client, fact, editor, lea
 )
 def test_a_mistake_is_said_beside_its_row_and_nothing_is_lost(client, fact, editor, value, fields, message):
     other = factories.make_fact(label="Guardian’s Allowance")
-    client.force_login(editor)
+    data = typed(screen_of(client, editor), fact, value, **fields)
+    data[f"fact-{other.pk}-value"] = "23.45"
 
-    screen = client.post(SCREEN, typed(fact, value, **fields) | typed(other, "23.45"))
+    screen = client.post(SCREEN, data)
 
     assertContains(screen, message)
     assertContains(screen, f'value="{value}"')
@@ -230,11 +249,108 @@ def test_a_value_without_an_end_ends_the_day_before_the_new_one(client, editor, 
 
 def test_a_value_that_would_run_into_a_later_one_is_refused(client, editor, lead, home):
     fact = factories.make_fact({}, {"valid_from": datetime.date(2027, 10, 1), "valid_until": None})
-    send(client, editor, fact, "27.10", valid_from="06/04/2027")
 
-    assertContains(confirm(client, lead), "A later value begins before this one ends")
+    assertContains(send(client, editor, fact, "27.10"), "A later value begins before this one ends")
+    assert not Proposal.objects.exists()
 
-    assert Proposal.objects.exists()
+
+def test_the_others_are_confirmed_when_one_can_t_be_and_that_one_is_named(client, fact, editor, lead):
+    other = factories.make_fact(label="Guardian’s Allowance")
+    send(client, editor, fact, "27.10")
+    send(client, editor, other, "23")
+    FactRow.objects.create(fact=fact, amount=28, source="GOV.UK", valid_from=datetime.date(2027, 10, 1))
+
+    screen = confirm_all(client, lead, *Proposal.objects.all())
+
+    assertContains(screen, "Child Benefit: A later value begins before this one ends")
+    assertContains(screen, "1 value is confirmed")
+    assert Proposal.objects.get().fact == fact
+
+
+@pytest.mark.parametrize("act", [{"confirm": "1"}, {"send_back": "1", "reason": "It is 27.10."}])
+def test_only_what_the_second_officer_has_read_is_decided(client, fact, editor, lead, act):
+    send(client, editor, fact, "27.10")
+    seen = Proposal.objects.get().mark
+    send(client, editor, fact, "72.10")
+
+    screen = confirm(client, lead, seen=seen, **act)
+
+    assertContains(screen, "somebody has changed it since you looked")
+    assert (FactRow.objects.count(), Proposal.objects.get().sent_back) == (1, "")
+
+
+def test_all_means_all_that_was_on_the_screen(client, fact, editor, lead):
+    send(client, editor, fact, "27.10")
+    changed = Proposal.objects.get()
+    send(client, editor, fact, "72.10")
+    send(client, editor, factories.make_fact(label="Guardian’s Allowance"), "23")
+
+    assertContains(confirm_all(client, lead, changed), "Child Benefit: somebody has changed it since you looked")
+    assert (FactRow.objects.filter(amount=Decimal(23)).exists(), Proposal.objects.count()) == (False, 2)
+
+
+@pytest.mark.parametrize("seen", ["", "x", "1:2:3", "²:x", "99999999999999999999999:x", "\0"])
+def test_a_mark_that_is_none_confirms_nothing(client, fact, editor, lead, seen):
+    send(client, editor, fact, "27.10")
+    client.force_login(lead)
+
+    assert client.post(f"{SCREEN}confirm/?year=2027", {"seen": seen}, follow=True).status_code == 200
+    assert FactRow.objects.count() == 1
+
+
+def test_a_line_that_somebody_else_typed_meanwhile_is_not_overwritten_unseen(client, fact, editor, lead):
+    before = screen_of(client, lead)
+    send(client, editor, fact, "27.10")
+
+    client.force_login(lead)
+    screen = client.post(SCREEN, typed(before, fact, "72.10"))
+
+    assertContains(screen, "Somebody has typed this line meanwhile")
+    assertContains(screen, "£27.10 a week")
+    assert Proposal.objects.get().typed_by == editor
+    client.post(SCREEN, typed(screen.content.decode(), fact, "72.10"))
+    assert (Proposal.objects.get().typed_by, Proposal.objects.get().amount) == (lead, Decimal("72.10"))
+
+
+def test_another_s_line_is_left_alone_by_a_table_that_was_opened_before(client, fact, editor, lead):
+    other = factories.make_fact(label="Guardian’s Allowance")
+    before = screen_of(client, lead)
+    send(client, editor, fact, "27.10")
+
+    client.force_login(lead)
+    data = querydict_from_html(before, form_id="april-table")
+    data[f"fact-{other.pk}-value"] = "23"
+    client.post(SCREEN, data)
+
+    assert dict(Proposal.objects.values_list("fact", "typed_by")) == {fact.pk: editor.pk, other.pk: lead.pk}
+
+
+def test_a_new_value_has_its_own_source(client, fact, editor, lead):
+    send(client, editor, fact, "27.10", source="A letter of 1 February 2027", source_url="")
+    confirm(client, lead)
+
+    row = FactRow.objects.get(valid_from=datetime.date(2027, 4, 6))
+    assert (row.source, row.source_url) == ("A letter of 1 February 2027", "")
+
+
+def test_a_waiting_value_is_not_emptied_in_silence(client, fact, editor):
+    send(client, editor, fact, "27.10")
+
+    screen = send(client, editor, fact, "", valid_from="07/04/2027")
+
+    assertContains(screen, "press “Take it back” above")
+    assertContains(screen, 'value="07/04/2027"')
+    assert Proposal.objects.get().amount == Decimal("27.10")
+
+
+def test_a_new_day_without_a_new_value_is_not_lost_in_silence(client, fact, editor):
+    assertContains(send(client, editor, fact, "", valid_from="07/04/2027"), "Type the new value too")
+
+
+def test_an_up_to_amount_has_one_amount(client, editor, home):
+    fact = factories.make_fact(bound=Bound.UP_TO)
+
+    assertContains(send(client, editor, fact, "10 to 20"), "One amount only: it is said as “up to £20”")
 
 
 def test_the_desk_says_that_values_wait(client, fact, editor, lead):
@@ -259,7 +375,7 @@ def test_who_may_type_and_who_may_confirm(client, fact, role):
     client.force_login(user)
 
     may_open = client.get(SCREEN).status_code == 200
-    client.post(f"{SCREEN}{Proposal.objects.get().pk}/", {"confirm": "1"})
+    confirm(client, user)
 
     assert may_open is (role != NAVIGATORS)
     assert (FactRow.objects.count() == 2) is (role in {KINSHIP_LEAD, ADMINISTRATORS})

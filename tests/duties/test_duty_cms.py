@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 from wagtail.models import ModelLogEntry
+from wagtail.test.utils.form_data import querydict_from_html
 
 from pages.core.content_version import ContentVersion
 from pages.core.ties import PageDuty
@@ -16,7 +17,8 @@ from pages.duties.duty_map import rows_on
 from pages.duties.proof import Proof
 from pages.duties.standing import Claim, Standing
 from tests import factories
-from tests.cms import make_officer
+from tests.cms import decide, make_officer
+from tests.duties.making import published
 
 EDIT = "/cms/duties/guidance-legal/"
 PART, SIGN = f"{EDIT}proofs/part/", f"{EDIT}sign-off/"
@@ -25,6 +27,12 @@ PART, SIGN = f"{EDIT}proofs/part/", f"{EDIT}sign-off/"
 def officer(role):
     client = Client()
     client.force_login(make_officer(role))
+    return client
+
+
+def other_lead():
+    client = Client()
+    client.force_login(make_officer(KINSHIP_LEAD, "another-lead"))
     return client
 
 
@@ -53,14 +61,14 @@ def test_a_lead_claims_proves_and_signs_off_without_any_script(legal):
     lead = officer(KINSHIP_LEAD)
 
     claim = {"claim": "met", "planned_by": "", "sentence": "We pay for three hours."}
-    assertRedirects(lead.post(EDIT, claim), EDIT)
+    assertRedirects(decide(lead, EDIT, claim), EDIT)
     assert state() == Claim.NOT
     assertContains(lead.get(PART), "Pages about this")
     step = f"{PART}?page={legal.pk}"
     assertContains(lead.get(step), "How much (has a detail that is an example)")
     assertRedirects(lead.post(step, {"part": "who-pays"}), EDIT)
     assert state() == Claim.PARTLY
-    assertRedirects(lead.post(SIGN, {"post": "Service Manager", "look_again": again()}), EDIT)
+    assertRedirects(decide(lead, SIGN, {"post": "Service Manager", "look_again": again()}), EDIT)
 
     assert state() == Claim.MET
     assert Standing.objects.get().signed_off_by == "Service Manager"
@@ -81,9 +89,9 @@ def test_changing_what_was_signed_takes_the_sign_off_away(signed, change):
     lead = officer(KINSHIP_LEAD)
     form = {"claim": "met", "planned_by": "", "sentence": signed.sentence, "look_again": "2027-11-02"}
 
-    lead.post(EDIT, form)
+    decide(lead, EDIT, form)
     assert Standing.objects.get().signed_off_on
-    lead.post(EDIT, form | change)
+    decide(lead, EDIT, form | change)
 
     assert Standing.objects.get().signed_off_on is None
     assert log.SIGN_OFF_TAKEN in actions()
@@ -95,7 +103,7 @@ def test_adding_or_removing_a_proof_takes_the_sign_off_away(signed, legal):
     assert Standing.objects.get().signed_off_on is None
 
     Standing.objects.update(claim="partly")
-    lead.post(SIGN, {"post": "Lead", "look_again": again()})
+    decide(lead, SIGN, {"post": "Lead", "look_again": again()})
     lead.post(f"/cms/duty-proofs/{Proof.objects.first().pk}/remove/")
 
     standing = Standing.objects.get()
@@ -176,7 +184,7 @@ def test_what_is_on_no_list_is_not_found(home, url):
     ],
 )
 def test_a_claim_that_says_two_things_is_refused(home, form, said):
-    assertContains(officer(KINSHIP_LEAD).post(EDIT, {"sentence": "A sentence."} | form), said)
+    assertContains(decide(officer(KINSHIP_LEAD), EDIT, {"sentence": "A sentence."} | form), said)
     assert not Standing.objects.exists()
 
 
@@ -191,21 +199,61 @@ def test_a_claim_that_says_two_things_is_refused(home, form, said):
     ],
 )
 def test_a_sign_off_needs_a_job_title_and_a_day_within_a_year(signed, form, said):
-    assertContains(officer(KINSHIP_LEAD).post(SIGN, form), said)
+    assertContains(decide(officer(KINSHIP_LEAD), SIGN, form), said)
     assert Standing.objects.get().signed_off_by == "Kinship lead"
 
 
 def test_what_is_not_proved_cannot_be_signed_off_as_met(legal):
     factories.make_standing("guidance-legal", [{"page": legal, "part": "how-much"}], signed=False)
 
-    answer = officer(KINSHIP_LEAD).post(SIGN, {"post": "Lead", "look_again": again()}, follow=True)
+    answer = decide(officer(KINSHIP_LEAD), SIGN, {"post": "Lead", "look_again": again()}, follow=True)
 
     assertContains(answer, "can’t be signed off as met")
     assert Standing.objects.get().signed_off_on is None
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda page: Standing.objects.update(sentence="We pay for one hour."),
+        lambda page: Standing.objects.update(claim=Claim.MET),
+        lambda page: Proof.objects.update(part="how-much"),
+        lambda page: published(page, body=[("text", {"text": "<h2>Who pays</h2><p>You do.</p>"})]),
+    ],
+)
+def test_only_what_was_read_is_signed_off(legal, change):
+    factories.make_standing(
+        "guidance-legal", [{"page": legal, "part": "who-pays"}], signed=False, claim=Claim.PARTLY, sentence="We pay."
+    )
+    lead = officer(KINSHIP_LEAD)
+    screen = lead.get(SIGN)
+    data = querydict_from_html(screen.content.decode(), form_index=0).dict() | {"post": "Lead", "look_again": again()}
+    change(legal)
+    ContentVersion.bump()
+
+    answer = lead.post(SIGN, data)
+
+    assertContains(answer, "changed since you opened it")
+    assertContains(answer, 'value="Lead"')
+    assert Standing.objects.get().signed_off_on is None
+    decide(lead, SIGN, {"post": "Lead", "look_again": again()})
+    assert Standing.objects.get().signed_off_on
+
+
+def test_what_somebody_else_said_meanwhile_is_not_overwritten_unseen(signed):
+    lead, seen = officer(KINSHIP_LEAD), signed.mark
+    Standing.objects.update(sentence="We pay for one hour.")
+
+    said = {"seen": seen, "claim": "met", "planned_by": "", "sentence": "We pay for ten."}
+    answer = lead.post(EDIT, said)
+
+    assertContains(answer, "Somebody has changed this meanwhile. It says now: Met. We pay for one hour.")
+    assertContains(answer, "We pay for ten.")
+    assert Standing.objects.get().sentence == "We pay for one hour."
+
+
 def test_a_sign_off_can_be_taken_back(signed):
-    officer(KINSHIP_LEAD).post(SIGN, {"take": "yes"})
+    decide(officer(KINSHIP_LEAD), SIGN, {"take": "yes"})
 
     assert Standing.objects.get().signed_off_on is None
     assert actions()[-1] == log.SIGN_OFF_TAKEN
@@ -219,7 +267,7 @@ def test_who_writes_the_offer_says_how_far_it_is_met(signed, legal, role):
     client = officer(role)
 
     assert client.get(EDIT).status_code == client.get(PART).status_code == 200
-    client.post(EDIT, {"claim": "partly", "planned_by": "", "sentence": "Some of it.", "look_again": again()})
+    decide(client, EDIT, {"claim": "partly", "planned_by": "", "sentence": "Some of it.", "look_again": again()})
 
     assert Standing.objects.get().claim == Claim.PARTLY
 
@@ -229,7 +277,7 @@ def test_only_those_who_approve_sign_off(legal, role, may):
     factories.make_standing("guidance-legal", [legal], signed=False, claim=Claim.PARTLY)
     client = officer(role)
 
-    client.post(SIGN, {"post": "Service Manager", "look_again": again()})
+    decide(client, SIGN, {"post": "Service Manager", "look_again": again()}, seen_by=other_lead())
 
     assert bool(Standing.objects.get().signed_off_on) is may
     shown = client.get(EDIT)
@@ -239,7 +287,7 @@ def test_only_those_who_approve_sign_off(legal, role, may):
 def test_a_job_title_with_unknown_words_in_braces_is_asked_again(legal):
     factories.make_standing("guidance-legal", [legal], signed=False, claim=Claim.PARTLY)
 
-    answer = officer(KINSHIP_LEAD).post(SIGN, {"post": "{council} {fact: x} lead", "look_again": again()})
+    answer = decide(officer(KINSHIP_LEAD), SIGN, {"post": "{council} {fact: x} lead", "look_again": again()})
 
     assertContains(answer, "{council} {fact: x} lead")
     assert Standing.objects.get().signed_off_on is None

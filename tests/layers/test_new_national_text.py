@@ -4,14 +4,16 @@ from decimal import Decimal
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 from wagtail.models import Page, PageLogEntry
+from wagtail.test.utils.form_data import querydict_from_html
 
 from pages.core.content_version import ContentVersion
 from pages.council.model import CouncilSettings
 from pages.dated_facts.model import FactRow
 from pages.offer_files.model import HowSettled, NationalText, PackRecord
-from tests.cms import make_officer
+from tests.cms import decide, make_officer
 from tests.offer_files.test_layers import allowances, publish, toyland  # noqa: F401
 from tests.offer_files.test_pack import edit, files, load
 from tests.states import TOYTON
@@ -100,7 +102,7 @@ def test_a_page_that_is_kept_though_nobody_took_it_over_stays_national(upgraded,
     load(upgraded)
     client.force_login(make_officer("Kinship lead"))
 
-    client.post(screen(NationalText.objects.get(page__slug="money")), {"keep": "1"})
+    decide(client, screen(NationalText.objects.get(page__slug="money")), {"keep": "1"})
 
     page = money()
     assert (page.title, page.is_national, page.taken_over) == ("Money", True, "")
@@ -180,7 +182,7 @@ def test_where_every_new_text_waits_a_new_page_is_a_draft_until_it_is_taken(upgr
     assert not Page.objects.get(slug="savings").live
     client.force_login(make_officer("Kinship lead"))
 
-    client.post(screen(NationalText.objects.get(page__slug="savings")), {"take": "1"})
+    decide(client, screen(NationalText.objects.get(page__slug="savings")), {"take": "1"})
 
     assert Page.objects.get(slug="savings").live
 
@@ -218,7 +220,7 @@ def test_an_amount_that_was_changed_here_is_not_overwritten_and_both_are_shown(a
 
 
 def test_taking_what_the_layer_says_of_an_amount_settles_it(amount_waits, client, upgraded):
-    client.post(amount_waits, {"take": "1"})
+    decide(client, amount_waits, {"take": "1"})
 
     assert str(FactRow.objects.get().amount) == "27.10"
     assertNotContains(client.get("/cms/"), "national-fact")
@@ -227,7 +229,7 @@ def test_taking_what_the_layer_says_of_an_amount_settles_it(amount_waits, client
 
 
 def test_keeping_our_amount_settles_it_until_the_layer_says_another(amount_waits, client, upgraded):
-    client.post(amount_waits, {"keep": "1"})
+    decide(client, amount_waits, {"keep": "1"})
 
     assert str(FactRow.objects.get().amount) == "26.50"
     assert client.get(amount_waits).status_code == 404
@@ -241,7 +243,7 @@ def test_keeping_our_amount_settles_it_until_the_layer_says_another(amount_waits
 def test_who_may_not_change_amounts_does_not_decide_about_them(amount_waits, client):
     client.force_login(make_officer("Navigators"))
 
-    assert client.post(amount_waits, {"take": "1"}).status_code in {302, 403}
+    assert decide(client, amount_waits, {"take": "1"}).status_code in {302, 403}
     assert str(FactRow.objects.get().amount) == "26.50"
 
 
@@ -280,6 +282,12 @@ def screen(waiting):
     return f"/cms/national-text/{waiting.pk}/"
 
 
+def lead():
+    client = Client()
+    client.force_login(make_officer("Kinship lead", "another-lead"))
+    return client
+
+
 def test_the_desk_leads_to_both_texts_side_by_side(waiting, client):
     client.force_login(make_officer("Kinship lead"))
 
@@ -294,7 +302,7 @@ def test_taking_theirs_makes_the_page_national_again_and_keeps_the_local_part(wa
     client.force_login(make_officer("Kinship lead"))
     publish(allowances(), here=[("text", {"text": "<p>We pay on Mondays.</p>"})])
 
-    response = client.post(screen(waiting), {"take": "1"}, follow=True)
+    response = decide(client, screen(waiting), {"take": "1"}, follow=True)
 
     page = allowances()
     assertContains(response, "has the new national text.")
@@ -311,7 +319,7 @@ def test_taking_theirs_makes_the_page_national_again_and_keeps_the_local_part(wa
 def test_keeping_ours_settles_it_until_there_is_a_newer_text(waiting, client, upgraded):
     client.force_login(make_officer("Kinship lead"))
 
-    client.post(screen(waiting), {"keep": "1"})
+    decide(client, screen(waiting), {"keep": "1"})
 
     page = allowances()
     assert (page.title, page.taken_over) == ("Our allowances", "2026-12-01")
@@ -328,7 +336,7 @@ def test_an_editor_who_may_not_publish_sees_it_and_does_not_decide(waiting, clie
     client.force_login(make_officer("Section editors"))
 
     assertNotContains(client.get(screen(waiting)), "Take the national text")
-    client.post(screen(waiting), {"take": "1"})
+    decide(client, screen(waiting), {"take": "1"}, seen_by=lead())
 
     assert allowances().title == "Our allowances"
 
@@ -338,7 +346,7 @@ def test_who_may_not_edit_the_page_does_not_see_it(waiting, client):
 
     assert screen(waiting) not in client.get("/cms/").content.decode()
     client.get(screen(waiting))
-    client.post(screen(waiting), {"take": "1"})
+    decide(client, screen(waiting), {"take": "1"}, seen_by=lead())
 
     assert allowances().title == "Our allowances"
 
@@ -347,14 +355,32 @@ def test_a_text_is_not_taken_while_the_page_waits_for_approval(waiting, client):
     send_for_approval(allowances())
     client.force_login(make_officer("Kinship lead"))
 
-    response = client.post(screen(waiting), {"take": "1"}, follow=True)
+    response = decide(client, screen(waiting), {"take": "1"}, follow=True)
 
     assertContains(response, "This page waits for approval")
     assert allowances().title == "Our allowances"
 
 
+@pytest.mark.parametrize("act", ["take", "keep"])
+@pytest.mark.parametrize("who", ["the council", "the layer"])
+def test_only_the_two_texts_that_were_compared_are_decided(waiting, client, upgraded, act, who):
+    client.force_login(make_officer("Kinship lead"))
+    data = querydict_from_html(client.get(screen(waiting)).content.decode()).dict() | {act: "1"}
+    if who == "the council":
+        publish(allowances(), title="Our newest allowances")
+    else:
+        edit(upgraded / ALLOWANCES, "Allowances from 2027", "Allowances from 2028")
+        load(upgraded)
+
+    answer = client.post(screen(waiting), data, follow=True)
+
+    assert NationalText.objects.filter(settled_at=None).exists()
+    assert allowances().title.startswith("Our")
+    assert "changed since you opened it" in answer.content.decode() or answer.status_code == 404
+
+
 def test_a_text_that_was_settled_has_no_screen_any_more(waiting, client):
     client.force_login(make_officer("Kinship lead"))
-    client.post(screen(waiting), {"keep": "1"})
+    decide(client, screen(waiting), {"keep": "1"})
 
     assert client.get(screen(waiting)).status_code == 404

@@ -17,7 +17,7 @@ from pages.paper.booklet.entries import gather
 from pages.paper.booklet.offer import parts
 from pages.paper.leaflet.content import _steps
 from pages.search import search
-from tests.cms import editor_of, make_officer
+from tests.cms import decide, editor_of, make_officer
 from tests.html import headings, parse
 
 pytestmark = pytest.mark.django_db
@@ -163,7 +163,7 @@ def test_the_councils_check_is_of_its_own_part(toyton_loaded, client):
     client.force_login(make_officer("Kinship lead"))
 
     with time_machine.travel(DAY, tick=False):
-        client.post(f"/cms/checking/{page().pk}/")
+        decide(client, f"/cms/checking/{page().pk}/")
 
     assert (str(page().last_checked), str(page().here_last_checked)) == ("2026-10-01", "2026-11-26")
     assert "for Toyton on 26 November 2026 by the Finance team" in words(read(client))
@@ -173,7 +173,7 @@ def test_a_national_page_without_a_local_part_is_not_the_councils_to_check(toyto
     client.force_login(make_officer("Kinship lead"))
     benefit = Page.objects.get(slug="child-benefit")
 
-    client.post(f"/cms/checking/{benefit.pk}/")
+    decide(client, f"/cms/checking/{benefit.pk}/")
 
     assert str(benefit.specific.last_checked) == "2026-10-01"
     assert benefit.specific.here_last_checked is None

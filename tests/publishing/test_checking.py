@@ -1,6 +1,7 @@
 """Honest dates: only checking a page moves its date. Saving, publishing and old versions never do."""
 
 import datetime
+import re
 
 import pytest
 import time_machine
@@ -13,7 +14,7 @@ from pages.content.section import SectionPage
 from pages.council.roles import KINSHIP_LEAD, SECTION_EDITORS
 from pages.publishing import checking
 from tests import factories
-from tests.cms import confirm, make_officer, send_page
+from tests.cms import confirm, decide, editor_of, make_officer, send_page
 
 CHECKED_ON = datetime.date(2026, 3, 3)
 SAYS = "We have not checked this since 3 March 2026. Ring us to make sure."
@@ -47,7 +48,7 @@ def late(section):
 
 
 def press(client, page):
-    return client.post(f"/cms/checking/{page.pk}/")
+    return decide(client, f"/cms/checking/{page.pk}/")
 
 
 def last_checked(page):
@@ -86,7 +87,7 @@ def test_checking_clears_it_everywhere(client, editor, late, section):
 
 
 def test_checking_says_when_the_next_check_is_due_and_goes_into_history(client, editor, late):
-    response = client.post(f"/cms/checking/{late.pk}/", {"next": "/cms/"}, follow=True)
+    response = decide(client, f"/cms/checking/{late.pk}/", {"next": "/cms/"}, follow=True)
 
     assert response.redirect_chain == [("/cms/", 302)]
     assertContains(response, "“Weekly allowance” is checked. The next check is due by 22 May 2027.")
@@ -99,7 +100,7 @@ def test_checking_says_when_the_next_check_is_due_and_goes_into_history(client, 
 
 
 def test_a_check_never_leads_to_another_site(client, editor, late):
-    response = client.post(f"/cms/checking/{late.pk}/", {"next": "https://example.org/"})
+    response = decide(client, f"/cms/checking/{late.pk}/", {"next": "https://example.org/"})
 
     assert response.url == f"/cms/pages/{late.pk}/edit/"
 
@@ -171,3 +172,17 @@ def test_a_page_is_due_soon_two_weeks_before():
     assert page.next_check == datetime.date(2026, 11, 2)
     assert checking.state_of(page, datetime.date(2026, 10, 18)) == checking.State.FINE
     assert checking.state_of(page, datetime.date(2026, 10, 19)) == checking.State.SOON
+
+
+def test_only_the_words_that_were_read_are_checked(client, editor, late):
+    shown = client.get(editor_of(late)).content.decode()
+    button = re.search(rf'"(/cms/checking/{late.pk}/\?seen=\w+)"', shown)[1]
+    late.title = "Weekly money"
+    late.save_revision().publish()
+
+    answer = client.post(button)
+
+    assertContains(answer, "changed since you opened it")
+    assert last_checked(late) == CHECKED_ON
+    decide(client, f"/cms/checking/{late.pk}/")
+    assert last_checked(late) != CHECKED_ON

@@ -12,8 +12,9 @@ from wagtail.models import Page, PageLogEntry
 
 from pages.content.support import SupportPage
 from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
+from pages.publishing.check_button import url_of_check
 from tests import factories
-from tests.cms import editor_of, make_officer
+from tests.cms import decide, editor_of, make_officer
 
 MAY = [SECTION_EDITORS, KINSHIP_LEAD, ADMINISTRATORS]
 REPORT = "/cms/reports/checks/"
@@ -46,7 +47,7 @@ def sign_in(client, home):
 def test_whoever_may_edit_a_page_may_check_it(client, sign_in, late, role):
     sign_in(role)
 
-    client.post(f"/cms/checking/{late.pk}/")
+    decide(client, f"/cms/checking/{late.pk}/")
 
     assert SupportPage.objects.get().last_checked == datetime.date(2026, 11, 22)
 
@@ -56,7 +57,7 @@ def test_nobody_else_may(client, sign_in, late, role):
     if role:
         sign_in(role)
 
-    assert client.post(f"/cms/checking/{late.pk}/").status_code == 302
+    assert client.post(url_of_check(late)).status_code == 302
     assert client.get(f"/cms/checking/{late.pk}/").status_code == 302
     assert SupportPage.objects.get().last_checked == LATE
     assert not PageLogEntry.objects.filter(action="pages.check").exists()
@@ -71,7 +72,7 @@ def test_a_page_that_is_not_there_is_not_found(client, sign_in):
 
 def test_the_button_is_wherever_an_editor_meets_the_page(client, sign_in, late, section):
     sign_in(SECTION_EDITORS)
-    url = f'data-w-action-url-value="/cms/checking/{late.pk}/"'
+    url = f'data-w-action-url-value="{url_of_check(late)}"'
 
     for address in ("/cms/", REPORT, editor_of(late), f"/cms/pages/{section.pk}/"):
         assertContains(client.get(address), url)

@@ -14,7 +14,7 @@ from pages.publishing import checking
 from pages.yearly_report import checks
 from pages.yearly_report.year import CouncilYear
 from tests import factories
-from tests.cms import make_officer
+from tests.cms import decide, make_officer
 
 TODAY = datetime.date(2026, 11, 26)
 SAYS = "Example: nobody at Testham Council has checked it yet."
@@ -49,7 +49,7 @@ def test_it_keeps_the_offer_from_opening_and_leads_to_where_it_is_checked(made_u
 def test_checking_the_page_makes_it_real(client, made_up):
     client.force_login(make_officer(KINSHIP_LEAD))
 
-    client.post(f"/cms/checking/{made_up.pk}/")
+    decide(client, f"/cms/checking/{made_up.pk}/")
 
     assertNotContains(client.get(made_up.url), SAYS)
     assert open_ends() == []

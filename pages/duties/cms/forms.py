@@ -13,8 +13,10 @@ from wagtail.admin.widgets import AdminDateInput
 from wagtail.models import Page
 
 from pages.content.contact import Contact
+from pages.core.as_seen import AsSeenMixin
 from pages.core.base_page import BasePage
 from pages.core.inline import finished
+from pages.core.lazy_text import LazyText
 from pages.core.open_pages import open_pages
 from pages.core.typed_days import FIRST, LAST
 from pages.core.written import refuse_unknown_words
@@ -26,7 +28,7 @@ from pages.heard.consultation_report import ConsultationReportPage
 WHOLE = "-"  # the whole page, in a list of parts
 
 
-class StandingForm(WagtailAdminModelForm):
+class StandingForm(AsSeenMixin, WagtailAdminModelForm):
     """How far an item is met. When to look at it again is asked where there is a sign-off."""
 
     claim = forms.ChoiceField(
@@ -38,10 +40,15 @@ class StandingForm(WagtailAdminModelForm):
         fields = ["claim", "planned_by", "sentence", "look_again"]
         widgets = {"sentence": forms.Textarea(attrs={"rows": 3})}
 
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, instance: Standing, **kwargs: Any):
+        super().__init__(*args, instance=instance, now=instance.mark, **kwargs)
+        self.said_now = f"{instance.get_claim_display()}. {instance.sentence}".strip()
         if self.instance.signed_off_on is None:
             del self.fields["look_again"]
+
+    def said_of_a_change(self) -> LazyText:
+        words = _("Somebody has changed this meanwhile. It says now: %(said)s Save again to put yours in its place.")
+        return words % {"said": self.said_now}
 
 
 class PageStep(forms.Form):
@@ -125,7 +132,7 @@ class PostForm(WagtailAdminModelForm):
         return cleaned
 
 
-class SignOffForm(forms.Form):
+class SignOffForm(AsSeenMixin, forms.Form):
     """Who answers for it, and until when."""
 
     post = forms.CharField(

@@ -1,5 +1,6 @@
 """Signing off what is said of an item, for those who answer for the offer."""
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,6 +13,7 @@ from pages.council.roles import KINSHIP_LEAD
 from pages.duties import acts
 from pages.duties.duty_map import Row
 from pages.duties.evidence import title_of
+from pages.duties.items import Item
 from pages.duties.next_step import EDIT
 from pages.duties.standing import Claim
 
@@ -23,17 +25,29 @@ from .forms import SignOffForm
 def sign_off(request: OfficersRequest, name: str) -> HttpResponse:
     """Asks for the job title and the day to look again; or takes the sign-off back."""
     item = item_for(request, name, MAY_SIGN)
-    row, day = row_of(item), timezone.localdate()
-    if request.method == "POST" and "take" in request.POST:
+    if request.method != "POST":
+        return _shown(request, item)
+    with transaction.atomic():
+        acts.hold(item)
+        return _sent(request, item)
+
+
+def _sent(request: OfficersRequest, item: Item) -> HttpResponse:
+    if "take" in request.POST:
         acts.take_sign_off(acts.standing_of(item), request.user)
         messages.success(request, _("The sign-off is taken back."))
         return redirect(EDIT, item.name)
+    return _shown(request, item)
+
+
+def _shown(request: OfficersRequest, item: Item) -> HttpResponse:
+    row, day = row_of(item), timezone.localdate()
     if problem := why_not(row):
         messages.error(request, problem)
         return redirect(EDIT, item.name)
     names = (request.user.first_name, request.user.last_name)
     initial = {"post": (row.standing.signed_off_by if row.standing else "") or KINSHIP_LEAD}
-    form = SignOffForm(request.POST or None, day=day, names=names, initial=initial)
+    form = SignOffForm(request.POST or None, day=day, names=names, initial=initial, now=row.mark)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         acts.sign_off(acts.standing_of(item), data["post"], data["look_again"], request.user, day)
