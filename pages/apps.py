@@ -18,6 +18,7 @@ class PagesConfig(AppConfig):
         from wagtail.models import ReferenceIndex
 
         from pages.core import inline
+        from pages.core.typed_addresses import refuse_inside_addresses
         from pages.core.typed_days import refuse_slips
         from pages.core.used_in import is_named_in_texts
         from pages.council import words
@@ -26,6 +27,7 @@ class PagesConfig(AppConfig):
         from pages.dated_facts import compared, shown
         from pages.dated_facts.model import DatedFact
         from pages.dated_facts.named_in import named_in
+        from pages.dated_facts.pounds import read_pounds
         from pages.publishing.officer_mail import officers_connection
         from pages.set_up import opening  # noqa: F401  (connects it)
         from pages.sign_in import listening  # noqa: F401  (connects it)
@@ -40,6 +42,8 @@ class PagesConfig(AppConfig):
         blocks.RichTextBlock.get_comparison_class = compared.class_for_block
         compare.register_comparison_class(RichTextField, comparison_class=compared.TextComparison)
         refuse_slips()
+        refuse_inside_addresses()
+        read_pounds()
         finishes = dict.fromkeys(SpreadsheetExportMixin.FORMATS, lambda text: inline.finished(str(text)))
         SpreadsheetExportMixin.custom_value_preprocess = {
             **SpreadsheetExportMixin.custom_value_preprocess,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.consultation.answer import ANSWER_LENGTH
 from pages.consultation.model import Consultation, ConsultationQuestion
 from pages.consultation.vocabulary import AskedSet
+from pages.core.stamp_field import StampField
 from pages.core.vocabulary import Voice
 from pages.heard.from_anybody import FromAnybodyForm
 
@@ -74,7 +75,7 @@ class PaperForm(QuestionsForm):
         choices=[("", _("They did not say")), *Voice.choices],
         required=False,
     )
-    stamp = forms.CharField(required=False, widget=forms.HiddenInput)
+    stamp = StampField()
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)

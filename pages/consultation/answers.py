@@ -30,10 +30,14 @@ def store(
     day: datetime.date,
     on_paper: bool = False,
 ) -> None:
-    """Keeps what one person answered, without whoever is named in it. Raises NotStoredError."""
-    key = salted_hmac("consultation", f"{consultation.pk}\0{token}", algorithm="sha256").hexdigest()
+    """Keeps what one person answered, without whoever is named in it. Raises NotStoredError.
+
+    The same answers sent twice with one form are kept once; other answers, as from somebody beside them, are their own.
+    """
     known = _known_words()
     kept = {row: text if row.options() else _plain(text, known) for row, text in words.items()}
+    said = [consultation.pk, token, role, *((row.pk, kept[row]) for row in sorted(kept, key=lambda row: row.pk))]
+    key = salted_hmac("consultation", repr(said), algorithm="sha256").hexdigest()
     try:
         with transaction.atomic():
             answer = ConsultationAnswer.objects.create(

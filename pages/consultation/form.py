@@ -12,6 +12,9 @@ class ConsultationForm(WagtailAdminModelForm):
     def is_valid(self) -> bool:
         if not super().is_valid():
             return False
+        asked = [form for form in self.formsets["questions"].forms if not form.cleaned_data.get("DELETE")]
+        if not asked and not self.cleaned_data["only_elsewhere"]:
+            self.add_error(None, _("Ask one question at least, or tick “Only elsewhere” where nothing is asked here."))
         for form in self.formsets["questions"].forms:
             is_changed = WHAT_WAS_ASKED.intersection(form.changed_data) or form.cleaned_data.get("DELETE")
             if is_changed and AnswerPart.objects.filter(question=form.instance.pk).exists():

@@ -4,7 +4,6 @@ import datetime
 import re
 from collections.abc import Mapping
 from copy import copy
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -12,19 +11,20 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
+from pages.core.typed_addresses import refuse_inside
 from pages.core.typed_days import FIRST, LAST, REFUSED
 from pages.core.vocabulary import Bound
 
 from .april import DAY, VALUE, OfYear, placed
 from .model import FactRow
+from .pounds import POUNDS, pounds
 from .proposal import Proposal
 from .tax_year import TaxYear
 from .value import BOUND_WORDS
 
-POUNDS = r"£?\s?(\d{1,3}(?:,\d{3})+|\d{1,7})(\.\d{1,2})?"
 TAKE_BACK = _("Type the value, or press “Take it back” above if nothing is to wait any more.")
 MEANWHILE = _("Somebody has typed this line meanwhile: it says so beside “Waits”. Send yours again to replace it.")
-AMOUNT = re.compile(rf"{POUNDS}(?:\s*(?:to|-|–)\s*{POUNDS})?")
+ONE_OR_TWO = re.compile(rf"{POUNDS}(?:\s*(?:to|-|–)\s*{POUNDS})?")
 
 
 class NewValueForm(forms.Form):
@@ -37,7 +37,9 @@ class NewValueForm(forms.Form):
     valid_from = forms.DateField(required=False, label=_("Right from"), widget=AdminDateInput)
     valid_until = forms.DateField(required=False, label=_("Right until"), widget=AdminDateInput)
     source = forms.CharField(required=False, max_length=120, label=_("Source"))
-    source_url = forms.URLField(required=False, label=_("Link to the source"), assume_scheme="https")
+    source_url = forms.URLField(
+        required=False, label=_("Link to the source"), assume_scheme="https", validators=[refuse_inside]
+    )
 
     def __init__(self, data: Mapping[str, Any] | None, line: OfYear, year: TaxYear):
         self.line, self.year = line, year
@@ -76,12 +78,12 @@ class NewValueForm(forms.Form):
             raise ValidationError(_("Write it out: no words in braces here."))
         if not typed or model is None or model.amount is None:
             return typed
-        if not (match := AMOUNT.fullmatch(typed)):
+        if not (match := ONE_OR_TWO.fullmatch(typed)):
             raise ValidationError(_("Type pounds and pence: 27.10, or 10 to 20."))
         if match[3] and model.bound != Bound.EXACTLY:
             how_sure = BOUND_WORDS[model.bound] % {"amount": "£20"}
             raise ValidationError(_("One amount only: it is said as “%(words)s”."), params={"words": how_sure})
-        if match[3] and _pounds(match[3], match[4]) <= _pounds(match[1], match[2]):
+        if match[3] and pounds(match, 3) <= pounds(match):
             raise ValidationError(_("The second amount must be more than the first."))
         return typed
 
@@ -116,9 +118,9 @@ class NewValueForm(forms.Form):
             setattr(proposal, name, getattr(model, name))
         proposal.amount = proposal.amount_to = None
         proposal.in_words = ""
-        if model and model.amount is not None and (match := AMOUNT.fullmatch(cleaned["value"])):
-            proposal.amount = _pounds(match[1], match[2])
-            proposal.amount_to = _pounds(match[3], match[4]) if match[3] else None
+        if model and model.amount is not None and (match := ONE_OR_TWO.fullmatch(cleaned["value"])):
+            proposal.amount = pounds(match)
+            proposal.amount_to = pounds(match, 3) if match[3] else None
         else:
             proposal.in_words = cleaned["value"]
         for name in ("valid_from", "valid_until", "source", "source_url"):
@@ -150,10 +152,6 @@ def _next_year(before: FactRow | None, year: TaxYear) -> tuple[datetime.date, da
     if not year.begins <= first <= year.first:
         return year.first, year.last
     return first, first.replace(year=first.year + 1) - DAY
-
-
-def _pounds(whole: str, pence: str | None) -> Decimal:
-    return Decimal(whole.replace(",", "") + (pence or ""))
 
 
 def _typed(row: FactRow | Proposal) -> str:

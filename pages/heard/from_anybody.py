@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pages.core.honeypot import HoneypotForm
+from pages.core.stamp_field import StampField
 from pages.core.vocabulary import Voice
 
 
@@ -18,7 +19,7 @@ class FromAnybodyForm(HoneypotForm):
         required=False,
         error_messages={"invalid_choice": _("Pick one of the list, or leave it.")},
     )
-    stamp = forms.CharField(required=False, widget=forms.HiddenInput)
+    stamp = StampField()
 
     def ask_to_send_again(self) -> None:
         """Says that the stamp is no longer good, and gives a new one with what was typed."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from pages.core.honeypot import HoneypotForm
+from pages.core.stamp_field import StampField
 from pages.core.vocabulary import Topic
 from pages.ring_back.model import BestTime, Callback
 
@@ -68,7 +69,7 @@ class CallbackForm(HoneypotForm):
         error_messages={"invalid_choice": _("Pick one of the list, or leave it.")},
     )
     consent = forms.BooleanField(error_messages={"required": _("Tick the box, so that we may keep this to ring you.")})
-    stamp = forms.CharField(required=False, widget=forms.HiddenInput)
+    stamp = StampField()
 
     def __init__(self, data: QueryDict | None = None, *, kept_days: int, **kwargs: Any):
         super().__init__(data, label_suffix="", **kwargs)

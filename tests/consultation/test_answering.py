@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.db import DatabaseError
 from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
+from wagtail.test.utils.form_data import querydict_from_html
 
 from pages.consultation import public_views
 from pages.consultation.answer import AnswerPart, ConsultationAnswer
@@ -197,3 +198,22 @@ def test_the_questions_come_on_paper(client, consultation, path):
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     text = " ".join(page.extract_text() for page in reader.pages)
     assert "1 Test Street" in text and "no names" in text
+
+
+def test_what_somebody_else_says_with_the_same_form_is_kept_too(client, consultation):
+    stamp = stamp_of(client)
+
+    answer(client, consultation, "Longer hours.", stamp=stamp)
+    answer(client, consultation, "Shorter forms.", stamp=stamp)
+
+    assert set(AnswerPart.objects.values_list("words", flat=True)) == {"Longer hours.", "Shorter forms."}
+
+
+def test_a_stamp_with_an_unseen_character_only_asks_to_send_again(client, consultation):
+    response = answer(client, consultation, "Longer hours.", stamp="a\0b")
+
+    assertContains(response, "Please send it once more.")
+    methods = [form.get("method") for form in parse(response).iter("form")]
+    data = querydict_from_html(response.text, form_index=methods.index("post"))
+    assert client.post(URL, data).status_code == 302
+    assert AnswerPart.objects.get().words == "Longer hours."

@@ -13,6 +13,7 @@ from pages.consultation import moderation, report, tally
 from pages.consultation.answer import AnswerPart, ConsultationAnswer
 from pages.consultation.forget import forget_answers
 from pages.consultation.model import AnswerGroup, Consultation
+from pages.core.inline import finished
 from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
 from tests import cms, factories
 from tests.consultation.making import make_answer, make_consultation
@@ -150,6 +151,50 @@ def test_an_officer_types_in_an_answer_on_paper_without_names(client, lead, cons
 
     answer = ConsultationAnswer.objects.get()
     assert (answer.on_paper, answer.role, answer.parts.get().words) == (True, "kinship-carers", "[…] helps me.")
+
+
+def test_two_sheets_typed_into_the_same_form_are_two_answers(client, lead, consultation):
+    name = f"question-{consultation.questions.get(words='What helps you most?').pk}"
+    url = f"/cms/consultation/answers/{consultation.pk}/paper/carers/"
+    data = querydict_from_html(client.get(url).text).dict()
+
+    for words in ("Longer hours.", "Shorter forms.", "Shorter forms."):
+        client.post(url, data | {name: words})
+    client.post(url, data | {name: "A bus.", "stamp": "\0"})
+
+    assert [part.words for part in AnswerPart.objects.all()] == ["Longer hours.", "Shorter forms.", "A bus."]
+
+
+def test_our_words_in_a_choice_are_finished_and_a_reader_s_own_stay(client, lead, home):
+    asked = [("carers", "choices", "Who helps, {council}?", "Ask {council}\nNobody"), ("carers", "open", "More?", "")]
+    consultation = make_consultation(asked)
+    answer = make_answer(consultation, "{council} did.", state="read")
+    AnswerPart.objects.create(answer=answer, question=consultation.questions.first(), words="Ask {council}")
+
+    for url in (f"{consultation.pk}/", f"one/{answer.pk}/"):
+        page = client.get(f"/cms/consultation/answers/{url}")
+        assertContains(page, finished("Ask {council}"))
+        assertContains(page, "&#123;council} did.")
+    response = client.get(f"/cms/consultation/answers/{consultation.pk}/answers.xlsx")
+    rows = list(load_workbook(io.BytesIO(response.content)).active.iter_rows(values_only=True))
+    assert [row[4:6] for row in rows[1:]] == [
+        ("More?", "{council} did."),
+        (finished("Who helps, {council}?"), finished("Ask {council}")),
+    ]
+
+
+@pytest.mark.parametrize(("elsewhere", "status"), [("", 200), ("on", 302)])
+def test_nobody_is_asked_nothing(client, lead, consultation, elsewhere, status):
+    url = f"/cms/consultation/edit/{consultation.pk}/"
+    data = querydict_from_html(client.get(url).text, form_id="w-editor-form")
+    gone = {name: "on" for name in data if name.startswith("questions-") and name.endswith("-DELETE")}
+    gone |= {f"questions-{number}-DELETE": "on" for number in range(4)}
+    data.update(gone | ({"only_elsewhere": elsewhere, "elsewhere": "At three meetings."} if elsewhere else {}))
+
+    response = client.post(url, data)
+
+    assert response.status_code == status
+    assert ("Ask one question at least" in response.text) is (status == 200)
 
 
 def test_the_list_is_narrowed_by_state(client, lead, consultation):

@@ -332,6 +332,15 @@ def test_keeping_ours_settles_it_until_there_is_a_newer_text(waiting, client, up
     assert NationalText.objects.filter(settled_at=None).count() == 1
 
 
+def test_only_the_fact_that_was_compared_is_decided(amount_waits, client):
+    data = querydict_from_html(client.get(amount_waits).content.decode()).dict() | {"take": "1"}
+    FactRow.objects.update(amount="28.50")
+
+    assertContains(client.post(amount_waits, data), "changed since you opened it")
+
+    assert FactRow.objects.get().amount == Decimal("28.50")
+
+
 def test_an_editor_who_may_not_publish_sees_it_and_does_not_decide(waiting, client):
     client.force_login(make_officer("Section editors"))
 

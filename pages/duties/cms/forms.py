@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -15,6 +16,7 @@ from wagtail.models import Page
 from pages.content.contact import Contact
 from pages.core.as_seen import AsSeenMixin
 from pages.core.base_page import BasePage
+from pages.core.first_mistake import FirstMistakeForm
 from pages.core.inline import finished
 from pages.core.lazy_text import LazyText
 from pages.core.open_pages import open_pages
@@ -28,7 +30,7 @@ from pages.heard.consultation_report import ConsultationReportPage
 WHOLE = "-"  # the whole page, in a list of parts
 
 
-class StandingForm(AsSeenMixin, WagtailAdminModelForm):
+class StandingForm(AsSeenMixin, FirstMistakeForm):
     """How far an item is met. When to look at it again is asked where there is a sign-off."""
 
     claim = forms.ChoiceField(
@@ -45,6 +47,13 @@ class StandingForm(AsSeenMixin, WagtailAdminModelForm):
         self.said_now = f"{instance.get_claim_display()}. {instance.sentence}".strip()
         if self.instance.signed_off_on is None:
             del self.fields["look_again"]
+
+    def clean_planned_by(self) -> datetime.date | None:
+        """A plan looks ahead. One whose day has come may stand until somebody says how it went."""
+        day = self.cleaned_data["planned_by"]
+        if day and "planned_by" in self.changed_data and day < timezone.localdate():
+            raise forms.ValidationError(_("This day is over. Choose the day by which it will be done."))
+        return day
 
     def said_of_a_change(self) -> LazyText:
         words = _("Somebody has changed this meanwhile. It says now: %(said)s Save again to put yours in its place.")
@@ -80,7 +89,7 @@ class PartForm(WagtailAdminModelForm):
         return "" if part == WHOLE else part
 
 
-class ReportForm(WagtailAdminModelForm):
+class ReportForm(FirstMistakeForm):
     """A published report of a consultation."""
 
     page = forms.ModelChoiceField(Page.objects.none(), label=gettext_lazy("Which report?"))
@@ -94,7 +103,7 @@ class ReportForm(WagtailAdminModelForm):
         self.fields["page"].queryset = Page.objects.filter(pk__in=ConsultationReportPage.real())
 
 
-class DecisionForm(WagtailAdminModelForm):
+class DecisionForm(FirstMistakeForm):
     """A decision that anybody can read."""
 
     class Meta(WagtailAdminModelForm.Meta):
@@ -104,7 +113,7 @@ class DecisionForm(WagtailAdminModelForm):
         help_texts = {"words": gettext_lazy("The body and what it decided. Never a person’s name.")}
 
 
-class PostForm(WagtailAdminModelForm):
+class PostForm(FirstMistakeForm):
     """A job title, and the page or the contact on which it stands."""
 
     page = forms.ChoiceField(label=gettext_lazy("On which page is it named?"), required=False)
