@@ -144,6 +144,12 @@ def test_every_kind_of_proof_can_be_added(home, legal, kind, form):
     ("kind", "form", "said"),
     [
         ("decision", {"words": "Cabinet agreed it", "decided_on": "", "url": ""}, "without it, it proves nothing"),
+        (
+            "decision",
+            {"words": "It", "decided_on": "2026-07-01", "url": "http://localhost/x"},
+            "Readers can’t open this",
+        ),
+        ("decision", {"words": "It", "decided_on": "2026-07-01", "url": "nonsense x"}, "Enter a valid URL"),
         ("decision", {"words": "It", "decided_on": "0206-07-01", "url": "https://a.org"}, "Choose a day from 1900"),
         ("post", {"words": "Service Manager", "page": "", "contact": ""}, "Say on which page"),
         ("post", {"words": "Service Manager", "page": "999999", "contact": ""}, "Select a valid choice"),
@@ -162,6 +168,17 @@ def test_a_proof_that_is_not_whole_is_refused_and_nothing_is_lost(legal, kind, f
         assertContains(answer, words)
 
 
+@pytest.mark.parametrize(
+    ("url", "form", "missing"),
+    [
+        (EDIT, {"claim": "planned", "planned_by": "31/02/2030"}, "Say by when"),
+        (f"{EDIT}proofs/decision/", {"words": "It", "decided_on": "31/02/2026", "url": "x y"}, "it proves nothing"),
+    ],
+)
+def test_what_cannot_be_read_is_not_said_to_be_missing_as_well(home, url, form, missing):
+    assertNotContains(decide(officer(KINSHIP_LEAD), url, form), missing)
+
+
 @pytest.mark.parametrize("query", ["?page=", "?page=x", "?page=999999999999999999999", "?page=-1"])
 def test_a_page_that_is_none_is_asked_for_again(legal, query):
     assertContains(officer(KINSHIP_LEAD).get(PART + query), "step 1 of 2")
@@ -178,7 +195,9 @@ def test_what_is_on_no_list_is_not_found(home, url):
     ("form", "said"),
     [
         ({"claim": "planned", "planned_by": ""}, "Say by when"),
-        ({"claim": "met", "planned_by": "2027-01-01"}, "Only what is planned"),
+        ({"claim": "planned", "planned_by": "2020-01-01"}, "This day is over"),
+        ({"claim": "planned", "planned_by": "31/02/2030"}, "Enter a valid date"),
+        ({"claim": "met", "planned_by": "2099-01-01"}, "Only what is planned"),
         ({"claim": "", "planned_by": ""}, "This field is required"),
         ({"claim": "met", "planned_by": "", "sentence": "See {nothing}"}, "{nothing}"),
     ],
