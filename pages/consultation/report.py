@@ -6,6 +6,8 @@ import re
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -31,10 +33,15 @@ class OwnWordsError(Exception):
 
 
 def why_not_publish(page: object) -> str:
-    """What keeps a report from being published: answers that nobody read, and groups without an answer."""
+    """What keeps a report from being published, also for a later day: people may still answer, an answer that nobody
+    read, or a group without an answer.
+    """
     consultation = _consultation_of(page)
     if consultation is None:
         return ""
+    if consultation.is_open(timezone.localdate()):
+        words = _("People can answer “%(title)s” until the end of %(day)s. Publish the report after that day.")
+        return words % {"title": consultation.title, "day": date_format(consultation.closes, "j F Y")}
     if unread := consultation.answers.filter(state=AnswerState.NEW).count():
         words = ngettext(
             "%(count)s answer to “%(title)s” is not read yet. Read it first.",

@@ -273,6 +273,16 @@ def test_a_draft_that_was_only_saved_is_nobodys_own_words(client, lead, consulta
     report.draft(Consultation.objects.get(), lead)
 
 
+def test_the_report_waits_for_the_last_day(client, lead, consultation, time_machine):
+    client.post(f"/cms/consultation/answers/{consultation.pk}/report/")
+    consultation.refresh_from_db()
+
+    time_machine.move_to("2026-11-30T22:00:00Z")
+    assert "until the end of 30 November 2026" in report.why_not_publish(consultation.report)
+    time_machine.move_to("2026-12-01T08:00:00Z")
+    assert report.why_not_publish(consultation.report) == ""
+
+
 def test_it_is_not_published_while_something_is_unread_or_unanswered(client, lead, consultation):
     answer = make_answer(consultation)
     hours = group(consultation, we_did="")
