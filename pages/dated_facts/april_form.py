@@ -36,9 +36,9 @@ class NewValueForm(forms.Form):
     value = forms.CharField(required=False, max_length=80, label=_("New value"))
     valid_from = forms.DateField(required=False, label=_("Right from"), widget=AdminDateInput)
     valid_until = forms.DateField(required=False, label=_("Right until"), widget=AdminDateInput)
-    source = forms.CharField(required=False, max_length=120, label=_("Source"))
+    source = forms.CharField(required=False, max_length=120, label=_("Who says so"))
     source_url = forms.URLField(
-        required=False, label=_("Link to the source"), assume_scheme="https", validators=[refuse_inside]
+        required=False, label=_("Link to it"), assume_scheme="https", validators=[refuse_inside]
     )
 
     def __init__(self, data: Mapping[str, Any] | None, line: OfYear, year: TaxYear):
@@ -158,4 +158,5 @@ def _typed(row: FactRow | Proposal) -> str:
     """A value as somebody would type it again."""
     if row.amount is None:
         return row.in_words
-    return f"{row.amount}" if row.amount_to is None else f"{row.amount} to {row.amount_to}"
+    amounts = (row.amount, row.amount_to)
+    return " to ".join(str(amount).removesuffix(".00") for amount in amounts if amount is not None)
