@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.consultation.model import AnswerGroup, Consultation, ConsultationQuestion
 from pages.consultation.vocabulary import AnswerState, AskedSet, WhyAside
+from pages.core.as_seen import mark_of
 from pages.core.vocabulary import Voice
 
 ANSWER_LENGTH = 1500
@@ -37,6 +38,12 @@ class ConsultationAnswer(models.Model):
     def __str__(self):
         day = date_format(self.day, "j F Y")
         return gettext("Answer %(number)s of %(day)s") % {"number": self.pk, "day": day}
+
+    @property
+    def mark(self) -> str:
+        """Tells what is kept of it, and its groups, from all it may be changed to: see `as_seen`."""
+        parts = [(part.pk, part.words, sorted(part.groups.values_list("pk", flat=True))) for part in self.parts.all()]
+        return mark_of(self.pk, self.state, self.why_aside, *parts)
 
 
 class AnswerPart(models.Model):

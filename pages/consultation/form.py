@@ -1,4 +1,5 @@
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from pages.consultation.answer import AnswerPart
@@ -7,7 +8,10 @@ WHAT_WAS_ASKED = {"words", "asks", "kind", "choices"}
 
 
 class ConsultationForm(WagtailAdminModelForm):
-    """A question that people have answered stays as it was asked: else nobody knows what their answers mean."""
+    """A question that people have answered stays as it was asked: else nobody knows what their answers mean.
+
+    Nor does a group go while answers are in it: nobody would find those again.
+    """
 
     def is_valid(self) -> bool:
         if not super().is_valid():
@@ -20,4 +24,13 @@ class ConsultationForm(WagtailAdminModelForm):
             if is_changed and AnswerPart.objects.filter(question=form.instance.pk).exists():
                 words = _("People have answered “%(question)s”. It stays as it was asked: add another instead.")
                 self.add_error(None, words % {"question": form.initial["words"]})
+        for form in self.formsets["groups"].forms:
+            held = form.instance.parts.count() if form.instance.pk and form.cleaned_data.get("DELETE") else 0
+            if held:
+                words = ngettext(
+                    "%(number)s answer is in the group “%(group)s”, so it stays. Rename it, or move the answer.",
+                    "%(number)s answers are in the group “%(group)s”, so it stays. Rename it, or move them.",
+                    held,
+                )
+                self.add_error(None, words % {"number": held, "group": form.instance.title})
         return not self.errors

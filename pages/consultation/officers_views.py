@@ -1,6 +1,7 @@
 """What officers do with the answers to a consultation: read, take out, group, type in from paper, report."""
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,6 +20,7 @@ from pages.consultation.model import Consultation
 from pages.consultation.moderation_form import AsideForm, ListForm, PartForm
 from pages.consultation.sheets import answers_xlsx
 from pages.consultation.vocabulary import AnswerState, AskedSet
+from pages.core.as_seen import is_as_seen, marked
 from pages.core.keep_once import NotStoredError
 from pages.core.officers_request import OfficersRequest
 
@@ -58,18 +60,26 @@ def moderate(request: OfficersRequest, pk: int) -> HttpResponse:
     """One person's answers: to read, to take words out of, to put into groups, or to set aside."""
     if not request.user.has_perm(MAY_MODERATE):
         raise PermissionDenied
-    answer = get_object_or_404(ConsultationAnswer.objects.select_related("consultation"), pk=pk)
-    wants_aside = "aside" in request.POST
-    data = request.POST or None
+    answers = ConsultationAnswer.objects.select_related("consultation")
+    if request.method != "POST":
+        return _moderated(request, get_object_or_404(answers, pk=pk))
+    with transaction.atomic():
+        return _moderated(request, get_object_or_404(answers.select_for_update(of=["self"]), pk=pk))
+
+
+def _moderated(request: OfficersRequest, answer: ConsultationAnswer) -> HttpResponse:
+    sent = request.method == "POST"
+    changed, wants_aside = sent and not is_as_seen(marked(request), answer.mark), "aside" in request.POST
+    data = request.POST if sent else None
     shown = list(answer.parts.select_related("question", "answer__consultation"))
     forms = {part.pk: PartForm(None if wants_aside else data, part=part) for part in shown if part.is_own_words}
     parts = list(forms.values())
     aside = AsideForm(data if wants_aside else None, label_suffix="")
-    if wants_aside and aside.is_valid():
+    if wants_aside and shown and not changed and aside.is_valid():
         moderation.set_aside(answer, aside.cleaned_data["why"])
         messages.success(request, _("Set aside. What was said is deleted."))
         return _next(answer)
-    if request.method == "POST" and not wants_aside and _all_valid(parts):
+    if sent and shown and not (wants_aside or changed) and _all_valid(parts):
         words = {form.part: form.left() for form in parts}
         moderation.read(answer, words, {form.part: list(form.cleaned_data["groups"]) for form in parts})
         messages.success(request, _("Read."))
@@ -77,7 +87,7 @@ def moderate(request: OfficersRequest, pk: int) -> HttpResponse:
     rows = [(part, forms.get(part.pk)) for part in shown]
     left = answer.consultation.answers.filter(state=AnswerState.NEW).exclude(pk=answer.pk).count()
     context = {"answer": answer, "consultation": answer.consultation, "rows": rows, "aside": aside, "left": left}
-    return render(request, "consultation/cms/moderate.html", context)
+    return render(request, "consultation/cms/moderate.html", context | {"changed": changed})
 
 
 @sensitive_post_parameters()

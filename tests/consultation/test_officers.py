@@ -100,7 +100,7 @@ def test_words_are_taken_out_and_an_answer_goes_into_groups(client, lead, consul
     part = answer.parts.get()
 
     data = {f"part-{part.pk}-take_out": "bluebell cottage", f"part-{part.pk}-groups": [hours.pk]}
-    client.post(f"/cms/consultation/answers/one/{answer.pk}/", data)
+    cms.decide(client, f"/cms/consultation/answers/one/{answer.pk}/", data)
 
     part.refresh_from_db()
     answer.refresh_from_db()
@@ -126,15 +126,15 @@ def test_what_is_not_in_the_answer_is_asked_again(client, lead, consultation):
     answer = make_answer(consultation)
     data = {f"part-{answer.parts.get().pk}-take_out": "nothing of it"}
 
-    assertContains(client.post(f"/cms/consultation/answers/one/{answer.pk}/", data), "is not in the answer")
+    assertContains(cms.decide(client, f"/cms/consultation/answers/one/{answer.pk}/", data), "is not in the answer")
     assert ConsultationAnswer.objects.get().state == "new"
 
 
 def test_what_is_set_aside_is_deleted_with_a_reason(client, lead, consultation):
     answer = make_answer(consultation)
-    assertContains(client.post(f"/cms/consultation/answers/one/{answer.pk}/", {"aside": "1"}), "Say why.")
+    assertContains(cms.decide(client, f"/cms/consultation/answers/one/{answer.pk}/", {"aside": "1"}), "Say why.")
 
-    client.post(f"/cms/consultation/answers/one/{answer.pk}/", {"aside": "1", "why": "abuse"})
+    cms.decide(client, f"/cms/consultation/answers/one/{answer.pk}/", {"aside": "1", "why": "abuse"})
 
     answer.refresh_from_db()
     assert (answer.state, answer.why_aside) == ("aside", "abuse")
@@ -195,6 +195,47 @@ def test_nobody_is_asked_nothing(client, lead, consultation, elsewhere, status):
 
     assert response.status_code == status
     assert ("Ask one question at least" in response.text) is (status == 200)
+
+
+@pytest.mark.parametrize("late", [{"aside": "1", "why": "abuse"}, {}])
+@pytest.mark.parametrize("first", [{"aside": "1", "why": "abuse"}, {"groups": True}])
+def test_what_a_second_officer_has_done_meanwhile_is_not_undone_unseen(client, lead, consultation, first, late):
+    hours, answer = group(consultation), make_answer(consultation)
+    url, part = f"/cms/consultation/answers/one/{answer.pk}/", answer.parts.get()
+    seen = answer.mark
+    cms.decide(client, url, {f"part-{part.pk}-groups": hours.pk} if "groups" in first else first)
+    before = ConsultationAnswer.objects.get().mark
+
+    response = client.post(url, {"seen": seen} | late)
+
+    assertContains(response, "Somebody has read or changed this meanwhile")
+    assert ConsultationAnswer.objects.get().mark == before
+    if "groups" in first:
+        assertContains(response, "In these groups now:")
+
+
+def test_a_group_stays_while_answers_are_in_it(client, lead, consultation):
+    hours = group(consultation)
+    make_answer(consultation).parts.get().groups.add(hours)
+    url = f"/cms/consultation/edit/{consultation.pk}/"
+    data = querydict_from_html(client.get(url).text, form_id="w-editor-form")
+    data["groups-0-DELETE"] = "on"
+
+    assertContains(client.post(url, data), "1 answer is in the group “Longer hours”, so it stays.")
+
+    AnswerPart.objects.get().groups.clear()
+    assert client.post(url, data).status_code == 302
+    assert not AnswerGroup.objects.exists()
+
+
+def test_what_is_set_aside_stays_aside(client, lead, consultation):
+    answer = make_answer(consultation)
+    moderation.set_aside(answer, "abuse")
+
+    cms.decide(client, f"/cms/consultation/answers/one/{answer.pk}/", {"aside": ""})
+    client.post(f"/cms/consultation/answers/one/{answer.pk}/", {"seen": ConsultationAnswer.objects.get().mark})
+
+    assert ConsultationAnswer.objects.get().state == "aside"
 
 
 def test_the_list_is_narrowed_by_state(client, lead, consultation):

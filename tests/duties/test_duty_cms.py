@@ -267,12 +267,23 @@ def test_what_somebody_else_said_meanwhile_is_not_overwritten_unseen(signed):
     answer = lead.post(EDIT, said)
 
     assertContains(answer, "Somebody has changed this meanwhile. It says now: Met. We pay for one hour.")
+    assertContains(answer, "Signed off by Kinship lead on")
     assertContains(answer, "We pay for ten.")
     assert Standing.objects.get().sentence == "We pay for one hour."
 
 
+def test_only_the_sign_off_that_was_seen_is_taken_back(signed):
+    seen = signed.mark
+    Standing.objects.update(signed_off_by="Head of Kinship")
+
+    answer = officer(KINSHIP_LEAD).post(SIGN, {"take": "yes", "seen": seen}, follow=True)
+
+    assertContains(answer, "changed since you opened it")
+    assert Standing.objects.get().signed_off_by == "Head of Kinship"
+
+
 def test_a_sign_off_can_be_taken_back(signed):
-    decide(officer(KINSHIP_LEAD), SIGN, {"take": "yes"})
+    officer(KINSHIP_LEAD).post(SIGN, {"take": "yes", "seen": signed.mark})
 
     assert Standing.objects.get().signed_off_on is None
     assert actions()[-1] == log.SIGN_OFF_TAKEN
@@ -317,7 +328,7 @@ def test_a_job_title_with_unknown_words_in_braces_is_asked_again(legal):
 def test_others_change_nothing(signed, url, role):
     client = officer(role) if role else Client()
 
-    answers = [client.get(url), client.post(url, {"claim": "not", "take": "yes"})]
+    answers = [client.get(url), client.post(url, {"claim": "not", "take": "yes", "seen": signed.mark})]
     client.post(f"/cms/duty-proofs/{Proof.objects.get().pk}/remove/")
 
     assert all(answer.status_code == 302 and "Legal support" not in answer.text for answer in answers)

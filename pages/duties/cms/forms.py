@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -44,7 +45,7 @@ class StandingForm(AsSeenMixin, FirstMistakeForm):
 
     def __init__(self, *args: Any, instance: Standing, **kwargs: Any):
         super().__init__(*args, instance=instance, now=instance.mark, **kwargs)
-        self.said_now = f"{instance.get_claim_display()}. {instance.sentence}".strip()
+        self.said_now = _said(instance)
         if self.instance.signed_off_on is None:
             del self.fields["look_again"]
 
@@ -183,6 +184,16 @@ def page_choices(about: Iterable[BasePage]) -> list[tuple[str, list[tuple[int, s
     others = [page for page in open_pages().values() if isinstance(page, BasePage) and page.pk not in tied]
     groups = [(_("Pages about this"), list(tied.values())), (_("All other pages"), others)]
     return [(str(name), [(page.pk, finished(page.title)) for page in pages]) for name, pages in groups if pages]
+
+
+def _said(standing: Standing) -> str:
+    """What a colleague reads of it in one line, the sign-off too."""
+    words = f"{standing.get_claim_display()}. {standing.sentence}".strip()
+    if standing.signed_off_on is None:
+        return words
+    signed = _("Signed off by %(post)s on %(day)s: that goes when you save.")
+    day = date_format(standing.signed_off_on, "j F Y")
+    return f"{words} {signed % {'post': standing.signed_off_by, 'day': day}}"
 
 
 def _label(part: PagePart) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
+from pages.core.as_seen import CHANGED, is_as_seen, marked
 from pages.core.officers_request import OfficersRequest
 from pages.council.roles import KINSHIP_LEAD
 from pages.duties import acts
@@ -34,7 +35,11 @@ def sign_off(request: OfficersRequest, name: str) -> HttpResponse:
 
 def _sent(request: OfficersRequest, item: Item) -> HttpResponse:
     if "take" in request.POST:
-        acts.take_sign_off(acts.standing_of(item), request.user)
+        standing = acts.standing_of(item)
+        if not is_as_seen(marked(request), standing.mark):
+            messages.warning(request, CHANGED)
+            return redirect(EDIT, item.name)
+        acts.take_sign_off(standing, request.user)
         messages.success(request, _("The sign-off is taken back."))
         return redirect(EDIT, item.name)
     return _shown(request, item)
