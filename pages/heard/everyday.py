@@ -15,6 +15,7 @@ DRAWN_OUT = re.compile(r"(.)\1{2,}")
 SMALL_WORDS = EMPTY | STARTERS
 
 
+MADE = re.compile(r"(?:over|under|un|non|mis|dis|inter)(?P<word>[a-z]{6,})")
 SHORTENED = re.compile(r"\w+(?:n['’]t|['’](?:re|ve|ll|d|m))")
 
 
@@ -51,7 +52,13 @@ def is_word(word: str) -> bool:
 
 def _stands(word: str) -> bool:
     is_ours = word in KNOWN or word in WRITTEN or word in OF_THE_FIELD | PEOPLE
-    return word in SMALL_WORDS or is_ours or common_words.stands(word)
+    return word in SMALL_WORDS or is_ours or common_words.stands(word) or _is_made(word)
+
+
+def _is_made(word: str) -> bool:
+    """True for an everyday word with a part before it: overpayment, unsupported. Short ones may be a place: Overton."""
+    made = MADE.fullmatch(word)
+    return bool(made and common_words.holds(made["word"]))
 
 
 def _parts(word: str) -> list[str]:

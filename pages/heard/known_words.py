@@ -57,6 +57,9 @@ ALSO_TOLD = ALSO_NAMED.union(
     """.split()
 )
 MONTHS = frozenset("april may june august".split())
+SEASONS = frozenset("summer winter autumn".split())
+# Of these, what a sentence goes on with behind “my grandson”.
+ALSO_VERBS = frozenset("will may hope mark drew rose chase bear rob sue stew skip".split())
 # Words a sentence may begin with, or be full of, though they are in the list of names too.
 STARTERS = frozenset(
     """

@@ -23,6 +23,11 @@ PAPER = (
     r"(?:ref|reference|id|case|claim|account|acc|policy|licen[cs]e|passport|upn|pupil|customer|client|record|file|urn"
     r"|crn|uprn|hearing|pin|liquidlogic|mosaic|ehcp|ehc|sgo|dla|pip|nhs|ni|court|order|phone|mobile|tel|telephone|bank)"
 )
+DATE = (
+    rf"(?:(?:[0-9]{{1,2}}(?:st|nd|rd|th)?|{ORDINAL})(?: of)? {MONTH}\b(?:,? [0-9]{{2,4}}\b)?"
+    rf"|{MONTH} (?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)?\b(?:,? [0-9]{{2,4}}\b)?|{MONTH} (?:of )?[0-9]{{4}}\b"
+    rf"|[0-9]{{1,2}}[/.-][0-9]{{1,2}}\b|(?<=the )[0-9]{{1,2}}(?:st|nd|rd|th)\b)"
+)
 ACCOUNT = (
     r"(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|discord|gamer ?tag|xbox|psn|user ?name|facebook|fb|twitter|roblox"
     r"|fortnite|minecraft|steam|twitch|youtube)"
@@ -34,11 +39,13 @@ PATTERNS = [
         rf"post ?code(?:\s+is|:)?\s+[a-z]{{1,2}}\s?{DIGIT}\w*(?:\s+(?:{DIGIT}|[0-9]\w*|[a-z]{{1,2}})\b){{0,4}}",
         # An e-mail, spelled or not. What may stand before the @ has an end, or a long text is read again and again.
         rf"(?<![\w-])[\w-]{{1,40}}(?:{DOT}[\w-]{{1,40}}){{0,3}}{AT}[\w-]{{1,40}}(?:{DOT}[a-z]{{2,}}\b)+",
+        rf"(?:d\.?o\.?b\.?|date of birth)\W+(?:(?:is|was|on|the)\W+)*{DATE}",
         r"[a-z]{2} ?(?:[0-9]{2}[ -]?){3}[a-d]\b",  # National Insurance
         r"(?:[a-z]{2}[0-9]{2}\s?[a-z]{3})\b",  # a car
         rf"{PAPER}\s+(?:(?:ref|reference|id|number|numbers|num|no|code)\b\.?\s*(?:(?:is|was)\b\s*)?[:#-]?|[:#])\s*{NUMBERED}",
         rf"(?:ref|reference|id|pin|upn|urn|crn|uprn|passport|liquidlogic)\b\.?\s*(?:(?:is|was)\b\s*)?[:#-]?\s*{NUMBERED}",
-        rf"numbers?\s*(?:(?:is|was)\b\s*|[:#]\s*)?(?=[a-z]{{0,4}}[0-9/-]{{3}}){NUMBERED}",
+        rf"numbers?\s*(?:(?:is|was|ends?(?:\s+(?:in|with))?)\b\s*|[:#]\s*)?(?=[a-z]{{0,4}}[0-9/-]{{3}}){NUMBERED}",
+        r"(?:ring|call|text|phone|ext|extension)\s+(?:(?:me|us|him|her)\s+)?(?:on\s+)?[0-9]{4,}\b",
         r"(?:https?://|www\.)\S+|[a-z0-9-]{1,60}\.(?:com|co\.uk|org|net|me)/\S+",
         r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})\b",
         r"(?<!\w)\w{1,40}#[0-9]{3,}",
@@ -56,13 +63,9 @@ OF_IT = frozenset(
     broke broken hacked stolen account accounts password posts groups group page friends stopped works crashed too
     """.split()
 )
-DATE = (
-    rf"(?:(?:[0-9]{{1,2}}(?:st|nd|rd|th)?|{ORDINAL})(?: of)? {MONTH}\b(?:,? [0-9]{{2,4}}\b)?"
-    rf"|{MONTH} (?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)?\b(?:,? [0-9]{{2,4}}\b)?|{MONTH} (?:of )?[0-9]{{4}}\b"
-    rf"|[0-9]{{1,2}}[/.-][0-9]{{1,2}}\b|(?<=the )[0-9]{{1,2}}(?:st|nd|rd|th)\b)"
-)
 BIRTH = re.compile(
-    r"\b(?:born|d\.?o\.?b\b|birth|birthdate|birthdays?|bdays?|b-days?|turn(?:s|ed)? (?:[0-9]+|[a-z]+teen))",
+    r"\b(?:born|d\.?o\.?b\b|birth|birthdate|birthdays?|bdays?|b-days?"
+    r"|(?:be|is|s) [0-9]{1,2} (?:on|in)|turn(?:s|ed)? (?:[0-9]+|[a-z]+teen))",
     re.IGNORECASE,
 )
 DAY = re.compile(rf"\b(?:(?:d\.?o\.?b\.?|date of birth)\W+(?:(?:is|was|on|the)\W+)*)?\b{DATE}", re.IGNORECASE)

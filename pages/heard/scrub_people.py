@@ -15,11 +15,13 @@ from pages.heard.known_words import (
     ALSO_NAMES,
     ALSO_SPOKEN,
     ALSO_TOLD,
+    ALSO_VERBS,
     ALSO_WORDS,
     KNOWN,
     MONTHS,
     OF_THE_FIELD,
     PEOPLE_WORDS,
+    SEASONS,
     STARTERS,
 )
 from pages.heard.scrub import GONE, scrub
@@ -31,7 +33,11 @@ from pages.heard.told_together import COMMA, with_those_beside
 from pages.heard.typed_word import WORD, Word, is_beside, words_of
 from pages.search.text import EMPTY
 
-INITIALS = re.compile(r"\b(?:[A-Z]\.[^\S\n]?)+[A-Z][a-z]+|(?<![\w.])(?:[A-Z]\.[^\S\n]?){2,3}(?!\w)")
+INITIALS = re.compile(r"\b(?:[A-Z]\.[^\S\n]?){1,4}[A-Z][a-z]+|(?<![\w.])(?:[A-Z]\.[^\S\n]?){2,3}(?!\w)")
+HALF = re.compile(r"\b(?P<word>[A-Z][a-z]+),?[^\S\n](?![AI]\b)[A-Z]\b(?!['’&])\.?")
+KINDS = frozenset(
+    "plan year section vitamin hepatitis type appendix group form part class room option tier key".split()
+)
 # No word is so long: what is written without any space can't be told apart, and would take long to look through.
 UNBROKEN = re.compile(r"\S{200,}")
 TITLE = re.compile(
@@ -49,6 +55,8 @@ PERHAPS = re.compile(
     r"|\b(?:my|our|his|her|their)\s+(?:[a-z]{1,30}\s+)?(?:" + "|".join(PEOPLE_WORDS) + r")\s*,?\s+)",
     re.IGNORECASE,
 )  # fmt: skip
+WHOSE = frozenset("my our his her their".split())
+RELATIVES = frozenset({*PEOPLE_WORDS, *"mam nanny grandpa worker baby niece youngest eldest oldest twin".split()})
 OURS = frozenset(
     """
     our nanny nan nana gran granny grandad grandma grandpa uncle auntie aunty brother sister cousin mate friend called
@@ -77,6 +85,7 @@ def scrub_people(text: str, known: Iterable[str] = ()) -> str:
     """
     words_known = frozenset(KNOWN | {part.casefold() for word in known for part in WORD.findall(word)})
     text = INITIALS.sub(_unless_it_is_a_short_form, without_papers(UNBROKEN.sub(GONE, text)))
+    text = HALF.sub(_unless_it_is_a_kind, text)
     text = scrub(without_schools(without_places(text, words_known), words_known))
     words = words_of(text)
     return _without(text, [words[place] for place in sorted(_names(text, words, words_known))])
@@ -85,6 +94,12 @@ def scrub_people(text: str, known: Iterable[str] = ()) -> str:
 def _unless_it_is_a_short_form(match: re.Match[str]) -> str:
     letters = re.sub(r"[.\s]", "", match[0]).casefold()
     return match[0] if letters in SHORT_FORMS or letters in KNOWN else GONE
+
+
+def _unless_it_is_a_kind(match: re.Match[str]) -> str:
+    """A name with one letter of another: “Sue H”, “Hall, J.”, not “Plan B”."""
+    word = match["word"].casefold()
+    return match[0] if word in KINDS or word in EMPTY or (word in STARTERS and word not in ALSO_NAMED) else GONE
 
 
 def _names(text: str, words: list[Word], known: frozenset[str]) -> set[int]:
@@ -131,7 +146,7 @@ def _is_name(words: list[Word], place: int, known: frozenset[str]) -> bool:
         return _begins_as_name(words, place)
     if _is_of_the_field(words, place):
         return False
-    return each.word in ALSO_SPOKEN - {"summer", "winter", "autumn"} or not (
+    return each.word in ALSO_SPOKEN - SEASONS or not (
         is_plain(each.word) or (is_word(each.word) and not is_english(each.word))
     )
 
@@ -161,24 +176,44 @@ def _is_called_so(words: list[Word], place: int) -> bool:
     after = words[place + 1] if place + 1 < len(words) else None
     following = after.word if after and after.before.isspace() else ""
     is_like_somebody = each.word not in ALSO_TOLD
-    if _is_explained(words, place) or (each.is_owner and is_like_somebody):
+    if _is_explained(words, place) or _is_relative(words, place, before) or (each.is_owner and is_like_somebody):
+        return True
+    if before == "from" and each.word not in SEASONS and not following:
         return True
     if before in OURS and (is_like_somebody or (each.is_large and each.word not in MONTHS)):
         return True
-    if each.begins and following in DOES and after and after.after[:1].isdecimal():
+    if _acts_as_somebody(each, before, following, bool(after and after.after[:1].isdecimal())):
         return True
-    if each.begins or before in STARTERS | {"and"} or not place:
-        acts = following in DOES_AS_PEOPLE or (is_like_somebody and following in DOES)
-        if acts and (each.begins or is_like_somebody):
-            return True
     return is_like_somebody and before in TO_WHOM and not (after and any(char.isdecimal() for char in after.before))
+
+
+def _acts_as_somebody(each: Word, before: str, following: str, is_so_old: bool) -> bool:
+    """True for a word that does or is what people are: “Max says”, “River is 4”, “Dawn from the team”."""
+    if each.word in ALSO_TOLD:
+        return each.begins and (following in DOES_AS_PEOPLE or (following in DOES and is_so_old))
+    if each.begins and each.is_large and following in {"from", "at", "who", "with"}:
+        return True
+    return (each.begins or before in STARTERS or before == "and") and following in DOES
 
 
 def _is_explained(words: list[Word], place: int) -> bool:
     """True for a word behind which somebody says who that is: “hope (her mum)”, “dawn, my nan, …”."""
-    if place + 2 >= len(words) or not re.fullmatch(r"\s*[,(–-]+\s*", words[place + 1].before):
+    at = place + 1
+    if at < len(words) and words[place].begins and words[at].word in {"is", "was"} and words[at].before.isspace():
+        at += 1
+    elif at < len(words) and not re.fullmatch(r"\s*[,(–-]+\s*", words[at].before):
         return False
-    return words[place + 1].word in {"my", "our", "his", "her", "their"} and words[place + 2].word in PEOPLE_WORDS
+    return at + 1 < len(words) and words[at].word in WHOSE and words[at + 1].word in RELATIVES
+
+
+def _is_relative(words: list[Word], place: int, before: str) -> bool:
+    """True for an everyday word behind what a family calls its people: “grandad bill”, “my grandson Will”."""
+    each = words[place]
+    if before not in RELATIVES:
+        return False
+    following = words[place + 1] if place + 1 < len(words) else None
+    ends = following is None or not following.before.isspace() or following.word in DOES
+    return ends or each.word not in ALSO_VERBS or (each.is_large and not each.is_shouted)
 
 
 def _begins_as_name(words: list[Word], place: int) -> bool:
@@ -217,7 +252,7 @@ def _may_be_large(each: Word, known: frozenset[str]) -> bool:
 
 def _follows_title(title: str, each: Word) -> bool:
     if title.casefold() in SURE_TITLES or (each.is_large and title[0].isupper()):
-        return each.word not in STARTERS
+        return each.word not in STARTERS or each.word in ALSO_NAMED
     return not is_plain(each.word) and each.word not in STARTERS
 
 

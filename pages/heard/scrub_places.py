@@ -25,7 +25,7 @@ ROAD = re.compile(rf"(?<![\w'’])(?P<words>[^\W\d_]{{3,40}})\s+{KIND_OF_ROAD}",
 LIVES = r"\b(?:live[sd]?|living|move[sd]?|moving|stay(?:s|ed|ing)?|housed|rehoused|based|home\s+is|address\s+is)"
 ON_A_ROAD = re.compile(
     rf"(?:{LIVES}\s+(?:on|in|at|to|down|near)|\b(?:on|off|down|along|near|(?:top|bottom|end|corner|foot)\s+of))"
-    rf"\s+(?P<words>[^\W\d_]+)\s+{KIND_OF_ROAD}",
+    rf"\s+(?P<words>[^\W\d_]+)\s+{KIND_OF_ROAD}|\b(?:on|off|along)\s+(?P<also>[^\W\d_]+)\s+(?:walk|way|gardens|court|green)\b",
     re.IGNORECASE,
 )
 THE_ROAD = re.compile(rf"{LIVES}\s+(?:on|in|at)\s+the\s+(?:crescent|mews|croft|fold|grove|parade)\b", re.IGNORECASE)
@@ -76,7 +76,7 @@ def _unless_it_is_any_road(match: re.Match[str]) -> str:
 
 
 def _unless_nobody_lives_there(match: re.Match[str]) -> str:
-    return match[0] if match["words"].casefold() in SMALL_WORDS | ANY_ROAD else GONE
+    return match[0] if (match["words"] or match["also"]).casefold() in SMALL_WORDS | ANY_ROAD else GONE
 
 
 def _without_number(match: re.Match[str], known: frozenset[str]) -> str:

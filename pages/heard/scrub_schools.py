@@ -20,6 +20,7 @@ SCHOOL = re.compile(
 )
 FAITH = re.compile(
     r"\b(?:our\s+lady(?:\s+of\s+\w+|\s+and\s+st\s+\w+)?|all\s+saints|sacred\s+heart|christ\s+the\s+king"
+    r"|the\s+(?:willows|oaks|limes|beeches|elms|poplars|hawthorns|meadows|acorns|rowans|firs|pines|hollies)"
     r"|holy\s+(?:trinity|family|cross|rood|ghost|spirit))['’]?\b(?:\s+(?:catholic|primary|school|academy|college|high))*",
     re.IGNORECASE,
 )

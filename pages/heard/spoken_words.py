@@ -10,7 +10,8 @@ MISTYPED = """
     becos becouse beggining beleive benifit benifits brillant buisness calender childrens collage comming
     comunication conection confrence contactted counciling councelling councelor counselor counsellar definately
     definatly definitly dependant desision diagnosised dificult differant difficut dissapointed diffrent enviroment
-    embarassed emotionaly especialy everythink excercise exept experiance explaination familys finaly finacial
+    embarassed embarassing residentials emotionaly especialy everythink excercise
+    exept experiance explaination familys finaly finacial
     finacially finantial freind freinds freindly gaurdian gaurdians gaurdianship goverment grandaughter granmother
     greatful grandparants guardien happend hav hospitle happyer hopefuly immediatly independant informations
     intrested knowlege lisening listend litle lonley loosing managment meating meetin mentaly messurements mony
