@@ -43,7 +43,7 @@ PATTERNS = [
         r"[a-z]{2} ?(?:[0-9]{2}[ -]?){3}[a-d]\b",  # National Insurance
         r"(?:[a-z]{2}[0-9]{2}\s?[a-z]{3})\b",  # a car
         rf"{PAPER}\s+(?:(?:ref|reference|id|number|numbers|num|no|code)\b\.?\s*(?:(?:is|was)\b\s*)?[:#-]?|[:#])\s*{NUMBERED}",
-        rf"(?:ref|reference|id|pin|upn|urn|crn|uprn|passport|liquidlogic)\b\.?\s*(?:(?:is|was)\b\s*)?[:#-]?\s*{NUMBERED}",
+        rf"(?:ref|reference|id|pin|code|upn|urn|crn|uprn|passport|liquidlogic)\b\.?\s*(?:(?:is|was)\b\s*)?[:#-]?\s*{NUMBERED}",
         rf"numbers?\s*(?:(?:is|was|ends?(?:\s+(?:in|with))?)\b\s*|[:#]\s*)?(?=[a-z]{{0,4}}[0-9/-]{{3}}){NUMBERED}",
         r"(?:ring|call|text|phone|ext|extension)\s+(?:(?:me|us|him|her)\s+)?(?:on\s+)?[0-9]{4,}\b",
         r"(?:https?://|www\.)\S+|[a-z0-9-]{1,60}\.(?:com|co\.uk|org|net|me)/\S+",
@@ -51,7 +51,8 @@ PATTERNS = [
         r"(?<!\w)\w{1,40}#[0-9]{3,}",
         rf"{ACCOUNT}(?:{OF_ACCOUNT}(?:\s+is\b)?\s*[:=]?|\s*[:=])\s*\S+",
         rf"{ACCOUNT}\s+(?:(?:\w{{1,30}}[._#-]){{1,5}}\w+|[a-z]+[0-9]\w*)",
-        r"(?:(?<!\w)(?:[^\W_]+_)+\w+|(?<!\w)[a-z]{3,}[0-9]{3,}\w*)",  # what only accounts are called
+        # What only accounts are called.
+        r"(?:(?<!\w)(?:[^\W_]+_)+\w+|(?<!\w)(?!covid|year|week|room)[a-z]{3,}[0-9]{2,}\w*)",
     )
 ]
 MY_ACCOUNT = re.compile(

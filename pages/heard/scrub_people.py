@@ -124,7 +124,7 @@ def _names(text: str, words: list[Word], known: frozenset[str]) -> set[int]:
         place
         for cue in PERHAPS.finditer(text)
         if (place := places.get(cue.end(), -1)) >= 0
-        and ((cue["said"] and words[place].word in ALSO_NAMED) or _is_odd(words[place], known))
+        and ((cue["said"] and words[place].word in ALSO_TOLD | ALSO_SPOKEN) or _is_odd(words[place], known))
     }
     names |= _in_large_letters(words, known)
     return _whole(words, with_those_beside(words, names), known)
@@ -180,7 +180,8 @@ def _is_called_so(words: list[Word], place: int) -> bool:
         return True
     if before == "from" and each.word not in SEASONS and not following:
         return True
-    if before in OURS and (is_like_somebody or (each.is_large and each.word not in MONTHS)):
+    is_rather_somebody = each.word not in ALSO_NAMED | SEASONS
+    if before in OURS and (is_rather_somebody or (each.is_large and each.word not in MONTHS)):
         return True
     if _acts_as_somebody(each, before, following, bool(after and after.after[:1].isdecimal())):
         return True

@@ -4,7 +4,7 @@ import re
 
 from pages.heard.everyday import is_plain
 from pages.heard.first_names import FIRST_NAMES
-from pages.heard.known_words import ALSO_SPOKEN, ALSO_TOLD, ALSO_WORDS, MONTHS, STARTERS
+from pages.heard.known_words import ALSO_NAMED, ALSO_SPOKEN, ALSO_TOLD, ALSO_WORDS, MONTHS, STARTERS
 from pages.heard.typed_word import Word
 
 # What stands between two names that are told in one breath.
@@ -48,11 +48,12 @@ def _told_with(words: list[Word], place: int, step: int) -> int:
 def _may_be_first_name(words: list[Word], place: int) -> bool:
     """True for a first name, also one that is an everyday word: poppy, lee, hope. A month is none by itself."""
     each = words[place]
-    if each.word in ALSO_TOLD:
-        following = words[place + 1].word if place + 1 < len(words) else ""
+    if each.word in ALSO_NAMED:
+        has_more = place + 1 < len(words) and words[place + 1].before.isspace()
+        following = words[place + 1].word if has_more else "is"
         is_first = following in AND and (each.begins or _told_with(words, place, -1) >= 0)
         return each.word not in MONTHS and (
             each.is_large or is_first or following in {"is", "are", "was", "were", "both"}
         )
     is_half = each.is_large and not is_plain(each.word) and each.word not in STARTERS
-    return each.word in FIRST_NAMES or each.word in ALSO_WORDS | ALSO_SPOKEN or is_half
+    return each.word in FIRST_NAMES or each.word in ALSO_WORDS | ALSO_SPOKEN | ALSO_TOLD or is_half

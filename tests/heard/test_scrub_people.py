@@ -214,6 +214,13 @@ NAMES = [
     ("for jade", "jade"),
     ("princess is my cousin", "princess"),
     ("my dog is called rex", "rex"),
+    ("her teacher is called rose", "rose"),
+    ("our rose is 3", "rose"),
+    ("our rob", "rob"),
+    ("jayden and rose", "jayden rose"),
+    ("poppy and hope", "poppy hope"),
+    ("lily and summer", "lily summer"),
+    ("nan rose came", "rose"),
 ]
 PLACES = [
     ("we live in thornhill", "thornhill"),
@@ -349,6 +356,8 @@ NUMBERS_AND_PAPERS = [
     ("he will be 10 on the 4th of july", "july"),
     ("she was born on the 12th", "12th"),
     ("age 9 born 2016 july 4", "july 4"),
+    ("my code is 4471", "4471"),
+    ("text dave77", "dave77"),
 ]
 STAY_WHOLE = [
     "I need longer hours on the phone.",
