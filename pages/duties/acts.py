@@ -42,23 +42,24 @@ def say(standing: Standing, user: User) -> None:
 
 
 @transaction.atomic
-def add_proof(standing: Standing, proof: Proof, user: User) -> None:
-    """Names one more thing that proves the item; it comes last."""
+def add_proof(standing: Standing, proof: Proof, user: User) -> bool:
+    """Names one more thing that proves the item; it comes last. True when that takes a sign-off away."""
     if standing.pk is None:
         standing.save()
     last = Proof.objects.filter(standing=standing).order_by("-sort_order").first()
     proof.standing, proof.sort_order = standing, (last.sort_order or 0) + 1 if last else 0
     proof.save()
     log.said(standing, log.PROOF_ADDED, user, words_of(proof))
-    _proofs_changed(standing.pk, user)
+    return _proofs_changed(standing.pk, user)
 
 
 @transaction.atomic
-def take_proof(proof: Proof, user: User) -> None:
+def take_proof(proof: Proof, user: User) -> bool:
+    """Takes a proof away. True when that takes a sign-off away too."""
     standing, words = proof.standing, words_of(proof)
     proof.delete()
     log.said(standing, log.PROOF_TAKEN, user, words)
-    _proofs_changed(standing.pk, user)
+    return _proofs_changed(standing.pk, user)
 
 
 @transaction.atomic
@@ -85,10 +86,11 @@ def words_of(proof: Proof) -> str:
     return f"{proof.words + ': ' if proof.words else ''}{title_of(proof)}{part}"
 
 
-def _proofs_changed(key: int, user: User) -> None:
+def _proofs_changed(key: int, user: User) -> bool:
     """Saves the standing, which tells readers; read afresh, with its proofs as they are now."""
     standing = Standing.objects.get(pk=key)
     had_one = standing.take_sign_off()
     standing.save()
     if had_one:
         log.said(standing, log.SIGN_OFF_TAKEN, user, _("its proofs were changed"))
+    return had_one

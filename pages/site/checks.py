@@ -29,5 +29,5 @@ def list_of_english_words(app_configs: Sequence[AppConfig] | None, **kwargs: Any
     """Says so when there is no list of English words to know the words of a search by."""
     if common_words.is_installed():
         return []
-    hint = "Install Debian's package wbritish. Until then only the offer's own words are kept of a search."
+    hint = "Install Debian's package wbritish. Until then only the offer's own words are kept of searches and answers."
     return [Warning("The list of English words is missing.", hint=hint, id="pages.W002")]

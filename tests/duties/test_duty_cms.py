@@ -30,6 +30,12 @@ def officer(role):
     return client
 
 
+def remove(client, proof, seen=None):
+    """Presses “Remove” beside a proof on a screen that shows how it is now, or was when it had the mark `seen`."""
+    data = {"seen": seen or Standing.objects.get().mark}
+    return client.post(f"/cms/duty-proofs/{proof.pk}/remove/", data, follow=True)
+
+
 def other_lead():
     client = Client()
     client.force_login(make_officer(KINSHIP_LEAD, "another-lead"))
@@ -104,11 +110,32 @@ def test_adding_or_removing_a_proof_takes_the_sign_off_away(signed, legal):
 
     Standing.objects.update(claim="partly")
     decide(lead, SIGN, {"post": "Lead", "look_again": again()})
-    lead.post(f"/cms/duty-proofs/{Proof.objects.first().pk}/remove/")
+    remove(lead, Proof.objects.first())
 
     standing = Standing.objects.get()
     assert standing.signed_off_on is None
     assert [proof.part for proof in standing.proofs.all()] == [""]
+
+
+def test_a_proof_is_not_removed_from_a_sign_off_that_nobody_saw(legal):
+    standing = factories.make_standing("guidance-legal", [legal], signed=False, claim=Claim.PARTLY)
+    lead, seen = officer(KINSHIP_LEAD), standing.mark
+    decide(lead, SIGN, {"post": "Lead", "look_again": again()})
+
+    assertContains(remove(lead, Proof.objects.get(), seen), "changed since you opened it")
+    assert Standing.objects.get().signed_off_on
+    proof = Proof.objects.get()
+    assertContains(remove(lead, proof), "The proof is removed, and with it the sign-off.")
+    assertContains(remove(lead, proof), "This proof is removed already.")
+
+
+def test_two_pages_of_one_name_are_told_apart(home, section):
+    factories.make_guide(section, title="School")
+    factories.make_guide(factories.make_section(home, title="Learning"), title="School")
+
+    screen = officer(KINSHIP_LEAD).get(PART)
+
+    assertContains(screen, f"School ({section.title})")
 
 
 def test_the_same_proof_is_named_once(signed, legal):
@@ -329,7 +356,7 @@ def test_others_change_nothing(signed, url, role):
     client = officer(role) if role else Client()
 
     answers = [client.get(url), client.post(url, {"claim": "not", "take": "yes", "seen": signed.mark})]
-    client.post(f"/cms/duty-proofs/{Proof.objects.get().pk}/remove/")
+    remove(client, Proof.objects.get())
 
     assert all(answer.status_code == 302 and "Legal support" not in answer.text for answer in answers)
     assert Standing.objects.get().signed_off_on and Proof.objects.exists()

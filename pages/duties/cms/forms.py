@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, cast
 
@@ -183,7 +184,14 @@ def page_choices(about: Iterable[BasePage]) -> list[tuple[str, list[tuple[int, s
     tied = {page.pk: page for page in about}
     others = [page for page in open_pages().values() if isinstance(page, BasePage) and page.pk not in tied]
     groups = [(_("Pages about this"), list(tied.values())), (_("All other pages"), others)]
-    return [(str(name), [(page.pk, finished(page.title)) for page in pages]) for name, pages in groups if pages]
+    called = Counter(finished(page.title) for page in open_pages().values())
+    return [(str(name), [(page.pk, _told_apart(page, called)) for page in pages]) for name, pages in groups if pages]
+
+
+def _told_apart(page: BasePage, called: Counter[str]) -> str:
+    """The page's title, with where it stands when another is called the same."""
+    title, parent = finished(page.title), page.get_parent() if called[finished(page.title)] > 1 else None
+    return f"{title} ({finished(parent.title)})" if parent else title
 
 
 def _said(standing: Standing) -> str:

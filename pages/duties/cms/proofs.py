@@ -4,12 +4,13 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
 
+from pages.core.as_seen import CHANGED, is_as_seen, marked
 from pages.core.base_page import BasePage
 from pages.core.officers_request import OfficersRequest
 from pages.duties import acts
@@ -57,10 +58,17 @@ def take(request: OfficersRequest, pk: int) -> HttpResponse:
     """Takes a proof away."""
     if not request.user.has_perm(MAY_SAY):
         raise PermissionDenied
-    proof = get_object_or_404(Proof.objects.select_related("standing", "page", "contact"), pk=pk)
+    proof = Proof.objects.select_related("standing", "page", "contact").filter(pk=pk).first()
+    if proof is None:
+        messages.warning(request, _("This proof is removed already."))
+        return redirect("duty-map")
     name = proof.standing.item
-    acts.take_proof(proof, request.user)
-    messages.success(request, _("The proof is removed. Nothing has changed on its page."))
+    if not is_as_seen(marked(request), proof.standing.mark):
+        messages.warning(request, CHANGED)
+    elif acts.take_proof(proof, request.user):
+        messages.warning(request, _("The proof is removed, and with it the sign-off. Nothing has changed on its page."))
+    else:
+        messages.success(request, _("The proof is removed. Nothing has changed on its page."))
     return redirect(EDIT, name)
 
 
@@ -81,8 +89,9 @@ def _keep(request: OfficersRequest, item: Item, proof: Proof) -> HttpResponse:
     standing = acts.standing_of(item)
     if _is_there(standing, proof):
         messages.warning(request, _("This is named as a proof already."))
+    elif acts.add_proof(standing, proof, request.user):
+        messages.warning(request, _("The proof is added, and the sign-off is gone: it was for the proofs before."))
     else:
-        acts.add_proof(standing, proof, request.user)
         messages.success(request, _("The proof is added."))
     return redirect(EDIT, item.name)
 
