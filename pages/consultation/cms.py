@@ -19,7 +19,7 @@ from wagtail.permissions import register_permission_policy
 
 from pages.consultation import officers_views as views
 from pages.consultation.answer import ConsultationAnswer
-from pages.consultation.delete import delete, why_not_delete
+from pages.consultation.delete import delete, has_draft, why_not_delete
 from pages.consultation.form import ConsultationForm
 from pages.consultation.model import Consultation
 from pages.consultation.shown import state_on
@@ -58,6 +58,8 @@ class DeleteConsultationView(DeleteView):
     def confirmation_message(self) -> str:
         if self.object.example:
             return _now("Delete this example, with its made-up answers and its report?")
+        if has_draft(self.object):
+            return _now("Delete this consultation, with the draft of its report?")
         return super().confirmation_message
 
     def delete_action(self) -> None:

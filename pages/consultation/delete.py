@@ -18,10 +18,16 @@ def why_not_delete(consultation: Consultation) -> str:
 
 @transaction.atomic
 def delete(consultation: Consultation) -> None:
-    """An example goes with its made-up answers and its report."""
+    """An example goes with its made-up answers and its report; any other with the draft of one."""
     report = consultation.report
     if consultation.example:
         consultation.answers.all().delete()
-        if report and report.example_details:
-            report.delete()
+    if report and (has_draft(consultation) or (consultation.example and report.example_details)):
+        report.delete()
     consultation.delete()
+
+
+def has_draft(consultation: Consultation) -> bool:
+    """Whether there is a draft of its report that readers never saw."""
+    report = consultation.report
+    return report is not None and not report.live and report.first_published_at is None

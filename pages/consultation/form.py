@@ -1,3 +1,4 @@
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -16,6 +17,10 @@ class ConsultationForm(WagtailAdminModelForm):
     def is_valid(self) -> bool:
         if not super().is_valid():
             return False
+        report = self.instance.report
+        if report and report.live and "closes" in self.changed_data and self.instance.is_open(timezone.localdate()):
+            words = _("Its report is published, so no new answer would be in it. Make a new consultation.")
+            self.add_error("closes", words)
         asked = [form for form in self.formsets["questions"].forms if not form.cleaned_data.get("DELETE")]
         if not asked and not self.cleaned_data["only_elsewhere"]:
             self.add_error(None, _("Ask one question at least, or tick “Only elsewhere” where nothing is asked here."))

@@ -57,6 +57,7 @@ class Consultation(SeenByReaders, ClusterableModel):
         related_name="consultation",
     )
     drafted = models.CharField(max_length=64, blank=True, editable=False)  # what the last draft of the report said
+    drafted_from = models.CharField(max_length=64, blank=True, editable=False)  # the answers and groups it came from
     counts = models.JSONField(default=dict, blank=True, editable=False)  # by role, once the answers are deleted
 
     panels = [

@@ -87,7 +87,8 @@ def _moderated(request: OfficersRequest, answer: ConsultationAnswer) -> HttpResp
     rows = [(part, forms.get(part.pk)) for part in shown]
     left = answer.consultation.answers.filter(state=AnswerState.NEW).exclude(pk=answer.pk).count()
     context = {"answer": answer, "consultation": answer.consultation, "rows": rows, "aside": aside, "left": left}
-    return render(request, "consultation/cms/moderate.html", context | {"changed": changed})
+    context |= {"changed": changed, "wrong": not changed and any(form.errors for form in (*parts, aside))}
+    return render(request, "consultation/cms/moderate.html", context)
 
 
 @sensitive_post_parameters()
@@ -133,7 +134,8 @@ def draft_report(request: OfficersRequest, pk: int) -> HttpResponse:
     consultation = get_object_or_404(Consultation.objects.select_related("report"), pk=pk)
     if request.method == "POST":
         try:
-            page = report.draft(consultation, request.user, overwrite="overwrite" in request.POST)
+            chosen = {name: name in request.POST for name in ("overwrite", "keep_words")}
+            page = report.draft(consultation, request.user, **chosen)
         except report.CannotDraftError as error:
             messages.error(request, str(error))
             return redirect("consultation-answers", pk)
@@ -145,8 +147,9 @@ def draft_report(request: OfficersRequest, pk: int) -> HttpResponse:
 
 
 def _sets_of(consultation: Consultation) -> list[AskedSet]:
-    """The sets that can be typed in from paper; none of an example."""
-    asked = {row.asks for row in consultation.questions.all()} if not consultation.example else set()
+    """The sets that can be typed in from paper; none of an example, or of one that is held elsewhere."""
+    is_asked_here = not (consultation.example or consultation.only_elsewhere)
+    asked = {row.asks for row in consultation.questions.all()} if is_asked_here else set()
     return [asks for asks in AskedSet if asks in asked]
 
 

@@ -2,7 +2,9 @@ from typing import Any
 
 from django import template
 from django.db import models
+from django.forms import BoundField
 from django.template import Context
+from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from . import inline
@@ -45,3 +47,21 @@ def _about_to_go(context: Context) -> models.Model | None:
     if several:
         return several[0]
     return context.get("page") or context.get("object")
+
+
+@register.filter
+def error_id(field: BoundField) -> str:
+    """The id of what is wrong with a field, by which its input is described."""
+    return f"{field.auto_id}_error"
+
+
+@register.filter
+def with_its_error(field: BoundField) -> SafeString:
+    """The input of a field in the CMS, described by its help and by what is wrong with it."""
+    widget = field.field.widget
+    if hasattr(widget, "render_with_errors"):
+        return widget.render_with_errors(
+            field.html_name, field.value(), attrs={"id": field.auto_id}, errors=field.errors
+        )
+    help_id = [f"{field.id_for_label}-helptext"] if field.help_text and field.id_for_label else []
+    return field.as_widget(attrs={"aria-describedby": " ".join([*help_id, error_id(field)])})

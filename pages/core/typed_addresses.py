@@ -11,18 +11,29 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import register_form_field_override
 
+from pages.core.lazy_text import LazyText
+
 INSIDE = (".local", ".localhost", ".internal", ".intranet", ".lan", ".home", ".corp", ".test", ".invalid", ".example")
 REFUSED = _("Readers can’t open this address: it is one inside your own network.")
+WITH_NAME = _("There is a name or a password in this address. Take it out: readers would see it.")
 
 
 def refuse_inside(address: str) -> None:
-    """Raises ValidationError for a host that is no public one. What is no address at all is said elsewhere."""
+    """Raises ValidationError for an address that is none for readers. What is no address at all is said elsewhere."""
+    if said := why_not_for_readers(address):
+        raise ValidationError(str(said))
+
+
+def why_not_for_readers(address: str) -> LazyText:
+    """What is wrong with an address for readers: its host is no public one, or it tells a name to sign in with."""
     try:
-        host = (urlsplit(address).hostname or "").rstrip(".")
+        parts = urlsplit(address)
+        host = (parts.hostname or "").rstrip(".")
     except ValueError:
-        return
+        return ""
     if host and not _is_public(host):
-        raise ValidationError(REFUSED)
+        return REFUSED
+    return WITH_NAME if "@" in parts.netloc else ""
 
 
 def refuse_inside_addresses() -> None:

@@ -31,6 +31,7 @@ from .tax_year import TaxYear
 
 NAME = "april"
 TITLE = gettext_lazy("New values each April")
+MOST = 2**63 - 1  # no row has a larger number
 KEY = re.compile(r"[0-9]{1,18}")
 MAY_TYPE, MAY_CONFIRM = "pages.add_proposal", "pages.change_proposal"
 
@@ -87,7 +88,9 @@ def decide(request: OfficersRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm(MAY_CONFIRM):
         raise PermissionDenied
     seen = marked(request)
-    if "send_back" in request.POST:
+    if pk > MOST:
+        _say_not_as_seen(request, None)
+    elif "send_back" in request.POST:
         _send_back(request, pk, seen)
     else:
         _confirm(request, {pk: seen})

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from pages.core.as_seen import mark_of
@@ -26,8 +27,10 @@ class Proposal(Written, FactValue):
     def __str__(self):
         return f"{self.fact.label}: {self.words}"
 
-    @property
+    @cached_property
     def mark(self) -> str:
-        """Tells this value from any other that is typed in its place: see `as_seen`."""
-        shown = [getattr(self, field.attname) for field in FactValue._meta.local_fields]
-        return mark_of(self.pk, self.fact.label, self.typed_by_id, self.sent_back, *shown)
+        """Tells this value, and the rows beside which it is read, from all they may be changed to: see `as_seen`."""
+        names = [field.attname for field in FactValue._meta.local_fields]
+        rows = [[row.pk, *(getattr(row, name) for name in names)] for row in self.fact.rows.order_by("pk")]
+        own = [getattr(self, name) for name in names]
+        return mark_of(self.pk, self.fact.label, self.typed_by_id, self.sent_back, *own, rows)

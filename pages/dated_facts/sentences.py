@@ -15,6 +15,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField, StreamField
 
+from pages.core.typed_addresses import why_not_for_readers
+
 UNTIL, SOURCE, SOURCE_URL = "data-until", "data-source", "data-source-url"
 LONGEST_SOURCE, LONGEST_ADDRESS = 120, 500
 EARLIEST, LATEST = datetime.date(2000, 1, 1), datetime.date(2100, 12, 31)
@@ -64,8 +66,12 @@ def right_until(until: str, source: str, url: str = "") -> RightUntil:
         problems["source"] = _("There are signs in the name of the source that nobody can see. Type it again.")
     elif ADDRESS.search(source):
         problems["source"] = _("Give the source a name; its address has a place of its own.")
+    elif {"{", "}"} & set(source):
+        problems["source"] = _("Write it out: no words in braces here.")
     if url and not _leads_somewhere(url):
         problems["url"] = _("This is no address of a page: it begins with https:// or http://.")
+    elif url and (said := why_not_for_readers(url)):
+        problems["url"] = said
     if problems or day is None:
         raise ValidationError(problems)
     return RightUntil(day, source, url)

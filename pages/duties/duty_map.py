@@ -19,9 +19,9 @@ from pages.core.remembered import remembered
 from pages.core.ties import PageDuty
 from pages.dated_facts.ends import changed
 
-from .effective import TOLD, Lack, Said, effective, lacks
+from .effective import TOLD, TOLD_GONE, Lack, Said, effective, lacks
 from .evidence import Evidence, evidence
-from .faults import Fault, faults
+from .faults import TAKEN_AWAY, Fault, faults
 from .items import Item, ItemList, item_lists
 from .parts import WHOLE, PagePart
 from .proof import Proof, ProofKind
@@ -95,7 +95,8 @@ class Row:
     @property
     def told(self) -> list[LazyText]:
         """Why it is no better, for readers."""
-        return [TOLD[lack] for lack in self.lacks]
+        gone = bool(self.broken) and all(set(shown.faults) <= TAKEN_AWAY for shown in self.broken)
+        return [TOLD_GONE if lack == Lack.PROOF and gone else TOLD[lack] for lack in self.lacks]
 
     @property
     def mark(self) -> str:

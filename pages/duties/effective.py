@@ -38,6 +38,8 @@ TOLD = {
     Lack.LATE: _("We did not do it by the day that we planned."),
 }
 
+TOLD_GONE = _("Part of what showed it is not on this site at the moment.")
+
 
 def effective(said: Said, proofs: Sequence[bool], day: datetime.date) -> Claim:
     """The state on `day`. `proofs` says of each proof whether it holds."""

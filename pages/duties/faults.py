@@ -27,6 +27,9 @@ class Fault(models.TextChoices):
     EXAMPLE_CONTACT = "example-contact", _("The contact’s details are an example")
 
 
+TAKEN_AWAY = {Fault.GONE, Fault.NOT_OPEN, Fault.PART_GONE, Fault.NOT_NAMED}  # nothing is there to be looked at
+
+
 class CitedPage(NamedTuple):
     """What a proof's page is like. `part` is the part that is meant, if it is there; `words` all that it says."""
 

@@ -14,6 +14,9 @@ from pages.core.stream_field import StreamField
 from pages.core.vocabulary import Voice
 from pages.core.written import Written
 
+NOT_SAID = "not-said"
+WHO = [*Voice.choices, (NOT_SAID, _("People who did not say who they are"))]
+
 
 class ConsultationReportPage(BasePage):
     """What families said when we asked them, and what we did about it: the report of section 22H(8)."""
@@ -89,7 +92,7 @@ class WhoWasAsked(Written, Orderable):
     """How many people of one kind took part."""
 
     page = ParentalKey(ConsultationReportPage, on_delete=models.CASCADE, related_name="asked")
-    role = models.CharField(_("who they are"), max_length=20, choices=Voice)
+    role = models.CharField(_("who they are"), max_length=20, choices=WHO)
     number = models.PositiveIntegerField(_("how many"), validators=[MinValueValidator(1)])
 
     panels = [FieldRowPanel([FieldPanel("role"), FieldPanel("number")])]

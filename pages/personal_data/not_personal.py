@@ -27,7 +27,7 @@ NOT_PERSONAL = {
     "pages.Comment": "closing",
     "pages.Consultation": (
         "title slug opens closes about about_for_children post_to elsewhere elsewhere_address only_elsewhere example "
-        "report drafted counts"
+        "report drafted drafted_from counts"
     ),
     "pages.ConsultationAnswer": "consultation asks state why_aside",
     "pages.ConsultationQuestion": "sort_order consultation asks words kind choices",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 MONTHS = "January February March April May June July August September October November December".split()
 NUMBER_OF = {month[:3]: number for number, month in enumerate(MONTHS, start=1)}
 SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 12, "easter": 4, "christmas": 12}
-YEAR = r"20[2-9]\d(?![-–/\d]|\s+to\s+20\d\d)"
+YEAR = r"20[2-9]\d(?![-–/\d]|\s+to\s+20\d\d|\s*(?:hours|hrs)\b)"
 MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(NUMBER_OF)}|Sept)\b\.?)"
 SEASON = rf"(?i:{'|'.join(SEASONS)})"
 DAY = r"(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
@@ -20,6 +20,12 @@ WHEN = rf"{PART}(?:{MONTH_YEAR}|{YEAR})"
 KIND_OF_YEAR = r"(?:(?:school|academic|tax|financial|council)\s+)?year"
 A_MONTH = "|".join(MONTHS)
 THIS_OR_NEXT = rf"(?:this|next|the\s+new)\s+(?:{KIND_OF_YEAR}|spring|summer|autumn|winter)"
+
+NUMBERS = r"(?:\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d|20\d\d-\d\d-\d\d)\b"
+HOLIDAY = (
+    r"(?:(?:the\s+)?(?:easter|christmas|new\s+year|half[\s-]+term)"
+    r"|the\s+(?:spring|summer|autumn|winter)(?:\s+(?:term|holidays?))?)\b"
+)
 
 # What is true every year, or of one child and not of the calendar.
 EVERY_YEAR = re.compile(
@@ -44,6 +50,12 @@ BEGINNING = re.compile(rf"\b(?:[Ff]rom|[Ss]ince|[Ss]tarting(?:\s+in)?|[Aa]s\s+of
 BEGINNING_MONTH = re.compile(
     rf"\b(?:[Ff]rom|[Ss]ince|[Ss]tarting\s+in)\s+{PART}{DAY}(?:{'|'.join(MONTHS)})\b(?!,?\s+(?:of\s+)?\d{{4}})"
 )
+ENDING_NUMBERS = re.compile(rf"\b(?:until|till|up\s+to|by|from|before)\s+{NUMBERS}", re.IGNORECASE)
+ENDING_HOLIDAY = re.compile(rf"\b(?:until|till|from)\s+{PART}{HOLIDAY}", re.IGNORECASE)
+ACTS_MONTH = re.compile(
+    rf"\b(?<!year\s)(?:ends?|closes?|opens?|starts?|begins?|stops?|runs\s+out)\s+(?:on|in|at|after)\s+{PART}{DAY}(?:{A_MONTH})\b"
+    r"(?!,?\s+(?:of\s+)?\d{4})"
+)
 BARE = re.compile(rf"\b(?:(?:[Bb]y|[Ii]n|[Dd]uring|[Bb]efore|[Aa]fter|[Oo]n|[Ff]or)\s+)?{PART}{MONTH_YEAR}")
 BARE_YEAR = re.compile(
     rf"\b(?:[Bb]y|[Ii]n|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]hroughout)\s+{PART}{YEAR}"
@@ -61,7 +73,11 @@ UNSETTLED = re.compile(
     r"|(?:not|nothing)\s+(?:been\s+)?yet\s+(?:been\s+)?(?:decided|confirmed|known|agreed|settled|announced|published|begun|started|in\s+force)"
     r"|(?:not|nothing)(?:\s+been)?(?:\s+is)?\s+(?:decided|confirmed|known|agreed|settled|announced|published|begun|started|in\s+force)\s+yet"
     r"|no\s+(?:\w+\s+)?(?:date|day|amount|rate|decision)\s+(?:has|have)\s+(?:yet\s+)?been\s+(?:set|made|decided|announced|agreed|known)"
-    r"|(?:has|have)\s+not\s+(?:yet\s+)?been\s+set|(?:is|are)\s+(?:still\s+)?under\s+(?:review|consultation)"
+    r"|(?:has|have)\s+not\s+(?:yet\s+)?been\s+(?:set|decided|agreed|announced|confirmed|settled)(?:\s+yet)?"
+    r"|decisions?\s+(?:has|have)\s+not\s+(?:yet\s+)?been\s+(?:made|taken)"
+    r"|we\s+(?:are\s+still\s+deciding|(?:do\s+not|don['’]t)\s+know\s+yet)"
+    r"|(?:starts?|begins?|opens?|closes?|ends?)\s+(?:from\s+)?next\s+week"
+    r"|(?:is|are)\s+(?:still\s+)?under\s+(?:review|consultation)"
     r"|subject\s+to\s+change|tbc|tba|details\s+(?:to|will)\s+follow"
     r"|(?:coming|opening|closing|starting|ending|opens?|closes?|starts?|begins?|ends?)\s+soon"
     r"|(?:still\s+)?to\s+be\s+(?:decided|confirmed|announced|agreed\s+nationally)"
@@ -88,9 +104,10 @@ def phrases_in(text: str, day: datetime.date) -> list[str]:
 
 
 def _found(text: str, day: datetime.date) -> Iterator[re.Match[str]]:
-    yield from ENDING.finditer(text)
+    for pattern in (ENDING, ENDING_NUMBERS):
+        yield from pattern.finditer(text)
     yield from (match for match in BEGINNING.finditer(text) if _is_news(match, day) and not _is_range(text, match))
-    for pattern in (ENDING_MONTH, BEGINNING_MONTH):
+    for pattern in (ENDING_MONTH, BEGINNING_MONTH, ENDING_HOLIDAY, ACTS_MONTH):
         yield from (match for match in pattern.finditer(text) if not EVERY_YEAR.match(text, match.end()))
     for pattern in (BARE, BARE_YEAR):
         alone = (match for match in pattern.finditer(text) if not ENDS_RANGE.search(text, 0, match.start()))

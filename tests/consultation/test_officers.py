@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 from openpyxl import load_workbook
 from pytest_django.asserts import assertContains, assertNotContains
+from wagtail.models import Page
 from wagtail.test.utils.form_data import querydict_from_html
 
 from pages.consultation import moderation, report, tally
@@ -15,6 +16,7 @@ from pages.consultation.forget import forget_answers
 from pages.consultation.model import AnswerGroup, Consultation
 from pages.core.inline import finished
 from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
+from pages.heard.have_your_say import HaveYourSayPage
 from tests import cms, factories
 from tests.consultation.making import make_answer, make_consultation
 
@@ -132,7 +134,11 @@ def test_what_is_not_in_the_answer_is_asked_again(client, lead, consultation):
 
 def test_what_is_set_aside_is_deleted_with_a_reason(client, lead, consultation):
     answer = make_answer(consultation)
-    assertContains(cms.decide(client, f"/cms/consultation/answers/one/{answer.pk}/", {"aside": "1"}), "Say why.")
+    screen = cms.decide(client, f"/cms/consultation/answers/one/{answer.pk}/", {"aside": "1"})
+    assertContains(screen, "Say why.")
+    assertContains(screen, "<title>Error:")
+    assertContains(screen, 'aria-describedby="id_why_error"')
+    assertContains(screen, 'id="id_why_error"')
 
     cms.decide(client, f"/cms/consultation/answers/one/{answer.pk}/", {"aside": "1", "why": "abuse"})
 
@@ -226,6 +232,81 @@ def test_a_group_stays_while_answers_are_in_it(client, lead, consultation):
     AnswerPart.objects.get().groups.clear()
     assert client.post(url, data).status_code == 302
     assert not AnswerGroup.objects.exists()
+
+
+def test_everybody_who_took_part_is_counted_also_who_did_not_say(client, lead, consultation):
+    for role in ("kinship-carers", "", ""):
+        moderation.read(make_answer(consultation, role=role), {}, {})
+
+    page = report.draft(consultation, lead).get_latest_revision_as_object()
+
+    assert [(row.get_role_display(), row.number) for row in page.asked.all()] == [
+        ("Kinship carers", 1),
+        ("People who did not say who they are", 2),
+    ]
+    assert page.how_many() == 3
+
+
+@pytest.mark.parametrize("change", [{"we_did": "We open until 8 pm."}, {"title": "Hours"}])
+def test_a_report_that_is_older_than_the_groups_is_not_published(client, lead, consultation, change):
+    hours = group(consultation)
+    page = report.draft(consultation, lead)
+    assert report.why_not_publish(page) == ""
+
+    AnswerGroup.objects.filter(pk=hours.pk).update(**change)
+    assert "have changed since this report was drafted" in report.why_not_publish(page)
+    report.draft(Consultation.objects.get(), lead)
+    assert report.why_not_publish(page) == ""
+
+    moderation.read(make_answer(consultation), {}, {})
+    assert "have changed since this report was drafted" in report.why_not_publish(page)
+
+
+def test_the_numbers_are_made_again_and_own_words_stay(client, lead, consultation):
+    group(consultation)
+    saved = report.draft(consultation, lead).get_latest_revision_as_object()
+    saved.how = "We also asked at the school gate."
+    saved.save_revision()
+    moderation.read(make_answer(consultation), {}, {})
+    AnswerGroup.objects.update(we_did="We open until 8 pm.")
+    url = f"/cms/consultation/answers/{consultation.pk}/report/"
+
+    assertContains(client.post(url), "Keep their words, bring the rest up to date")
+    client.post(url, {"keep_words": "1"})
+
+    page = Consultation.objects.get().report.get_latest_revision_as_object()
+    assert (page.how, page.how_many()) == ("We also asked at the school gate.", 1)
+    assert [row.answer for row in page.answers.all()] == ["We open until 8 pm."]
+    assert report.why_not_publish(page) == ""
+    assertContains(client.post(url), "Keep their words, bring the rest up to date")
+
+
+def test_a_report_gets_a_free_address_and_its_draft_goes_with_the_consultation(client, lead, consultation):
+    factories.make_support(HaveYourSayPage.objects.get(), slug="report-first-weeks")
+    page = report.draft(consultation, lead)
+    assert page.slug == "report-first-weeks-2"
+
+    url = f"/cms/consultation/delete/{consultation.pk}/"
+    assertContains(client.get(url), "with the draft of its report?")
+    client.post(url)
+
+    assert not Page.objects.filter(pk=page.pk).exists()
+
+
+def test_nobody_is_asked_again_once_the_report_is_published(client, lead, consultation):
+    report.draft(consultation, lead).get_latest_revision().publish()
+    url = f"/cms/consultation/edit/{consultation.pk}/"
+    data = querydict_from_html(client.get(url).text, form_id="w-editor-form")
+    data["closes"] = "20/12/2026"
+
+    assertContains(client.post(url, data), "no new answer would be in it")
+    assert not Consultation.objects.get().is_open(timezone.localdate())
+
+
+def test_no_answer_on_paper_is_typed_for_what_is_held_elsewhere(client, lead, consultation):
+    Consultation.objects.update(only_elsewhere=True)
+
+    assert client.get(f"/cms/consultation/answers/{consultation.pk}/paper/carers/").status_code == 302
 
 
 def test_what_is_set_aside_stays_aside(client, lead, consultation):
@@ -336,6 +417,7 @@ def test_it_is_not_published_while_something_is_unread_or_unanswered(client, lea
     assert "Longer hours" in report.why_not_publish(page)
     hours.why_not = "There is no money for it."
     hours.save()
+    report.draft(Consultation.objects.get(), lead)
     assert report.why_not_publish(page) == ""
 
 

@@ -279,6 +279,26 @@ def test_only_what_the_second_officer_has_read_is_decided(client, fact, editor, 
     assert (FactRow.objects.count(), Proposal.objects.get().sent_back) == (1, "")
 
 
+@pytest.mark.parametrize("begins", [datetime.date(2027, 4, 6), datetime.date(2026, 4, 6)])
+def test_a_value_typed_into_the_fact_meanwhile_is_not_overwritten_unseen(client, fact, editor, lead, begins):
+    send(client, editor, fact, "27.10")
+    seen = Proposal.objects.get().mark
+    FactRow.objects.filter(valid_from=begins).delete()
+    FactRow.objects.create(fact=fact, amount=28, source="A letter", valid_from=begins, valid_until=None)
+
+    assertContains(confirm(client, lead, seen=seen, confirm="1"), "somebody has changed it since you looked")
+
+    assert FactRow.objects.get(valid_from=begins).amount == 28
+
+
+def test_a_number_that_no_value_has_is_answered(client, fact, lead):
+    client.force_login(lead)
+
+    for act in ({"confirm": "1"}, {"send_back": "1", "reason": "x"}, {"withdraw": "1"}):
+        answer = client.post(f"{SCREEN}99999999999999999999999/", act, follow=True)
+        assert answer.status_code == 200
+
+
 def test_all_means_all_that_was_on_the_screen(client, fact, editor, lead):
     send(client, editor, fact, "27.10")
     changed = Proposal.objects.get()

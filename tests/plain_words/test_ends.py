@@ -15,6 +15,20 @@ DAY = datetime.date(2026, 11, 27)
 
 ENDS = {
     "The fund is open until March 2028.": "until March 2028",
+    "It is open until 31/03/2027.": "until 31/03/2027",
+    "It is open until 2027-03-31.": "until 2027-03-31",
+    "Send it by 31.3.2027.": "by 31.3.2027",
+    "The scheme ends on 31 March.": "ends on 31 March",
+    "It closes in March.": "closes in March",
+    "There is a new rule from the autumn term.": "from the autumn term",
+    "The office is shut until Easter.": "until Easter",
+    "It stays till Christmas.": "till Christmas",
+    "That is so until the summer holidays.": "until the summer holidays",
+    "It has not been decided.": "has not been decided",
+    "A decision has not been made yet.": "decision has not been made",
+    "We are still deciding.": "We are still deciding",
+    "We do not know yet.": "We do not know yet",
+    "The group starts from next week.": "starts from next week",
     "You can ask until 31 March 2028.": "until 31 March 2028",
     "It stays the same until the end of 2027.": "until the end of 2027",
     "The money is there until the end of next year.": "until the end of next year",
@@ -41,7 +55,7 @@ ENDS = {
     "It must be done before April 2027.": "before April 2027",
     "It ends after the end of 2028.": "after the end of 2028",
     "The amount for 2027 is not decided yet.": "not decided yet",
-    "The date has not been decided yet.": "not been decided yet",
+    "The date has not been decided yet.": "has not been decided yet",
     "Nothing is decided yet.": "Nothing is decided yet",
     "The rate is not yet known.": "not yet known",
     "The day is to be confirmed.": "to be confirmed",
@@ -81,6 +95,10 @@ ENDS = {
 }  # fmt: skip
 
 STAYS = [
+    "The office is open from 9 to 5 until 2030 hours.",
+    "The tax year starts on 6 April.",
+    "It closes in March each year.",
+    "School ends at half past three.",
     "You get it until the child is 18.",
     "Keep the letter until you hear from us.",
     "Wait until the court decides.",
