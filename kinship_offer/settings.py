@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "pages.site.middleware.MadeUpAddresses",
     "pages.set_up.middleware.NotOpenYet",
     "pages.paper.middleware.SaysWhatDoesNotFit",
+    "pages.site.forgiving.ForgivingAddresses",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "pages.visits.middleware.CountVisits",
 ]

@@ -8,7 +8,11 @@ from django.utils.translation import gettext as _
 
 BRAND = "#4b2a63"
 PAPER = "#fffcf6"
-NIGHT_SURFACE = "#231c35"
+# What links stand on by night: page and cards, callouts, the answers of “who can get it”, and the pages for the young.
+NIGHT_GROUNDS = (
+    *("#191426", "#231c35", "#3a2e12", "#251c2a", "#14302a", "#382a10", "#2c2540", "#3f1a16"),
+    *("#17182a", "#1e1f38", "#1d3033"),
+)
 WANTED_CONTRAST = 7.0
 
 
@@ -63,12 +67,16 @@ def nearest_readable(colour: str) -> str:
 
 
 def shades(brand: str) -> Shades:
-    """The shades of a brand colour: deeper for the header, lighter (7:1 on night surfaces) for dark pages."""
+    """The shades of a brand colour: deeper for the header, lighter (7:1 on all that is dark) for the night."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(brand))
     deep = _hex(colorsys.hls_to_rgb(hue, lightness * 0.7, saturation))
     light = max(lightness, 0.6)
-    while (
-        contrast(night := _hex(colorsys.hls_to_rgb(hue, light, min(saturation, 0.7))), NIGHT_SURFACE) < WANTED_CONTRAST
-    ):
+    night = _lighter(hue, light, saturation)
+    while min(contrast(night, ground) for ground in NIGHT_GROUNDS) < WANTED_CONTRAST:
         light += 0.01
+        night = _lighter(hue, light, saturation)
     return Shades(brand, deep, night)
+
+
+def _lighter(hue: float, light: float, saturation: float) -> str:
+    return _hex(colorsys.hls_to_rgb(hue, light, min(saturation, 0.7)))

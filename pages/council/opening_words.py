@@ -1,22 +1,24 @@
 """The words for opening times, as people say them."""
 
 import datetime
-from collections.abc import Iterable
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from pages.core.vocabulary import Weekday
-from pages.council.opening import OpeningTimes, Spell, Status
+from pages.council.opening import OpeningTimes, Spell, Status, minutes
 
 DAY_NAMES = [day.label for day in Weekday]
+WHOLE_DAY: tuple[Spell, ...] = ((datetime.time(), datetime.time()),)
 
 
 def status_words(status: Status, now: datetime.datetime) -> str:
     """“Open now, until 5pm”, or “Closed now. Open again Monday at 9am”."""
     if status.until:
-        return _("Open now, until %(time)s") % {"time": time_words(status.until.time())}
+        return _("Open now, until %(time)s") % {"time": _until_words(status.until, timezone.localtime(now))}
+    if status.is_open:
+        return _("Open now, day and night")
     closed = _("Closed today: %(reason)s.") % {"reason": status.why_closed} if status.why_closed else _("Closed now.")
     if status.opens_next is None:
         return closed
@@ -25,6 +27,15 @@ def status_words(status: Status, now: datetime.datetime) -> str:
         "time": time_words(status.opens_next.time()),
     }
     return _("%(closed)s Open again %(when)s") % {"closed": closed, "when": when}
+
+
+def _until_words(until: datetime.datetime, now: datetime.datetime) -> str:
+    """“5pm”, “2am” in the coming night; with its day where more than a day lies between: “Monday at 9am”."""
+    time = time_words(until.time())
+    last_night = until - datetime.timedelta(minutes=1)  # midnight ends the day before
+    if until - now < datetime.timedelta(days=1):
+        return time
+    return _("%(day)s at %(time)s") % {"day": day_words(last_night.date(), now.date()), "time": time}
 
 
 def day_words(day: datetime.date, today: datetime.date) -> str:
@@ -43,15 +54,28 @@ def time_words(time: datetime.time) -> str:
     return (_("%(hour)sam") if time.hour < 12 else _("%(hour)spm")) % {"hour": hour}
 
 
+def too_long_words(opens: datetime.time, shuts: datetime.time) -> str:
+    """What is said of hours that are most likely a slip."""
+    said = {"opens": time_words(opens), "closes": time_words(shuts)}
+    if opens == shuts:
+        return _("From %(opens)s to %(closes)s is no time at all. For day and night, type 00:00 to 00:00.") % said
+    words = _("From %(opens)s to %(closes)s is %(hours)d hours, into the next day. For 5 in the afternoon, type 17:00.")
+    return words % (said | {"hours": minutes(opens, shuts) // 60})
+
+
 def week_words(times: OpeningTimes) -> str:
     """The weekly hours for paper: “Monday to Thursday, 9am to 5pm; Friday, 9am to noon”."""
     days_by_spells: dict[tuple[Spell, ...], list[int]] = {}
     for day, spells in sorted(times.week.items()):
         days_by_spells.setdefault(tuple(spells), []).append(day)
+    if list(days_by_spells) == [WHOLE_DAY] and len(times.week) == len(DAY_NAMES):
+        return _("Every day, day and night")
     return "; ".join(f"{_days_words(days)}, {_spells_words(spells)}" for spells, days in days_by_spells.items())
 
 
-def _spells_words(spells: Iterable[Spell]) -> str:
+def _spells_words(spells: tuple[Spell, ...]) -> str:
+    if spells == WHOLE_DAY:
+        return _("day and night")
     return _listed(
         [
             _("%(opens)s to %(closes)s") % {"opens": time_words(opens), "closes": time_words(shuts)}

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from pages.core.lazy_text import LazyText
-from pages.council.colour import BRAND, NIGHT_SURFACE, PAPER, WANTED_CONTRAST, contrast, nearest_readable, shades
+from pages.council.colour import BRAND, NIGHT_GROUNDS, PAPER, WANTED_CONTRAST, contrast, nearest_readable, shades
 
 LAMP = "#f7bd4b"
 WANTED_BESIDE = 3.0  # of what is no text, in WCAG 2.2
@@ -59,7 +59,7 @@ def trial_of(colour: str) -> Trial:
     uses = [
         Use(_("Words on your colour"), "button", contrast(PAPER, colour), WANTED_CONTRAST),
         Use(_("Links on the page"), "link", contrast(colour, PAPER), WANTED_CONTRAST),
-        Use(_("Links at night"), "night", contrast(night, NIGHT_SURFACE), WANTED_CONTRAST),
+        Use(_("Links at night"), "night", min(contrast(night, ground) for ground in NIGHT_GROUNDS), WANTED_CONTRAST),
         Use(_("Beside the lamp"), "lamp", contrast(colour, LAMP), WANTED_BESIDE),
     ]
     return Trial(colour, nearest_readable(colour), uses)

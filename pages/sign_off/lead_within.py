@@ -4,7 +4,7 @@ import re
 
 from pages.core.html.tree import Tree
 
-LEADING = ("action", "href", "hx-get")
+LEADING = ("action", "href", "data-hx-get")
 PATH_ENDS = re.compile(r"[?#]")
 
 

@@ -12,6 +12,11 @@ SPACING = """() => {
   } p { margin-block-end: 2em !important; }`);
   document.adoptedStyleSheets = [sheet];
 }"""
+DOUBLE = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("html { font-size: 200% !important; }");
+  document.adoptedStyleSheets = [sheet];
+}"""
 TOO_WIDE = """() => [...document.querySelectorAll("body *")]
   .filter((element) => !element.closest(".visually-hidden, .skip, .trap, svg *"))
   .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
@@ -59,6 +64,14 @@ def unfolded(shown):
 
 
 @pytest.fixture
+def doubled(unfolded):
+    """Every page with letters of twice the size."""
+    unfolded.evaluate(DOUBLE)
+    yield unfolded
+    unfolded.evaluate("document.adoptedStyleSheets = []")
+
+
+@pytest.fixture
 def spaced(unfolded):
     """Every page with the reader's own spacing."""
     unfolded.evaluate(SPACING)
@@ -76,6 +89,13 @@ def test_nothing_needs_sideways_scrolling_on_the_smallest_phone(unfolded):
     unfolded.set_viewport_size({"width": 320, "height": 640})
 
     check_fits(unfolded)
+
+
+def test_nothing_needs_sideways_scrolling_with_letters_of_twice_the_size(doubled):
+    doubled.set_viewport_size({"width": 360, "height": 740})
+
+    assert doubled.evaluate(TOO_WIDE) == []
+    assert doubled.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_no_words_run_together(unfolded):

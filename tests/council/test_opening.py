@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from pages.core.bank_holidays import bank_holiday_name
-from pages.council.opening import opening_times
+from pages.council.opening import is_too_long, opening_times
 from pages.council.opening_words import day_words, status_words, time_words, week_words
 
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"]
@@ -40,6 +40,79 @@ def words(now, **plain):
 )
 def test_words_say_until_when_or_when_next(now, said):
     assert words(now) == said
+
+
+EVERY_DAY = [*WEEKDAYS, "saturday", "sunday"]
+NIGHTS = [[day, "17:00", "09:00"] for day in WEEKDAYS]
+
+
+@pytest.mark.parametrize(
+    ("hours", "now", "said"),
+    [
+        ([["wednesday", "09:00", "00:00"]], london(2026, 12, 2, 23, 59), "Open now, until midnight"),
+        ([["wednesday", "09:00", "00:00"]], london(2026, 12, 3, 0, 0), "Closed now. Open again Wednesday at 9am"),
+        ([["wednesday", "18:00", "02:00"]], london(2026, 12, 2, 23, 0), "Open now, until 2am"),
+        ([["wednesday", "18:00", "02:00"]], london(2026, 12, 3, 1, 59), "Open now, until 2am"),
+        ([["wednesday", "18:00", "02:00"]], london(2026, 12, 3, 2, 0), "Closed now. Open again Wednesday at 6pm"),
+        ([["sunday", "18:00", "02:00"]], london(2026, 12, 7, 1, 0), "Open now, until 2am"),
+        (NIGHTS, london(2026, 12, 4, 16, 59), "Closed now. Open again today at 5pm"),
+        (NIGHTS, london(2026, 12, 4, 17, 0), "Open now, until 9am"),
+        (NIGHTS, london(2026, 12, 5, 8, 59), "Open now, until 9am"),
+        (NIGHTS, london(2026, 12, 5, 9, 0), "Closed now. Open again Monday at 5pm"),
+        ([[day, "00:00", "00:00"] for day in EVERY_DAY], london(2026, 12, 2, 3, 0), "Open now, day and night"),
+        ([["wednesday", "00:00", "00:00"]], london(2026, 12, 2, 12, 0), "Open now, until midnight"),
+        (
+            [[day, "00:00", "00:00"] for day in WEEKDAYS],
+            london(2026, 12, 2, 12, 0),
+            "Open now, until Friday at midnight",
+        ),
+        (
+            [["wednesday", "20:00", "08:00"], ["thursday", "08:00", "12:00"]],
+            london(2026, 12, 2, 21, 0),
+            "Open now, until noon",
+        ),
+        (
+            [["wednesday", "20:00", "10:00"], ["thursday", "08:00", "12:00"]],
+            london(2026, 12, 2, 21, 0),
+            "Open now, until noon",
+        ),
+    ],
+)
+def test_hours_may_end_at_midnight_or_after_it_or_never(hours, now, said):
+    assert words(now, hours=hours, closed_on_bank_holidays=False) == said
+
+
+def test_a_night_that_began_before_a_closed_day_goes_on_into_it():
+    closures = [["2026-12-03", "2026-12-03", "training"]]
+
+    assert words(london(2026, 12, 3, 8), hours=NIGHTS, closures=closures) == "Open now, until 9am"
+    assert words(london(2026, 12, 3, 18), hours=NIGHTS, closures=closures).startswith("Closed today: training.")
+
+
+@pytest.mark.parametrize(
+    ("now", "is_open"), [(datetime.datetime(2027, 3, 28, 7, 59, tzinfo=UTC), True), (london(2027, 3, 28, 9), False)]
+)
+def test_a_night_in_which_the_clock_changes_ends_on_the_clock(now, is_open):
+    assert times(hours=[["saturday", "17:00", "09:00"]]).status(now).is_open is is_open
+
+
+def test_what_is_open_day_and_night_never_opens_next():
+    status = times(hours=[[day, "00:00", "00:00"] for day in EVERY_DAY], closed_on_bank_holidays=False).status(
+        london(2026, 12, 2, 3)
+    )
+
+    assert (status.is_open, status.until, status.opens_next) == (True, None, None)
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "too_long"),
+    [
+        ((9, 0), (17, 0), False), ((17, 0), (9, 0), False), ((16, 59), (9, 0), True), ((9, 0), (5, 0), True),
+        ((0, 0), (0, 0), False), ((9, 0), (9, 0), True), ((0, 0), (23, 59), False), ((9, 0), (0, 0), False),
+    ],
+)  # fmt: skip
+def test_only_what_is_likely_a_slip_is_too_long(opens, closes, too_long):
+    assert is_too_long(datetime.time(*opens), datetime.time(*closes)) is too_long
 
 
 def test_a_closure_gives_its_reason_and_a_far_day_its_date():
@@ -146,6 +219,12 @@ def test_times_are_said_as_people_say_them(time, said):
         ),
         ([[day, "09:00", "17:00"] for day in WEEKDAYS[::2]], "Monday, Wednesday and Friday, 9am to 5pm"),
         ([], ""),
+        ([["monday", "09:00", "00:00"]], "Monday, 9am to midnight"),
+        ([["monday", "18:00", "02:00"]], "Monday, 6pm to 2am"),
+        ([[day, "00:00", "00:00"] for day in EVERY_DAY], "Every day, day and night"),
+        ([["saturday", "00:00", "00:00"], ["sunday", "00:00", "00:00"]], "Saturday and Sunday, day and night"),
+        ([["monday", "18:00", "22:00"], ["monday", "22:00", "02:00"]], "Monday, 6pm to 2am"),
+        ([["monday", "00:00", "12:00"], ["monday", "12:00", "00:00"]], "Monday, day and night"),
     ],
 )
 def test_the_weekly_hours_are_said_for_paper(hours, said):

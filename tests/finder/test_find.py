@@ -88,7 +88,7 @@ def test_htmx_gets_only_the_list_the_news_of_it_and_its_address(client, allowanc
 
     assertNotContains(response, "<html")
     assertContains(response, 'id="results"')
-    assertContains(response, '<p id="found" hx-swap-oob="innerHTML">The list has changed:')
+    assertContains(response, '<p id="found" data-hx-swap-oob="innerHTML">The list has changed:')
     assert response["HX-Push-Url"] == "/find/?need=allowances"
     assert "HX-Target" in response["Vary"]
 

@@ -105,7 +105,7 @@ def test_it_can_be_typed_again_with_something_more(set_up):
         ({"phone": "ring us"}, "--phone: Type the number with digits and spaces only"),
         ({"colour": "#0b7a75"}, "--colour: Too light to read"),
         ({"hours": ["all day"]}, "--hours: “all day” can’t be read. Write it as: monday-friday 09:00-17:00"),
-        ({"hours": ["monday 17:00-09:00"]}, "--hours: Closing time must be later"),
+        ({"hours": ["monday 09:00-05:00"]}, "--hours: From 9am to 5am is 20 hours"),
         ({"term": ["Autumn"]}, "--term: “Autumn” can’t be read."),
         ({"closure": ["Christmas"]}, "--closure: Enter a valid date."),
         ({"line": ["nobody"]}, "--line: Select a valid choice."),

@@ -71,7 +71,7 @@ def test_every_screen_is_good_html(holder, slug):
         ("your-council", "brand_colour", "teal", "Type the colour as # and six digits"),
         ("who-answers", "phone", "call us", "Type the number with digits and spaces only"),
         ("who-answers", "phone", "", "Type the number that families ring."),
-        ("who-answers", "monday", "9-5", "Closing time must be later"),
+        ("who-answers", "monday", "9-5", "From 9am to 5am is 20 hours"),
         ("who-answers", "monday", "mornings", "Write the hours as 09:00-17:00"),
         ("who-answers", "ring_back_days", "0", "greater than or equal to 1"),
         ("at-night", "own_phone", "", "Type the number of your own line."),

@@ -33,3 +33,13 @@ def test_a_template_with_a_form_is_given_its_token_wherever_it_is_included_alone
     ]
 
     assert forgotten == []
+
+
+def test_what_htmx_reads_is_valid_html():
+    bare = [
+        f"{file.relative_to(TEMPLATES)}: {match}"
+        for file in TEMPLATES.rglob("*.html")
+        for match in re.findall(r"(?<![\w-])hx-[\w-]+", file.read_text())
+    ]
+
+    assert bare == []
