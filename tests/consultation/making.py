@@ -3,7 +3,7 @@
 import datetime
 
 from pages.consultation.answer import AnswerPart, ConsultationAnswer
-from pages.consultation.model import AskedRole, Consultation, ConsultationQuestion
+from pages.consultation.model import AnswerGroup, AskedRole, Consultation, ConsultationQuestion
 
 OPENS, CLOSES = datetime.date(2026, 11, 1), datetime.date(2026, 11, 30)
 QUESTIONS = (
@@ -42,3 +42,8 @@ def make_answer(consultation, words="Longer hours, please.", **fields):
     question = consultation.questions.filter(asks=answer.asks, kind="open").first()
     AnswerPart.objects.create(answer=answer, question=question, words=words)
     return answer
+
+
+def group(consultation, **fields):
+    values = {"title": "Longer hours", "you_said": "Open in the evening.", "we_did": "We open until 7 pm."}
+    return AnswerGroup.objects.create(consultation=consultation, **values | fields)
