@@ -3,10 +3,16 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 
+from pages.core.as_seen import mark_of
+
+# What every saving moves, though no word is another: the editor's own autosave may arrive after the draft that was sent.
+_OF_SAVING = ("latest_revision", "latest_revision_created_at", "has_unpublished_changes", "draft_title")
+
 
 def stamp_of(revision: Revision) -> str:
-    """Names a draft as it is now: autosave writes over a revision, and then only its time is another."""
-    return f"{revision.pk} {revision.created_at.isoformat()}"
+    """A mark of all that is in a draft: the same when it was only saved once more, another when a word is."""
+    content = {name: value for name, value in revision.content.items() if name not in _OF_SAVING}
+    return mark_of(*sorted(content.items()))
 
 
 class BeforePublishingForm(forms.Form):

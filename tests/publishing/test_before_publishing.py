@@ -262,6 +262,21 @@ def test_a_draft_that_autosave_wrote_over_is_looked_at_again_first(client, lead,
     assertNotContains(client.get("/money/"), "Unseen")
 
 
+def test_a_draft_that_autosave_only_saved_once_more_is_published(client, lead, section):
+    send_page(client, section, PUBLISH, title="Seen")
+    seen = draft_of(section)
+    stamp = stamp_of(seen)
+    with time_machine.travel(datetime.datetime(2026, 11, 22, 9, 1, tzinfo=datetime.UTC), tick=False):
+        seen.as_object().save_revision(user=lead, overwrite_revision=seen)
+        section.refresh_from_db()
+        section.specific.get_latest_revision_as_object().save_revision(user=lead)
+
+    response = confirm(client, section, revision=stamp)
+
+    assert response.status_code == 302
+    assertContains(client.get("/money/"), "Seen")
+
+
 def test_a_locked_page_cannot_be_published_here_either(client, lead, section):
     send_page(client, section, PUBLISH, title="Money and jobs")
     admin = make_officer(ADMINISTRATORS)
