@@ -3,7 +3,7 @@
 from pages.before_we_open.model import NotedLooseEnd, Trial, Tried
 from pages.consultation.answer import AnswerPart, ConsultationAnswer
 from pages.consultation.model import AnswerGroup, AskedRole, Consultation, ConsultationQuestion
-from pages.content.contact import Contact
+from pages.content.contact import Contact, ContactHours
 from pages.content.contacts_page import ContactsPage
 from pages.content.eligibility import Eligibility, HereReason
 from pages.content.glossary_page import GlossaryPage
@@ -68,6 +68,7 @@ from pages.sign_in.entry import SignInEntry
 from pages.sign_in.invitation import Invitation
 from pages.sign_in.tries import Tries
 from pages.sign_off.model import DraftState, SignOff, SignOffPage, SignOffState, Verdict
+from pages.tonight.model import TonightPage
 from pages.visits.model import Counted, DailyCount
 from pages.work.model import ScheduledRun
 
@@ -96,6 +97,7 @@ __all__ = [
     "ConsultationQuestion",
     "ConsultationReportPage",
     "Contact",
+    "ContactHours",
     "ContactsPage",
     "ContentVersion",
     "CouncilSettings",
@@ -169,6 +171,7 @@ __all__ = [
     "SupportPage",
     "Synonym",
     "ToldBy",
+    "TonightPage",
     "Trial",
     "Tried",
     "Tries",

@@ -5,17 +5,29 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
 from pages.core.announce import SeenByReaders
+from pages.core.opening_row import OpeningRow
 from pages.core.panels import DrawnPanel
 from pages.core.vocabulary import Provider
 
 PHONE = RegexValidator(r"^\+?[0-9][0-9 ]{1,18}$", _("Type the number with digits and spaces only: 01632 960 123."))
 
 
-class Contact(index.Indexed, SeenByReaders):
+class Answers(models.TextChoices):
+    """When somebody answers, as far as a page may say of this minute."""
+
+    UNKNOWN = "", _("Not known well enough to say “open now”")
+    ALWAYS = "day-and-night", _("Day and night")
+    WHEN_WE_ARE_CLOSED = "when-we-are-closed", _("Whenever {the navigators} do not")
+    HOURS = "in-these-hours", _("In the hours below")
+
+
+class Contact(index.Indexed, SeenByReaders, ClusterableModel):
     """Somebody families can reach: typed once, shown wherever a page chooses it."""
 
     slug = models.SlugField(unique=True, help_text=_("A short name for links and files: family-rights-group."))
@@ -36,6 +48,14 @@ class Contact(index.Indexed, SeenByReaders):
             "Monday to Friday, 9am to 5pm. Leave empty for {the navigators}: council settings has their hours."
         ),
     )
+    answers = models.CharField(
+        _("answers"),
+        max_length=20,
+        blank=True,
+        choices=Answers,
+        help_text=_("“Tonight” shows who is open now: only what is sure may be said here."),
+    )
+    closed_on_bank_holidays = models.BooleanField(_("not on bank holidays"), default=False)
     cost = models.CharField(max_length=120, blank=True, help_text=_("What it costs to ring."))
     reply_time = models.CharField(max_length=120, blank=True, help_text=_("How long a reply takes."))
     example = models.BooleanField(
@@ -60,6 +80,13 @@ class Contact(index.Indexed, SeenByReaders):
             heading=_("How to reach them"),
         ),
         MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("answers"), FieldPanel("closed_on_bank_holidays")]),
+                InlinePanel("opening_hours", label=_("hours"), max_num=21),
+            ],
+            heading=_("When they answer, for “Tonight”"),
+        ),
+        MultiFieldPanel(
             [FieldPanel("example"), FieldPanel("last_checked"), FieldPanel("slug")], heading=_("Keeping it right")
         ),
     ]
@@ -82,6 +109,15 @@ class Contact(index.Indexed, SeenByReaders):
         super().clean()
         if bool(self.text_words) != bool(self.text_number):
             raise ValidationError({"text_words": _("A text needs both the word and the number to send it to.")})
+        if self.closed_on_bank_holidays and self.answers != Answers.HOURS:
+            raise ValidationError({"closed_on_bank_holidays": _("That goes with hours: choose “In the hours below”.")})
+
+    def opening(self) -> dict:
+        """The hours that are typed here, in plain values, as `opening_times` takes them."""
+        return {
+            "hours": [row.plain() for row in self.opening_hours.all()],
+            "closed_on_bank_holidays": self.closed_on_bank_holidays,
+        }
 
     @property
     def phone_link(self) -> str:
@@ -92,3 +128,9 @@ class Contact(index.Indexed, SeenByReaders):
     def text_link(self) -> str:
         """The text number as an `sms:` address."""
         return "sms:" + re.sub(r"[^0-9+]", "", self.text_number) if self.text_number else ""
+
+
+class ContactHours(OpeningRow):
+    """When this contact answers."""
+
+    contact = ParentalKey(Contact, on_delete=models.CASCADE, related_name="opening_hours")

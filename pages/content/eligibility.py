@@ -1,4 +1,6 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -48,3 +50,45 @@ def in_order(rows: Iterable[Reason]) -> list[Reason]:
     """One row for each arrangement, in the order of the arrangements; a later one takes an earlier one's place."""
     of_arrangement = {row.arrangement: row for row in rows}
     return [of_arrangement[arrangement] for arrangement in Arrangement.values if arrangement in of_arrangement]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One reason, and for whom it holds, in the order of the arrangements."""
+
+    reason: str
+    names: list[str]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Those with the same answer. `first` is the reason that holds for most of them; `others` are all but that."""
+
+    answer: str
+    label: str
+    reasons: list[Said]
+
+    @property
+    def first(self) -> Said:
+        return max(self.reasons, key=lambda said: len(said.names))
+
+    @property
+    def others(self) -> list[Said]:
+        return [said for said in self.reasons if said is not self.first]
+
+
+def by_answer(rows: Sequence[Reason]) -> list[Group]:
+    """The rows by answer, yes first; equal reasons are said once. One group: the arrangement decides nothing."""
+    order = list(Answer.values)
+    ranked = sorted(rows, key=lambda row: order.index(row.answer))
+    return [
+        Group(answer, str(Answer(answer).label), _said(list(same)))
+        for answer, same in groupby(ranked, key=lambda row: row.answer)
+    ]
+
+
+def _said(rows: list[Reason]) -> list[Said]:
+    names: dict[str, list[str]] = {}
+    for row in rows:
+        names.setdefault(row.reason, []).append(str(Arrangement(row.arrangement).label))
+    return [Said(reason, of) for reason, of in names.items()]

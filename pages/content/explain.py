@@ -30,7 +30,7 @@ class Explainer:
     def explain(self, tree: Tree, skip_slugs: frozenset[str] = frozenset()) -> list[dict]:
         """Links the first use of each word, outside links, headings and buttons: the terms used, in reading order.
 
-        A word leads to `#word-<slug>` on the page, the name of a policy to where that can be read.
+        A word opens `#word-<slug>` on the page, the name of a policy leads to where that can be read.
         """
         if self.words is None:
             return []
@@ -53,7 +53,7 @@ class Explainer:
         if term is None or term["slug"] in used or term["slug"] in skip_slugs:
             return match[0]
         used[term["slug"]] = term
-        return f'<a class="term" href="#word-{escape(term["slug"])}">{match[0]}</a>'
+        return f'<button type="button" class="term" popovertarget="word-{escape(term["slug"])}">{match[0]}</button>'
 
     def term(self, words: str) -> dict | None:
         words = unescape(words)

@@ -16,7 +16,7 @@ from pages.core.panels import RowsIfAsked
 from pages.core.stream_field import StreamField
 from pages.core.vocabulary import OLDEST_CHILD, Answer, Arrangement, CareHistory, Level, Provider
 
-from .eligibility import Eligibility, Reason, in_order
+from .eligibility import Eligibility, Group, Reason, by_answer, in_order
 
 
 class SupportForm(BasePageForm):
@@ -166,6 +166,17 @@ class AbstractSupportPage(BasePage):
     def who_can_get_it(self) -> list[Reason]:
         """The eligibility rows in the order of the arrangements; what holds here comes in place of the national row."""
         return in_order([*self.eligibility.all(), *(self.here_reasons.all() if self.layer else ())])
+
+    def answers(self) -> list[Group]:
+        """Who can get it, those with the same answer together."""
+        return by_answer(self.who_can_get_it())
+
+    def level_to_say(self) -> LazyText:
+        """The level of help where that says something true: “for everyone” is no word for what some can't have."""
+        if self.level != Level.EVERYONE:
+            return Level(self.level).label
+        is_for_all = {row.answer for row in self.who_can_get_it()} == {Answer.YES} and not self._leaves_out_children()
+        return Level.EVERYONE.label if is_for_all and self.looked_after == CareHistory.ANY else ""
 
     def who_is_it_for(self) -> LazyText:
         """One line for cards: who can get this, said as shortly as it can be said truly."""

@@ -178,9 +178,15 @@ class BasePage(Written, TwoLayers):
 
     @property
     def opening(self) -> int:
-        """How many blocks come before the list of headings: the callouts and contacts that the text begins with."""
+        """How many blocks come before the list of headings: the callouts, contacts, numbers that a text begins with."""
         body = getattr(self, "body", None) or []
-        return len(list(takewhile(lambda block: block.block_type in ("callout", "contact"), body)))
+        return len(list(takewhile(lambda block: block.block_type in ("callout", "contact", "numbers"), body)))
+
+    @property
+    def begins_with_numbers(self) -> bool:
+        """True for a page that people open in a crisis: nothing stands between its title and the numbers to ring."""
+        first = next(iter(getattr(self, "body", None) or []), None)
+        return first is not None and first.block_type == "numbers"
 
     def above(self) -> list[Page]:
         """The pages above this one, from Home down."""

@@ -224,7 +224,7 @@ class CouncilSettings(SeenByReaders, BaseSiteSetting, ClusterableModel):
     def opening(self) -> dict:
         """When somebody answers the phone, in plain values."""
         return {
-            "hours": [[row.day, f"{row.opens:%H:%M}", f"{row.closes:%H:%M}"] for row in self.opening_hours.all()],
+            "hours": [row.plain() for row in self.opening_hours.all()],
             "closures": [[str(row.first_day), str(row.last_day), row.reason] for row in self.closures.all()],
             "closed_on_bank_holidays": self.closed_on_bank_holidays,
         }

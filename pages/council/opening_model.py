@@ -7,28 +7,14 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from pages.core.vocabulary import Weekday
+from pages.core.opening_row import OpeningRow
 from pages.core.written import Written
-from pages.council.opening import is_too_long
-from pages.council.opening_words import too_long_words
 
 
-class OpeningHours(Orderable):
-    """One spell of one day. A day with a break at noon has two."""
+class OpeningHours(OpeningRow):
+    """When the Navigators answer."""
 
     settings = ParentalKey("pages.CouncilSettings", on_delete=models.CASCADE, related_name="opening_hours")
-    day = models.CharField(max_length=10, choices=Weekday)
-    opens = models.TimeField(help_text=_("09:00"))
-    closes = models.TimeField(help_text=_("17:00. 00:00 is midnight; a time before it opens is in the next morning."))
-
-    panels = [FieldRowPanel([FieldPanel("day"), FieldPanel("opens"), FieldPanel("closes")])]
-
-    def clean(self) -> None:
-        super().clean()
-        if self.opens is None or self.closes is None:
-            return
-        if is_too_long(self.opens, self.closes):
-            raise ValidationError({"closes": too_long_words(self.opens, self.closes)})
 
 
 class Closure(Written, Orderable):

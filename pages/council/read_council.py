@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from functools import partial
 
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from pages.content.contact import Contact
@@ -14,13 +15,14 @@ from pages.content.section import SectionPage
 from pages.core.bank_holidays import bank_holiday_name
 from pages.core.inline import finished, in_each_text
 from pages.core.offer_version import OfferVersion
+from pages.core.opening import opening_times
+from pages.core.opening_words import week_words
 from pages.core.vocabulary import Audience
 from pages.council.examples import live_examples
 from pages.council.model import CouncilSettings
-from pages.council.opening import opening_times
-from pages.council.opening_words import week_words
 from pages.council.shown import Council
 
+URGENT = "urgent-help"  # the page of the national layer
 CONTACT_FIELDS = """
     slug name phone phone_link text_words text_number text_link email hours cost address example reply_time
 """.split()
@@ -68,6 +70,7 @@ def read_council() -> Council:
         young_people_paths=_young_people_paths(),
         leave_address=chosen.leave_address,
         policies=_policies(),
+        helplines=_helplines(chosen),
         version_number=version.number if version else 0,
         version_day=str(version.day) if version else "",
     )
@@ -119,12 +122,38 @@ def _information(home: HomePage | None) -> list[tuple[str, str]]:
 
 
 def _places(home: HomePage | None) -> dict[str, str]:
-    """Addresses of the page kinds of which there is one: contacts, glossary, leaflet."""
+    """Addresses of the page kinds of which there is one, as contacts, glossary, leaflet, and of the urgent help."""
     if home is None:
         return {}
-    pages = Page.objects.child_of(home).live().public()
+    pages = list(Page.objects.child_of(home).live().public())
     kinds = [(page.specific_class, page.url) for page in pages]
-    return {kind.__name__.removesuffix("Page").lower(): url for kind, url in kinds if kind.max_count_per_parent == 1}
+    places = {kind.__name__.removesuffix("Page").lower(): url for kind, url in kinds if kind.max_count_per_parent == 1}
+    urgent = next((page.url for page in pages if page.slug == URGENT), "")
+    return places | ({"urgent": urgent} if urgent else {})
+
+
+def _helplines(chosen: CouncilSettings) -> list[dict]:
+    """Who has a number, besides the Navigators: it is shown wherever a text names them."""
+    return [
+        {
+            "name": contact.name,
+            "spellings": [] if set(contact.phone.split()) & set(contact.name.split()) else _spellings(contact.name),
+            "words": _("%(words)s to %(number)s") % {"words": contact.text_words, "number": contact.text_number}
+            if contact.text_number
+            else contact.phone,
+            "link": contact.text_link or contact.phone_link,
+        }
+        for contact in Contact.objects.exclude(pk=chosen.navigators_id).exclude(phone="", text_number="")
+    ]
+
+
+def _spellings(name: str) -> list[str]:
+    """“Kinship, the charity” is “the charity Kinship” in a sentence, and the “NSPCC Helpline” is “NSPCC” too."""
+    first, _comma, what = name.partition(", ")
+    if what:
+        return [name, f"{what} {first}"]
+    word, _space, helpline = name.partition(" ")
+    return [name, word] if helpline.endswith("Helpline") and word.isupper() else [name]
 
 
 def _policies() -> list[dict]:

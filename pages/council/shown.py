@@ -8,8 +8,8 @@ from wagtail.models import Page
 
 from pages.content.explain import Explainer
 from pages.core.bank_holidays import bank_holiday_name
+from pages.core.opening import OpeningTimes, opening_times
 from pages.council.colour import BRAND
-from pages.council.opening import OpeningTimes, opening_times
 from pages.council.words import words_of
 
 
@@ -46,6 +46,7 @@ class Council:
     young_people_paths: list = field(default_factory=list)
     leave_address: str = ""
     policies: list = field(default_factory=list)
+    helplines: list = field(default_factory=list)
     version_number: int = 0
     version_day: str = ""
 

@@ -7,20 +7,20 @@ from django.utils import timezone
 
 from pages.core import inline
 from pages.core.lazy_text import LazyText
-from pages.council.opening_words import status_words
+from pages.core.opening_words import short_words, status_words
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def opening_now(context: Context) -> dict[str, Any] | None:
-    """Whether somebody answers the phone at this minute, in words; nothing while nobody has said when they do."""
+    """Whether somebody answers the phone at this minute, in words, long and short; nothing while that is not known."""
     times = context["council"].opening_times
     if times is None:
         return None
     now = timezone.now()
     status = times.status(now)
-    return {"is_open": status.is_open, "words": status_words(status, now)}
+    return {"is_open": status.is_open, "words": status_words(status, now), "short": short_words(status, now)}
 
 
 @register.simple_tag(takes_context=True)

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 
 from pages import groups
 from pages.content.section import SectionPage
-from pages.council.opening_words import time_words
+from pages.core.opening_words import time_words
 from pages.groups.model import GroupPage
 
 register = template.Library()

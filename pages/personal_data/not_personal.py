@@ -33,10 +33,12 @@ NOT_PERSONAL = {
     "pages.ConsultationQuestion": "sort_order consultation asks words kind choices",
     "pages.ConsultationReportPage": "asked_from asked_until how body example_details",
     "pages.Contact": (
-        "slug purpose provider text_words website website_name address hours cost reply_time example last_checked"
+        "slug purpose provider text_words website website_name address hours answers "
+        "closed_on_bank_holidays cost reply_time example last_checked"
     ),
     "pages.Checklist": "slug title introduction source_name source_url",
     "pages.ChecklistItem": "sort_order checklist key label plain reference",
+    "pages.ContactHours": "sort_order contact day opens closes",
     "pages.ContactsPage": "body",
     "pages.ContentVersion": "token",
     "pages.CouncilSettings": (
@@ -84,6 +86,7 @@ NOT_PERSONAL = {
     "pages.LawChange": "day page title sentence",
     "pages.OfferVersion": "number day consultation_report note",
     "pages.OpeningHours": "sort_order settings day opens closes",
+    "pages.TonightPage": "lines body",
     "pages.OutsideLink": "url last_tried answer status failures gone dead_since left_because",
     "pages.PackRecord": "layer key object_key digest offered kept text order",
     "pages.PageContact": "sort_order page contact",

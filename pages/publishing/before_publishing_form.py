@@ -5,7 +5,7 @@ from wagtail.models import Revision
 
 from pages.core.as_seen import mark_of
 
-# What every saving moves, though no word is another: the editor's own autosave may arrive after the draft that was sent.
+# What every saving moves, though no word is another: the editor's own autosave may come after the draft that was sent.
 _OF_SAVING = ("latest_revision", "latest_revision_created_at", "has_unpublished_changes", "draft_title")
 
 

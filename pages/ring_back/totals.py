@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from pages.core import counted
 from pages.core.bank_holidays import bank_holiday_name
+from pages.core.opening import OpeningTimes
 from pages.council.council import current_council
-from pages.council.opening import OpeningTimes
 from pages.ring_back.model import Callback, CallbackStatus
 from pages.ring_back.total import CallbackTotal
 

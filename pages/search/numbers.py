@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from itertools import chain
+from typing import Any
 
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
@@ -62,8 +63,8 @@ def numbers_of_pages(pages: Collection[Page]) -> dict[int, set[str]]:
                 numbers[page] |= by_contact[contact]
     for page in pages:
         for block in chain(*(stream.raw_data for stream in _streams(page))):  # raw: no query for each page
-            if block["type"] == "contact":
-                numbers[page.pk] |= by_contact.get(block["value"].get("contact"), set())
+            for contact in _contacts_in(block):
+                numbers[page.pk] |= by_contact.get(contact, set())
     where = next((page for kind in (ContactsPage, HomePage) for page in pages if isinstance(page, kind)), None)
     if where is None:
         return numbers
@@ -72,6 +73,13 @@ def numbers_of_pages(pages: Collection[Page]) -> dict[int, set[str]]:
         for contact in (setting.navigators_id, setting.young_people_contact_id, *line):
             numbers[where.pk] |= by_contact.get(contact, set())
     return numbers
+
+
+def _contacts_in(block: dict[str, Any]) -> list[int | None]:
+    """The keys of the contacts that a block of a page shows."""
+    if block["type"] == "numbers":
+        return [line["value"]["contact"] for line in block["value"]["lines"]]
+    return [block["value"].get("contact")] if block["type"] == "contact" else []
 
 
 def _streams(page: Page) -> list[StreamValue]:

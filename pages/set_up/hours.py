@@ -7,8 +7,8 @@ from itertools import pairwise
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from pages.council.opening import Spell, is_too_long
-from pages.council.opening_words import too_long_words
+from pages.core.opening import Spell, is_too_long
+from pages.core.opening_words import too_long_words
 
 TIME = r"(\d{1,2}|noon|midday|midnight)(?:[:.](\d{2}))?\s*(am|pm)?"
 NAMED = {"noon": datetime.time(12), "midday": datetime.time(12), "midnight": datetime.time()}

@@ -15,6 +15,7 @@ from pages.content.explain import label_examples
 from pages.core.html.headings import close_gaps, give_ids
 from pages.core.html.tree import nodes, parse, put_before, replace, written
 from pages.core.inline import finished_html
+from pages.council.numbers_now import numbers_now
 from pages.dated_facts import shown as facts
 from pages.dated_facts.model import DatedFact
 
@@ -48,31 +49,39 @@ def besides(contacts: Iterable[Contact], shown: dict[str, Any]) -> list[Contact]
 
 @register.simple_block_tag(takes_context=True)
 def prose(context: Context, content: str, contents: bool = False) -> SafeString:
-    """Links glossary words and policies at first use, labels examples, and warns of amounts that are out of date.
+    """Puts numbers where a text says whom to ring, and links glossary words and policies at first use.
+
+    It labels examples too, and warns of amounts that are out of date.
 
     Takes the page's main text, and whether a long one has a list of its headings: at its beginning, or after what its
     page opens with.
-    `{% words_used %}` then shows the meanings.
+    `{% words_used %}` then shows the meanings, and `headings` holds the headings, pairs of id and words.
     """
     tree = parse(finished_html(content))
+    numbers_now(context["council"]).put_into(tree)
     context.dicts[0]["words_used"] = context["council"].explainer.explain(tree)
     label_examples(tree, _("example"))
     facts.warn_of_old(tree, timezone.localdate())
     close_gaps(tree)
-    if contents:
-        _list_headings(tree)
+    context.dicts[0]["headings"] = _list_headings(tree, contents)
     return mark_safe(written(tree))
 
 
-def _list_headings(tree):
-    """Puts a list of the headings in place of the mark for it, or at the beginning; it names none above itself."""
+def _list_headings(tree, contents):
+    """Gives the headings ids, and gives them back. Of `contents` a list stands where the mark for it is, or first.
+
+    The list names no heading above itself.
+    """
     parts = list(nodes(tree))
     mark = next((number for number, node in enumerate(parts) if node.is_comment_node and node.html == CONTENTS), None)
-    contents = render_to_string("components/toc.html", {"headings": give_ids(parts[mark or 0 :])})
-    if mark is None:
-        put_before(tree.root, contents)
-    else:
-        replace(parts[mark], contents)
+    headings = give_ids(parts[mark or 0 :])
+    if contents:
+        listed = render_to_string("components/toc.html", {"headings": headings})
+        if mark is None:
+            put_before(tree.root, listed)
+        else:
+            replace(parts[mark], listed)
+    return headings
 
 
 @register.simple_tag

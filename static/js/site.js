@@ -4,9 +4,24 @@ document.querySelectorAll("[data-print]").forEach((button) => {
   button.addEventListener("click", () => window.print());
 });
 
+// The menu closes where the reader goes on: outside it, or with Esc.
+const menu = document.querySelector("[data-menu]");
+if (menu) {
+  const close = () => {
+    menu.open = false;
+  };
+  document.addEventListener("click", (event) => menu.contains(event.target) || close());
+  menu.addEventListener("focusout", (event) => event.relatedTarget && !menu.contains(event.relatedTarget) && close());
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    close();
+    menu.querySelector("summary").focus();
+  });
+}
+
 // Folded details are opened on paper.
 addEventListener("beforeprint", () => {
-  document.querySelectorAll("details:not([open])").forEach((details) => {
+  document.querySelectorAll("details:not([open], [data-menu])").forEach((details) => {
     details.open = true;
     details.dataset.openedForPrint = "";
   });
@@ -65,7 +80,6 @@ const myList = {
     const codes = myList.codes();
     document.querySelectorAll("[data-my-list]").forEach((link) => {
       link.search = codes.length ? `?i=${codes.join(".")}` : "";
-      if (link.closest(".masthead__phone")) link.hidden = !codes.length;
       link.querySelectorAll("[data-my-list-count]").forEach((count) => {
         count.hidden = !codes.length;
         count.querySelector("[data-number]").textContent = codes.length;

@@ -4,8 +4,8 @@ import pytest
 from django.utils import timezone
 
 from pages.core.bank_holidays import bank_holiday_name
-from pages.council.opening import is_too_long, opening_times
-from pages.council.opening_words import day_words, status_words, time_words, week_words
+from pages.core.opening import is_too_long, opening_times
+from pages.core.opening_words import day_words, status_words, time_words, week_words
 
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"]
 NINE_TO_FIVE = {"hours": [[day, "09:00", "17:00"] for day in WEEKDAYS], "closed_on_bank_holidays": True}

@@ -13,8 +13,8 @@ SURVIVORS = Path(__file__).with_name("survivors.txt")
 # The rules that are broken, each with the tests that should find it.
 TESTS = {
     "pages/finder/eligibility.py": ("tests/finder/test_eligibility.py",),
-    "pages/council/opening.py": ("tests/council/test_opening.py",),
-    "pages/council/opening_words.py": ("tests/council/test_opening.py",),
+    "pages/core/opening.py": ("tests/council/test_opening.py",),
+    "pages/core/opening_words.py": ("tests/council/test_opening.py",),
     "pages/dated_facts/amounts.py": ("tests/money/test_amounts.py", "tests/money/test_money.py"),
     "pages/dated_facts/model.py": ("tests/money/test_amounts.py", "tests/money/test_money.py"),
     "pages/heard/scrub.py": ("tests/heard/test_scrub.py",),

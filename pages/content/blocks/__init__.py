@@ -8,12 +8,13 @@ from .contact import ContactBlock
 from .details import DetailsBlock
 from .facts import FactsBlock
 from .kept import KeptBlock
+from .numbers import LineBlock, NumbersBlock
 from .prose import INLINE, LONG_PROSE, PROSE
 from .quote import QuoteBlock
 from .steps import StepBlock, StepsBlock
 from .text import TextBlock
 
-__all__ = ["INLINE", "LONG_PROSE", "PROSE", "BodyBlock", "HereBlock", "StepBlock"]
+__all__ = ["INLINE", "LONG_PROSE", "PROSE", "BodyBlock", "HereBlock", "LineBlock", "StepBlock"]
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -21,6 +22,7 @@ class BodyBlock(blocks.StreamBlock):
     steps = StepsBlock()
     callout = CalloutBlock()
     contact = ContactBlock()
+    numbers = NumbersBlock()
     facts = FactsBlock()
     details = DetailsBlock()
     quote = QuoteBlock()

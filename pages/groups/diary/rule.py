@@ -7,8 +7,8 @@ from dateutil.rrule import FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, rrule
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from pages.core.opening_words import time_words
 from pages.core.vocabulary import HowOften, Weekday
-from pages.council.opening_words import time_words
 
 DAYS = (MO, TU, WE, TH, FR, SA, SU)
 PLACE_IN_MONTH = {HowOften.FIRST: 1, HowOften.SECOND: 2, HowOften.THIRD: 3, HowOften.FOURTH: 4, HowOften.LAST: -1}

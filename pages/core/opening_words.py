@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from pages.core.opening import OpeningTimes, Spell, Status, minutes
 from pages.core.vocabulary import Weekday
-from pages.council.opening import OpeningTimes, Spell, Status, minutes
 
 DAY_NAMES = [day.label for day in Weekday]
 WHOLE_DAY: tuple[Spell, ...] = ((datetime.time(), datetime.time()),)
@@ -27,6 +27,19 @@ def status_words(status: Status, now: datetime.datetime) -> str:
         "time": time_words(status.opens_next.time()),
     }
     return _("%(closed)s Open again %(when)s") % {"closed": closed, "when": when}
+
+
+def short_words(status: Status, now: datetime.datetime) -> str:
+    """For a small place: “Open now, until 5pm”, “Closed until 9am”, “Closed until Monday”."""
+    if status.is_open:
+        return status_words(status, now)
+    if status.opens_next is None:
+        return _("Closed now")
+    here = timezone.localtime(now)
+    is_soon = status.opens_next - here < datetime.timedelta(days=1)
+    opens = status.opens_next.date()
+    when = time_words(status.opens_next.time()) if is_soon else day_words(opens, here.date())
+    return _("Closed until %(when)s") % {"when": when}
 
 
 def _until_words(until: datetime.datetime, now: datetime.datetime) -> str:

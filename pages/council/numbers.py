@@ -1,0 +1,156 @@
+"""Puts numbers where a text says whom to ring: the reader never has to look for them elsewhere on the page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from pages.core.html.tree import Node, Tree, append, put_before, replace, texts
+
+SKIPPED = frozenset("button h1 h2 h3 h4 label option script style summary svg textarea th title".split())
+OWN_PLACE = "contact"  # the class of what shows a contact whole, with its number
+VERBS = ("ring", "phone", "call")
+
+
+@dataclass
+class Numbers:
+    """What a text's words lead to at this minute.
+
+    `whom` are the words for those who answer the council's phone, as they stand after “ring”; `phone` and `phone_link`
+    are their number, `ask` and `tonight` the addresses for when nobody answers; `closed` is “Closed until 9am”, empty
+    while somebody does. `helplines` are dicts: name, spellings, words (the number as it is read) and link.
+    """
+
+    whom: Sequence[str]
+    phone: str
+    phone_link: str
+    ask: str
+    tonight: str = ""
+    closed: str = ""
+    helplines: list[dict] = field(default_factory=list)
+
+    def put_into(self, tree: Tree) -> None:
+        """Makes each “ring a Navigator” a link, and puts a helpline's number where it is first named."""
+        if self.phone:
+            self._link_ours(tree)
+        self._link_short(tree)
+        self._name_helplines(tree)
+
+    def _link_short(self, tree: Tree) -> None:
+        """“Ring 999” is a link: a number of three digits is one only after such a word."""
+        short = {line["words"]: line["link"] for line in self.helplines if re.fullmatch(r"\d{3}", line["words"])}
+        if not short:
+            return
+        pattern = re.compile(rf"\b({'|'.join((*VERBS, 'on', 'NHS'))}) ({'|'.join(short)})(?![\d%]|,\d)", re.IGNORECASE)
+        for text in texts(tree, outside=SKIPPED | {"a"}):
+            html = text.html or ""
+            linked = pattern.sub(lambda found: f'{found[1]} <a href="{escape(short[found[2]])}">{found[2]}</a>', html)
+            if linked != html:
+                replace(text, linked)
+
+    def _link_ours(self, tree: Tree) -> None:
+        verbs, whom = "|".join(VERBS), "|".join(escape(words, quote=False) for words in self.whom)
+        pattern = re.compile(rf"\b(?:{verbs}) (?:{whom})(?!\w)", re.IGNORECASE)
+        is_first = True
+        for text in texts(tree, outside=SKIPPED | {"a"}):
+            html = text.html or ""
+            match = pattern.search(html)
+            if match is None:
+                continue
+            begin = html[: match.start()] + self._ours(match[0], is_first)
+            rest = pattern.sub(lambda found: self._ours(found[0], False), html[match.end() :])
+            is_first = False
+            replace(text, begin + rest)
+
+    def _ours(self, words: str, is_first: bool) -> str:
+        """The link, with the number at its first place; while nobody answers, with what can be done instead."""
+        number = _number(self.phone)
+        if not self.closed:
+            return f'<a href="{escape(self.phone_link)}">{words}{" " + number if is_first else ""}</a>'
+        link = f'<a href="{escape(self.ask)}">{words}</a>'
+        if not is_first:
+            return link
+        instead = _('<a href="%(ask)s">Ask us to ring you</a>') % {"ask": escape(self.ask)}
+        if self.tonight:
+            instead = _('%(ask)s, or see <a href="%(tonight)s">who is open tonight</a>') % {
+                "ask": instead,
+                "tonight": escape(self.tonight),
+            }
+        closed = self.closed[:1].lower() + self.closed[1:]
+        return f"{link} ({number}, {escape(closed)}. {instead})"
+
+    def _name_helplines(self, tree: Tree) -> None:
+        """A number is put in once, after the name or after the link that the name is in, unless it stands there."""
+        by_spelling = {spelling: line for line in self.helplines for spelling in line["spellings"]}
+        if not by_spelling:
+            return
+        names = "|".join(re.escape(escape(each, quote=False)) for each in sorted(by_spelling, key=len, reverse=True))
+        pattern = re.compile(rf"(?<![\w-])(?:{names})(?!['’]s?\b|[\w-])")
+        told: set[str] = set()
+        for text in texts(tree, outside=SKIPPED):
+            if _is_shown_whole(text):
+                continue
+            html = text.html or ""
+            matches = [match for match in pattern.finditer(html) if by_spelling[_plain(match[0])]["name"] not in told]
+            around = _words_around(text)
+            for match in reversed(_first_of_each(matches, by_spelling)):
+                line = by_spelling[_plain(match[0])]
+                told.add(line["name"])
+                if line["words"] in around:
+                    continue
+                number = f' <span class="at">(<a href="{escape(line["link"])}">{_number(line["words"])}</a>)</span>'
+                if link := _link_around(text):
+                    _put_after(link, number)
+                else:
+                    html = html[: match.end()] + number + html[match.end() :]
+            if html != text.html:
+                replace(text, html)
+
+
+def _first_of_each(matches: list[re.Match[str]], by_spelling: dict[str, dict]) -> list[re.Match[str]]:
+    firsts: dict[str, re.Match[str]] = {}
+    for match in matches:
+        firsts.setdefault(by_spelling[_plain(match[0])]["name"], match)
+    return list(firsts.values())
+
+
+def _plain(html: str) -> str:
+    return html.replace("&amp;", "&")
+
+
+def _number(words: str) -> str:
+    return format_html('<bdi class="number" dir="ltr">{}</bdi>', words)
+
+
+def _words_around(text: Node) -> str:
+    """What stands in the same paragraph, or point of a list."""
+    element = text.parent
+    while element is not None and element.tag in {"a", "b", "strong", "em", "span", "mark", "small"}:
+        element = element.parent
+    return element.text() if element is not None else ""
+
+
+def _is_shown_whole(text: Node) -> bool:
+    element = text.parent
+    while element is not None:
+        if OWN_PLACE in (element.attributes.get("class") or "").split():
+            return True
+        element = element.parent
+    return False
+
+
+def _link_around(text: Node) -> Node | None:
+    element = text.parent
+    while element is not None and element.tag != "a":
+        element = element.parent
+    return element
+
+
+def _put_after(element: Node, html: str) -> None:
+    if element.next is not None:
+        put_before(element.next, html)
+    elif element.parent is not None:
+        append(element.parent, html)
