@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from pages.content.blocks import BodyBlock
+from pages.content.by_need import Need, NeedBlock, sorted_by_need
 from pages.core.base_page import BasePage
 from pages.core.htmx import HtmxRequest, template_or_partial
 from pages.core.open_pages import open_pages
@@ -48,7 +49,21 @@ class SectionPage(BasePage):
     )
     body = StreamField(BodyBlock(), blank=True, help_text=_("What to know before the list. Usually a short text."))
 
-    content_panels = [*BasePage.content_panels, FieldPanel("icon"), FieldPanel("audience"), FieldPanel("body")]
+    needs_met = StreamField(
+        [("need", NeedBlock())],
+        blank=True,
+        max_num=8,
+        verbose_name=_("its pages by need"),
+        help_text=_("For a section of more than eight pages. A page that stands under no need comes last."),
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("icon"),
+        FieldPanel("audience"),
+        FieldPanel("body"),
+        FieldPanel("needs_met"),
+    ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
     def get_template(self, request: HtmxRequest, *args: Any, **kwargs: Any) -> str:
@@ -60,6 +75,10 @@ class SectionPage(BasePage):
         own = [page for page in pages if page.path.startswith(self.path) and page.depth == self.depth + 1]
         guests = [page for page in pages if any(row.section_id == self.pk for row in page.also_in.all())]
         return [*own, *(page for page in guests if page not in own)]
+
+    def by_need(self) -> list[Need]:
+        """The entries by what families need; nothing where an editor has not sorted them."""
+        return sorted_by_need(self.needs_met, self.entries()) if self.needs_met else []
 
 
 def titles_of_sections(pages: Sequence[Page]) -> dict[int, str]:

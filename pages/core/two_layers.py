@@ -92,11 +92,20 @@ class TwoLayers(Page):
 
     def clean_for_readers(self) -> None:
         """What a page must say before readers see it; a draft may wait with it. Raises ValidationError."""
+        if other := self._titled_the_same():
+            words = _("“%(title)s” has this title already: readers could not tell the two apart.")
+            raise ValidationError({"title": words % {"title": other}})
         if not self.kept_by and not (self.is_national and self.checked_by):
             raise ValidationError({"kept_by": ValidationError(_("Say who keeps this page right."), code="required")})
         if self.is_national and self.has_local_part() and not self.here_kept_by:
             words = _("Say who keeps your part right.")
             raise ValidationError({"here_kept_by": ValidationError(words, code="required")})
+
+    def _titled_the_same(self) -> str:
+        """The title of another live page that readers would take for this one. One of no key yet has its slug."""
+        others = Page.objects.live().filter(title__iexact=self.title)
+        others = others.exclude(pk=self.pk) if self.pk else others.exclude(slug=self.slug)
+        return others.values_list("title", flat=True).first() or ""
 
     @property
     def is_national(self) -> bool:

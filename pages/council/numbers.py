@@ -47,6 +47,9 @@ class Numbers:
         pattern = re.compile(rf"\b({'|'.join((*VERBS, 'on', 'NHS'))}) ({'|'.join(short)})(?![\d%]|,\d)", re.IGNORECASE)
         for text in texts(tree, outside=SKIPPED | {"a"}):
             html = text.html or ""
+            if (alone := html.strip()) in short:  # as in “Ring <b>999</b>”
+                replace(text, html.replace(alone, f'<a href="{escape(short[alone])}">{alone}</a>'))
+                continue
             linked = pattern.sub(lambda found: f'{found[1]} <a href="{escape(short[found[2]])}">{found[2]}</a>', html)
             if linked != html:
                 replace(text, linked)

@@ -109,7 +109,7 @@ NOT_PERSONAL = {
     "pages.ReportAnswer": "sort_order page asked_for answer about date",
     "pages.ScheduledRun": "name due_at began_at ended_at worked_at failures words",
     "pages.SchoolTerm": "sort_order settings name first_day last_day example",
-    "pages.SectionPage": "icon audience body",
+    "pages.SectionPage": "icon audience body needs_met",
     "pages.SetUp": "link_hash link_ends_at browser_hash steps_done lead_post begun_at finished_at opened_at",
     "pages.ShortCode": "code page title first_path was_in replaced_by",
     "pages.SignOff": "secret_hash form_key expires_at",
