@@ -8,8 +8,9 @@ from pages.council.numbers import Numbers
 from pages.council.shown import Council
 
 
-def numbers_now(council: Council) -> Numbers:
-    """What the words of a text lead to now."""
+def numbers_now(council: Council, here: str = "") -> Numbers:
+    """What the words of a text lead to now. A text does not lead to `here`, the address of its own page."""
+    tonight = council.places.get("tonight", "")
     now, times = timezone.now(), council.opening_times
     status = times.status(now) if times else None
     words = council.words
@@ -18,7 +19,7 @@ def numbers_now(council: Council) -> Numbers:
         phone=council.navigators.get("phone", ""),
         phone_link=council.navigators.get("phone_link", ""),
         ask=reverse("ask-us-to-ring"),
-        tonight=council.places.get("tonight", ""),
+        tonight=tonight if tonight != here else "",
         closed=short_words(status, now) if status and not status.is_open else "",
         helplines=council.helplines,
     )

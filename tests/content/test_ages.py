@@ -56,4 +56,4 @@ def test_paper_says_the_ages_of_a_support_without_a_table_of_arrangements(sectio
 def test_a_card_says_the_ages_when_some_children_are_left_out(client, section, ages, said):
     factories.make_support(section, **ages)
 
-    assertContains(client.get(section.url), f'<p class="card__for">{said}</p>', html=True)
+    assertContains(client.get(section.url), f'<p class="row__for">{said}</p>', html=True)

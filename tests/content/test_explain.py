@@ -30,10 +30,13 @@ def terms_of(explainer, html):
     return [term["slug"] for term in explainer.explain(parse(html))]
 
 
-def test_the_first_use_of_a_word_links_to_its_meaning(explainer):
+def test_the_first_use_of_a_word_opens_its_meaning(explainer):
     html = explained(explainer, "<p>An SGO is a paper. An SGO lasts.</p>")
 
-    assert html == '<p>An <a class="term" href="#word-sgo">SGO</a> is a paper. An SGO lasts.</p>'
+    assert (
+        html
+        == '<p>An <button type="button" class="term" popovertarget="word-sgo">SGO</button> is a paper. An SGO lasts.</p>'
+    )
 
 
 def test_a_word_inside_a_sign_that_html_spells_out_is_left_alone():
@@ -45,7 +48,7 @@ def test_terms_come_back_in_reading_order(explainer):
 
 
 def test_plurals_are_explained(explainer):
-    assert "Special Guardianship Orders</a>" in explained(explainer, "<p>Special Guardianship Orders</p>")
+    assert "Special Guardianship Orders</button>" in explained(explainer, "<p>Special Guardianship Orders</p>")
 
 
 def test_the_longest_term_wins(explainer):
@@ -77,7 +80,9 @@ def test_words_in_links_headings_buttons_and_attributes_are_left_alone(explainer
 
 
 def test_text_after_a_skipped_element_is_explained_again(explainer):
-    assert explained(explainer, "<h2>SGO</h2><p>SGO</p>").endswith('<p><a class="term" href="#word-sgo">SGO</a></p>')
+    assert explained(explainer, "<h2>SGO</h2><p>SGO</p>").endswith(
+        '<p><button type="button" class="term" popovertarget="word-sgo">SGO</button></p>'
+    )
 
 
 def test_the_first_naming_of_a_policy_leads_to_it_and_no_other():

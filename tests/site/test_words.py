@@ -171,9 +171,10 @@ def test_a_word_of_the_glossary_is_explained_where_a_word_in_braces_says_it(clie
     council.save()
     factories.make_term(term="{navigator}", meaning="Somebody who helps.", slug="worker")
     section = factories.make_section(home)
-    page = factories.make_guide(section, body=[("text", {"text": "<p>Ring {a navigator} today.</p>"})])
+    page = factories.make_guide(section, body=[("text", {"text": "<p>Tell {a navigator} today.</p>"})])
 
-    assertContains(client.get(page.url), f'Ring a <a class="term" href="#word-worker">{SHOWN}</a> today.')
+    word = f'<button type="button" class="term" popovertarget="word-worker">{SHOWN}</button>'
+    assertContains(client.get(page.url), f"Tell a {word} today.")
 
 
 def test_mail_is_finished(full, monkeypatch):

@@ -1,0 +1,106 @@
+"""Whoever reads whom to ring can ring from there: the number is put in, or what can be done while nobody answers."""
+
+import pytest
+
+from pages.core.html.tree import parse, written
+from pages.council.numbers import Numbers
+
+FRG = {"name": "Family Rights Group", "spellings": ["Family Rights Group"], "words": "0808 801 0366", "link": "tel:1"}
+SHOUT = {"name": "Shout", "spellings": ["Shout"], "words": "SHOUT to 85258", "link": "sms:85258"}
+POLICE = {"name": "Police", "spellings": [], "words": "999", "link": "tel:999"}
+WHOM = ["a Navigator", "Navigators", "the Navigators", "us"]
+
+
+def numbers(**values):
+    named = {"phone": "01632 960 123", "phone_link": "tel:01632960123", "ask": "/ask-us-to-ring/"}
+    return Numbers(whom=WHOM, helplines=[FRG, SHOUT, POLICE], **named | values)
+
+
+def put(html, **values):
+    tree = parse(html)
+    numbers(**values).put_into(tree)
+    return written(tree)
+
+
+NUMBER = '<bdi class="number" dir="ltr">01632 960 123</bdi>'
+
+
+def test_while_somebody_answers_the_words_are_a_link_to_the_number_which_is_said_once():
+    html = put("<p>Ring a Navigator. Then ring us again.</p>")
+
+    assert html == (
+        f'<p><a href="tel:01632960123">Ring a Navigator {NUMBER}</a>. '
+        'Then <a href="tel:01632960123">ring us</a> again.</p>'
+    )
+
+
+def test_while_nobody_does_they_lead_to_being_rung_and_to_tonight():
+    html = put("<p>Ring a Navigator.</p>", closed="Closed until 9am", tonight="/tonight/")
+
+    assert html == (
+        f'<p><a href="/ask-us-to-ring/">Ring a Navigator</a> ({NUMBER}, closed until 9am. '
+        '<a href="/ask-us-to-ring/">Ask us to ring you</a>, or see <a href="/tonight/">who is open tonight</a>).</p>'
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Ring a Navigator</h2>",
+        '<p><a href="/x/">Ring a Navigator</a></p>',
+        "<p>Bring a Navigator. Ring a Navigatorial. Ring used phones.</p>",
+        "<details><summary>Ring us</summary></details>",
+        "<p>There are 999 reasons, at 999 places.</p>",
+        '<div class="contact"><h3>Shout</h3><p>Shout is free.</p></div>',
+    ],
+)
+def test_headings_links_cards_and_other_words_stay(html):
+    assert put(html) == html
+
+
+def test_without_a_number_nothing_is_promised():
+    assert put("<p>Ring a Navigator.</p>", phone="", phone_link="") == "<p>Ring a Navigator.</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "linked"),
+    [
+        ("<p>Ring 999 now.</p>", '<p>Ring <a href="tel:999">999</a> now.</p>'),
+        ("<p>Ring <b>999</b>.</p>", '<p>Ring <b><a href="tel:999">999</a></b>.</p>'),
+        ('<p>Ring <a href="tel:999">999</a>.</p>', '<p>Ring <a href="tel:999">999</a>.</p>'),
+    ],
+)
+def test_the_short_numbers_are_links_wherever_they_are_to_be_rung(html, linked):
+    assert put(html) == linked
+
+
+def test_a_helpline_has_its_number_where_it_is_first_named():
+    html = put("<p>Family Rights Group helps. Ask Family Rights Group.</p>")
+
+    number = '<bdi class="number" dir="ltr">0808 801 0366</bdi>'
+    assert html == (
+        f'<p>Family Rights Group <span class="at">(<a href="tel:1">{number}</a>)</span> helps. '
+        "Ask Family Rights Group.</p>"
+    )
+
+
+def test_a_helpline_that_is_a_link_has_it_after_the_link():
+    html = put('<p>See <a href="/frg/">Family Rights Group</a> for it.</p>')
+
+    assert '>Family Rights Group</a> <span class="at">(<a href="tel:1">' in html
+    assert html.endswith("</span> for it.</p>")
+
+
+def test_a_number_that_stands_there_is_not_said_again():
+    html = "<p>Text SHOUT to 85258: Shout listens.</p>"
+
+    assert put(html) == html
+
+
+def test_names_come_back_as_they_were_written():
+    line = {"name": "Mind & Body", "spellings": ["Mind & Body"], "words": "01632 960 999", "link": "tel:2"}
+    tree = parse("<p>Mind &amp; Body <script>x</script> is &lt;free&gt;.</p>")
+    Numbers(WHOM, "", "", "/ask/", helplines=[line]).put_into(tree)
+
+    assert "Mind &amp; Body <span" in written(tree)
+    assert "&lt;free&gt;" in written(tree)

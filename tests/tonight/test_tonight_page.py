@@ -1,0 +1,75 @@
+"""Whom to ring at this hour, as a reader meets it."""
+
+import datetime
+
+import pytest
+import time_machine
+from pytest_django.asserts import assertContains, assertNotContains
+
+from pages.content.contact import Answers
+from pages.council.model import CouncilSettings, UrgentHelp
+from pages.council.opening_model import OpeningHours
+from pages.tonight.model import TonightPage
+from tests.factories import make_contact
+
+pytestmark = pytest.mark.django_db
+
+NIGHT = datetime.datetime(2026, 11, 27, 22, 40, tzinfo=datetime.UTC)
+NOON = datetime.datetime(2026, 11, 27, 12, 0, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def council(home):
+    council = CouncilSettings.objects.get()
+    council.opening_hours.all().delete()
+    council.opening_hours.add(OpeningHours(day="friday", opens=datetime.time(9), closes=datetime.time(17)))
+    council.save()
+    return council
+
+
+@pytest.fixture
+def page(home, council):
+    danger = make_contact(slug="emergency", name="Police", phone="999", answers=Answers.ALWAYS)
+    advice = make_contact(slug="advice", name="Advice by day", phone="01632 960 456")
+    UrgentHelp.objects.create(settings=council, words="Is someone in danger?", contact=danger)
+    page = TonightPage(
+        title="Tonight",
+        slug="tonight",
+        search_description="Who answers now.",
+        kept_by="Kinship team",
+        lines=[("line", {"words": "I need advice", "contact": advice})],
+        body=[("details", {"title": "There is no bed", "text": "<p>Ring a Navigator in the morning.</p>"})],
+    )
+    return home.add_child(instance=page)
+
+
+@time_machine.travel(NIGHT, tick=False)
+def test_it_says_what_time_it_is_and_who_answers(client, page):
+    response = client.get(page.url)
+
+    assertContains(response, "It is <strong>10.40pm</strong>.")
+    html = response.content.decode()
+    assert html.index('href="tel:999"') < html.index("There is no bed") < html.index("Advice by day")
+
+
+@time_machine.travel(NIGHT, tick=False)
+def test_at_night_every_page_leads_there_and_by_day_to_the_number(client, page):
+    assertContains(client.get("/"), f'<a class="masthead__key" href="{page.url}">')
+    assertContains(client.get("/"), "Closed until")
+
+    with time_machine.travel(NOON, tick=False):
+        response = client.get("/")
+
+    assertNotContains(response, f'<a class="masthead__key" href="{page.url}">')
+    assertContains(response, 'class="ring ring--lit" href="tel:01632960123"')
+
+
+@time_machine.travel(NIGHT, tick=False)
+def test_there_is_no_loop_from_the_page_to_itself(client, page):
+    main = client.get(page.url).content.decode().partition("<main")[2].partition("</main>")[0]
+
+    assert f'href="{page.url}"' not in main
+
+
+def test_there_is_one_such_page(page):
+    assert not TonightPage.can_create_at(page.get_parent())
