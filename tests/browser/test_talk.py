@@ -92,7 +92,7 @@ def test_going_back_does_not_show_what_was_typed(phone):
 
 def test_the_field_for_machines_is_neither_seen_nor_reached(phone):
     page = phone(ASK)
-    box = page.locator("[name=website]")
+    box = page.locator("[name=leave_empty]")
 
     assert box.get_attribute("tabindex") == "-1"
     assert box.evaluate("field => field.closest('.trap').getBoundingClientRect().width") <= 1

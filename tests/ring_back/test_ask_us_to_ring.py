@@ -111,7 +111,6 @@ def test_posting_twice_makes_one_request(client, home):
         ({"best_time": "midnight"}, "Pick one of these times.", "best_time_0"),
         ({"topic": "nonsense"}, "Pick one of the list", "topic"),
         ({"consent": None}, "Tick the box", "consent"),
-        ({"website": "https://spam.example"}, "Empty the last box.", "website"),
     ],
 )
 def test_an_error_keeps_what_was_typed_and_leads_to_its_field(client, home, changes, said, field):
@@ -125,6 +124,31 @@ def test_an_error_keeps_what_was_typed_and_leads_to_its_field(client, home, chan
         assertContains(response, f'value="{TYPED[name]}"')
     if "topic" not in changes:
         assertContains(response, '<option value="allowances" selected>')
+
+
+@pytest.mark.parametrize("filled", ["https://spam.example", "\0", "x" * 10_000])
+def test_whose_browser_filled_the_hidden_box_only_sends_once_more(client, home, filled):
+    response = send(client, leave_empty=filled)
+
+    assert Callback.objects.count() == 0
+    assertContains(response, "It is empty again: please send once more.")
+    fields = {e.get("name"): e.get("value", "") for e in parse(response).iter("input") if e.get("type") != "radio"}
+    assert (fields["name"], fields["phone"], fields["leave_empty"]) == (TYPED["name"], TYPED["phone"], "")
+
+    assert send(client, leave_empty=fields["leave_empty"]).status_code == 302
+    assert Callback.objects.count() == 1
+
+
+def test_browsers_and_password_managers_have_no_reason_to_fill_the_hidden_box(client, home):
+    """Words from Chromium's and Firefox's own lists, by which they know what a field is for."""
+    box = next(e for e in parse(client.get(URL)).iter("input") if e.get("name") == "leave_empty")
+    label = next(e for e in parse(client.get(URL)).iter("label") if e.get("for") == box.get("id"))
+    seen = " ".join([box.get("name"), box.get("id"), label.text]).lower()
+
+    known = "name mail tel phone mobile fax address street city town state country zip post company organi website url"
+    assert [word for word in f"{known} card user login pass search title age birth".split() if word in seen] == []
+    assert box.get("autocomplete") == "off"
+    assert {"data-1p-ignore", "data-bwignore", "data-lpignore"} <= set(box.attrib)
 
 
 def test_errors_are_announced_and_take_the_focus(client, home):
@@ -289,7 +313,7 @@ def test_thanks_follow_with_a_redirect(client, home):
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None)
 @given(
     fields=st.dictionaries(
-        st.sampled_from(["name", "phone", "email", "best_time", "topic", "consent", "website", "stamp"]),
+        st.sampled_from(["name", "phone", "email", "best_time", "topic", "consent", "leave_empty", "stamp"]),
         st.text(max_size=120) | st.sampled_from(["\0", "x" * 10_000, "‮مرحبا", "' OR 1=1 --", "<script>", "👵🏽"]),
     )
 )
