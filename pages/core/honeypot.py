@@ -42,8 +42,7 @@ class HoneypotForm(forms.Form):
 
     def clean_leave_empty(self) -> str:
         if self.cleaned_data[BOX]:
-            self.data = self.data.copy()
-            self.data[self.add_prefix(BOX)] = ""
+            self.data = dict(self.data.items()) | {self.add_prefix(BOX): ""}
             self.add_error(
                 None,
                 _(

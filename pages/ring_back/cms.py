@@ -53,7 +53,7 @@ class CallbackEditView(EditView):
         return super().save_instance()
 
 
-def _how_to_reach(callback: Callback) -> str:
+def _number_or_email(callback: Callback) -> str:
     return callback.phone or callback.email
 
 
@@ -67,10 +67,13 @@ class CallbackViewSet(ModelViewSet):
     copy_view_enabled = False
     index_view_class = CallbackIndexView
     edit_view_class = CallbackEditView
-    list_filter = ["status"]
+    list_filter = ["status", "asked_by", "way"]
     list_display = [
         TypedTitleColumn("name", label=_("Name"), url_name="callback:edit"),
-        TypedColumn("reach", label=_("Number or e-mail"), accessor=_how_to_reach),
+        TypedColumn("reach", label=_("Number or e-mail"), accessor=_number_or_email),
+        Column("get_way_display", label=_("How to reach them")),
+        TypedColumn("language", label=_("Interpreter for")),
+        Column("get_asked_by_display", label=_("Who asked")),
         Column("get_best_time_display", label=_("Best time")),
         Column("get_topic_display", label=_("About")),
         DateColumn("asked_at", label=_("Asked"), sort_key="asked_at"),
@@ -83,9 +86,13 @@ class CallbackViewSet(ModelViewSet):
         FieldPanel("status"),
         MultiFieldPanel(
             [
-                FieldRowPanel([TypedPanel("name", read_only=True), TypedPanel("phone", read_only=True)]),
-                FieldRowPanel([TypedPanel("email", read_only=True), FieldPanel("best_time", read_only=True)]),
-                FieldRowPanel([FieldPanel("topic", read_only=True), FieldPanel("asked_at", read_only=True)]),
+                FieldRowPanel([TypedPanel("name", read_only=True), FieldPanel("asked_by", read_only=True)]),
+                FieldRowPanel([FieldPanel("way", read_only=True), FieldPanel("best_time", read_only=True)]),
+                FieldRowPanel([TypedPanel("phone", read_only=True), TypedPanel("email", read_only=True)]),
+                FieldRowPanel([TypedPanel("language", read_only=True), FieldPanel("if_seen", read_only=True)]),
+                TypedPanel("keep_safe", read_only=True),
+                FieldRowPanel([FieldPanel("topic", read_only=True), FieldPanel("about_whom", read_only=True)]),
+                FieldPanel("asked_at", read_only=True),
             ],
             heading=_("What they told us"),
         ),

@@ -1,7 +1,6 @@
 import datetime
 import logging
 
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,16 +15,17 @@ from pages.core.keep_once import NotStoredError
 from pages.core.may_be_down import may_be_down
 from pages.core.rate_limit import under_limit
 from pages.core.visitor import address_of
-from pages.core.vocabulary import Topic
 from pages.council.council import current_council
-from pages.ring_back import callbacks
+from pages.ring_back import callbacks, promise, ways
 from pages.ring_back.forms import CallbackForm
+from pages.ring_back.promise import Promise
+from pages.ring_back.request_form import RequestForm
 from pages.ring_back.tasks import mail_waiting
+from pages.ring_back.vocabulary import Way
 
 logger = logging.getLogger(__name__)
 
 MOST_AN_HOUR = 10  # an office or a whole street can share one address
-DAY = signing.Signer(salt="ring-back-day")
 
 
 @sensitive_post_parameters()
@@ -37,7 +37,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     kept_days = current_council().callbacks_kept_days
     if request.method != "POST":
         topic = request.GET.get("topic", "")
-        initial = {"topic": topic if topic in Topic.values else ""}
+        initial = {"topic": topic if topic in dict(CallbackForm.choices["topic"]) else ""}
         return _shown(request, CallbackForm(initial=initial, kept_days=kept_days))
     form = CallbackForm(request.POST, kept_days=kept_days)
     if not form.is_valid():
@@ -47,6 +47,7 @@ def ask(request: HttpRequest) -> HttpResponse:
             None, _("Many people have asked from the same place as you. Please ring us, or try again later.")
         )
         return _shown(request, form, status=429)
+    promised = Promise(_promised_day(), Way(form.cleaned_data["way"]))
     try:
         callbacks.store(form.details(), form.token)
     except NotStoredError:
@@ -54,26 +55,23 @@ def ask(request: HttpRequest) -> HttpResponse:
         return _shown(request, form, status=503)
     with may_be_down(logger, "No worker could be told of a request to be rung"):
         mail_waiting.enqueue()
-    day = _day_we_ring()
-    return redirect(reverse("ask-us-to-ring-thanks") + (f"?by={DAY.sign(str(day))}" if day else ""))
+    return redirect(f"{reverse('ask-us-to-ring-thanks')}?by={promised.signed()}")
 
 
 @never_cache
 @require_safe
 def thanks(request: HttpRequest) -> HttpResponse:
-    """Says when we ring. The day stands in the address, signed, so that it is the same whenever it is looked at."""
-    try:
-        day = datetime.date.fromisoformat(DAY.unsign(request.GET.get("by", "")))
-    except (signing.BadSignature, ValueError):
-        day = None
-    return render(request, "ring_back/thanks.html", {"day": day})
+    """Says by when they hear from us, and how. Both stand in the address."""
+    day, way = promise.read(request.GET.get("by", ""))
+    way = way or Way.RING
+    context = {"day": day, "heading": ways.THANKS[way], "expect": ways.EXPECT[way]}
+    return render(request, "ring_back/thanks.html", context)
 
 
-def _shown(request: HttpRequest, form: CallbackForm, status: int = 200) -> HttpResponse:
-    return render(request, "ring_back/ask_us_to_ring.html", {"form": form}, status=status)
+def _shown(request: HttpRequest, form: RequestForm, status: int = 200) -> HttpResponse:
+    context = {"form": form, "day": _promised_day()}
+    return render(request, "ring_back/ask_us_to_ring.html", context, status=status)
 
 
-def _day_we_ring() -> datetime.date | None:
-    council = current_council()
-    times = council.opening_times
-    return times.open_day(timezone.localdate(), council.ring_back_days) if times else None
+def _promised_day() -> datetime.date | None:
+    return promise.promised_day(current_council(), timezone.localdate())

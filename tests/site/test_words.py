@@ -268,10 +268,12 @@ def test_an_unknown_word_is_refused_in_an_entry(lead):
 
 def test_what_visitors_typed_is_never_finished(lead):
     page = GuidePage.objects.get()
-    callback = Callback.objects.create(name=TYPED, phone="1", request_key="a")
+    callback = Callback.objects.create(name="A", phone="1", language=TYPED, keep_safe=TYPED, request_key="a")
+    other = Callback.objects.create(name=TYPED, phone="1", request_key="b")
     answer = Feedback.objects.create(page=page, answer="no", sentence=TYPED)
     Comment.objects.create(text=TYPED, key="b")
-    addresses = ["/cms/callback/", f"/cms/callback/edit/{callback.pk}/", "/cms/comment/", "/cms/feedback/"]
+    requests = ["/cms/callback/", *(f"/cms/callback/edit/{asked.pk}/" for asked in (callback, other))]
+    addresses = [*requests, "/cms/comment/", "/cms/feedback/"]
 
     for address in (*addresses, f"/cms/feedback/inspect/{answer.pk}/", "/cms/reports/told/"):
         words = LexborHTMLParser(lead.get(address).text).body.text()
