@@ -16,6 +16,7 @@ class CallbackForm(RequestForm):
 
     asker = Asker.CARER
     first_way = Way.RING
+    first_time = BestTime.ANY
     words = {
         "name": (_("Your name"), _("What should we call you? A first name is enough.")),
         "way": (_("How should we reach you?"), ""),

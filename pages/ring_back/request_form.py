@@ -38,6 +38,7 @@ class RequestForm(HoneypotForm):
 
     asker: ClassVar[Asker]
     first_way: ClassVar[Way | None] = None  # what is picked before anybody picks
+    first_time: ClassVar[BestTime | None] = None
     words: ClassVar[dict[str, tuple[Any, Any]]]  # the label and the help of a field
     choices: ClassVar[dict[str, list[tuple[str, Any]]]]
 
@@ -66,7 +67,6 @@ class RequestForm(HoneypotForm):
         error_messages={"invalid": LOOKS_LIKE_EMAIL, "max_length": TOO_LONG},
     )
     best_time = forms.ChoiceField(
-        initial=BestTime.ANY,
         widget=forms.RadioSelect,
         error_messages={"required": _("Pick a time."), "invalid_choice": _("Pick one of these times.")},
     )
@@ -92,7 +92,7 @@ class RequestForm(HoneypotForm):
             self.fields[name].label, self.fields[name].help_text = label, help_text
         for name, choices in self.choices.items():
             cast(forms.ChoiceField, self.fields[name]).choices = choices
-        self.fields["way"].initial = self.first_way
+        self.fields["way"].initial, self.fields["best_time"].initial = self.first_way, self.first_time
         if not self.is_bound:
             self.initial["stamp"] = new_stamp()
 

@@ -21,10 +21,14 @@ from pages.ring_back.forms import CallbackForm
 from pages.ring_back.promise import Promise
 from pages.ring_back.request_form import RequestForm
 from pages.ring_back.tasks import mail_waiting
-from pages.ring_back.vocabulary import Way
+from pages.ring_back.vocabulary import Asker, Way
+from pages.ring_back.young_form import YoungForm
 
 logger = logging.getLogger(__name__)
 
+FORMS: dict[Asker, type[RequestForm]] = {Asker.CARER: CallbackForm, Asker.YOUNG_PERSON: YoungForm}
+ADDRESSES = {Asker.CARER: "ask-us-to-ring", Asker.YOUNG_PERSON: "young-ask-us-to-ring"}
+TEMPLATES = {Asker.CARER: "ring_back/ask_us_to_ring.html", Asker.YOUNG_PERSON: "ring_back/young_people.html"}
 MOST_AN_HOUR = 10  # an office or a whole street can share one address
 
 
@@ -32,14 +36,17 @@ MOST_AN_HOUR = 10  # an office or a whole street can share one address
 @never_cache
 @csrf_protect
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask(request: HttpRequest) -> HttpResponse:
-    """The form; what it says is kept before anybody is told that we have it, and mailed after the answer has gone."""
-    kept_days = current_council().callbacks_kept_days
+def ask(request: HttpRequest, asker: str) -> HttpResponse:
+    """The form that is for carers or for young people.
+
+    What it says is kept before anybody is told that we have it, and mailed after the answer has gone.
+    """
+    form_class, kept_days = FORMS[Asker(asker)], current_council().callbacks_kept_days
     if request.method != "POST":
         topic = request.GET.get("topic", "")
-        initial = {"topic": topic if topic in dict(CallbackForm.choices["topic"]) else ""}
-        return _shown(request, CallbackForm(initial=initial, kept_days=kept_days))
-    form = CallbackForm(request.POST, kept_days=kept_days)
+        initial = {"topic": topic if topic in dict(form_class.choices["topic"]) else ""}
+        return _shown(request, form_class(initial=initial, kept_days=kept_days))
+    form = form_class(request.POST, kept_days=kept_days)
     if not form.is_valid():
         return _shown(request, form)
     if not under_limit("callback", address_of(request), MOST_AN_HOUR):
@@ -55,22 +62,26 @@ def ask(request: HttpRequest) -> HttpResponse:
         return _shown(request, form, status=503)
     with may_be_down(logger, "No worker could be told of a request to be rung"):
         mail_waiting.enqueue()
-    return redirect(f"{reverse('ask-us-to-ring-thanks')}?by={promised.signed()}")
+    return redirect(f"{reverse(ADDRESSES[form.asker] + '-thanks')}?by={promised.signed()}")
 
 
 @never_cache
 @require_safe
-def thanks(request: HttpRequest) -> HttpResponse:
+def thanks(request: HttpRequest, asker: str) -> HttpResponse:
     """Says by when they hear from us, and how. Both stand in the address."""
     day, way = promise.read(request.GET.get("by", ""))
     way = way or Way.RING
     context = {"day": day, "heading": ways.THANKS[way], "expect": ways.EXPECT[way]}
-    return render(request, "ring_back/thanks.html", context)
+    return render(request, "ring_back/thanks.html", context | _voice(Asker(asker)))
 
 
 def _shown(request: HttpRequest, form: RequestForm, status: int = 200) -> HttpResponse:
-    context = {"form": form, "day": _promised_day()}
-    return render(request, "ring_back/ask_us_to_ring.html", context, status=status)
+    context = {"form": form, "day": _promised_day(), "action": reverse(ADDRESSES[form.asker])}
+    return render(request, TEMPLATES[form.asker], context | _voice(form.asker), status=status)
+
+
+def _voice(asker: Asker) -> dict[str, bool]:
+    return {"for_young_people": asker == Asker.YOUNG_PERSON}
 
 
 def _promised_day() -> datetime.date | None:

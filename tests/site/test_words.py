@@ -108,7 +108,8 @@ def _is_in(node, names):
 
 def test_no_word_is_left_in_any_public_page(client, full):
     addresses = [page.url for page in Page.objects.live().filter(depth__gt=1)]
-    addresses += ["/search/?q=worker", "/search/?q=xyzzyx", "/find/", "/ask-us-to-ring/", "/my-list/", "/not-there/"]
+    addresses += ["/search/?q=worker", "/search/?q=xyzzyx", "/find/", "/my-list/", "/not-there/"]
+    addresses += ["/ask-us-to-ring/", "/young-people/ask-us-to-ring/", "/young-people/ask-us-to-ring/thanks/"]
 
     for address in addresses:
         html = client.get(address).text
