@@ -59,6 +59,9 @@ def test_they_see_how_to_reach_a_person_and_what_keeps_it_safe(client, home, sig
     for words in ("A young person", "Send a text", "Urdu"):
         assertContains(listed, words)
         assertContains(opened, words)
+    assertContains(listed, "open it first: it says what keeps it safe")
+    assertNotContains(listed, DETAILS["phone"])  # nobody rings straight from the list
+    assertContains(opened, DETAILS["phone"])
     for words in ("Do not say who you are, or why", "Only when I walk home", "Someone they live with"):
         assertContains(opened, words)
 
