@@ -60,8 +60,9 @@ from pages.plain_words.reading_grade import ReadingGrade
 from pages.publishing.approval_task import ApprovalTask
 from pages.publishing.decision import PublishingDecision
 from pages.publishing.reminder import Reminder, ReminderStage
-from pages.ring_back.model import BestTime, Callback, CallbackStatus
+from pages.ring_back.model import Callback, CallbackStatus
 from pages.ring_back.total import CallbackTotal
+from pages.ring_back.vocabulary import AboutWhom, Asker, BestTime, IfSeen, Way
 from pages.search.synonym import Synonym
 from pages.set_up.model import SetUp
 from pages.sign_in.entry import SignInEntry
@@ -74,12 +75,14 @@ from pages.work.model import ScheduledRun
 
 __all__ = [
     "LEAFLETS",
+    "AboutWhom",
     "AbstractSupportPage",
     "AlsoIn",
     "AnswerGroup",
     "AnswerPart",
     "ApprovalTask",
     "AskedRole",
+    "Asker",
     "BasePage",
     "BestTime",
     "Callback",
@@ -119,6 +122,7 @@ __all__ = [
     "HerePolicy",
     "HereReason",
     "HomePage",
+    "IfSeen",
     "InformationPage",
     "Invitation",
     "LawChange",
@@ -179,6 +183,7 @@ __all__ = [
     "Useful",
     "Verdict",
     "VersionChange",
+    "Way",
     "WhoWasAsked",
     "YouSaid",
     "open_pages",

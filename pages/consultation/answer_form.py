@@ -29,7 +29,7 @@ class QuestionsForm(forms.Form):
             self.fields[name] = _field(question)
         if asks == AskedSet.CHILDREN:
             self.fields.pop("role", None)
-        self.order_fields([*self.questions, "role", "website", "stamp"])
+        self.order_fields([*self.questions, "role", "leave_empty", "stamp"])
 
     def clean(self) -> dict[str, Any]:
         super().clean()

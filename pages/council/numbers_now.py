@@ -8,8 +8,8 @@ from pages.council.numbers import Numbers
 from pages.council.shown import Council
 
 
-def numbers_now(council: Council, here: str = "") -> Numbers:
-    """What the words of a text lead to now. A text does not lead to `here`, the address of its own page."""
+def numbers_now(council: Council, here: str = "", young: bool = False) -> Numbers:
+    """What the words of a text lead to now: never to `here`, the address of its page. The `young` have a form of theirs."""
     tonight = council.places.get("tonight", "")
     now, times = timezone.now(), council.opening_times
     status = times.status(now) if times else None
@@ -18,7 +18,7 @@ def numbers_now(council: Council, here: str = "") -> Numbers:
         whom=[words["a navigator"], words["navigators"], words["the navigators"], "us"],
         phone=council.navigators.get("phone", ""),
         phone_link=council.navigators.get("phone_link", ""),
-        ask=reverse("ask-us-to-ring"),
+        ask=reverse("young-ask-us-to-ring" if young else "ask-us-to-ring"),
         tonight=tonight if tonight != here else "",
         closed=short_words(status, now) if status and not status.is_open else "",
         helplines=council.helplines,

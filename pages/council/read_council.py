@@ -68,6 +68,7 @@ def read_council() -> Council:
         callbacks_kept_days=chosen.callbacks_kept_days,
         young_people_contact=_contact(chosen.young_people_contact),
         young_people_paths=_young_people_paths(),
+        young_people_url=_young_people_url(),
         leave_address=chosen.leave_address,
         policies=_policies(),
         helplines=_helplines(chosen),
@@ -97,6 +98,13 @@ def _navigators(chosen: CouncilSettings, opening: dict) -> dict:
 def _young_people_paths() -> list[str]:
     sections = SectionPage.objects.filter(audience=Audience.YOUNG_PEOPLE)
     return list(sections.order_by("path").values_list("path", flat=True))
+
+
+def _young_people_url() -> str:
+    """Where young people's pages begin; empty where no such section can be read."""
+    sections = SectionPage.objects.filter(audience=Audience.YOUNG_PEOPLE).live().public()
+    section = sections.order_by("path").first()
+    return (section.url or "") if section else ""
 
 
 def _urgent(chosen: CouncilSettings) -> list[dict]:

@@ -44,6 +44,7 @@ class Council:
     callbacks_kept_days: int = 90
     young_people_contact: dict = field(default_factory=dict)
     young_people_paths: list = field(default_factory=list)
+    young_people_url: str = ""
     leave_address: str = ""
     policies: list = field(default_factory=list)
     helplines: list = field(default_factory=list)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from pages.core.officers_request import OfficersRequest
 from pages.ring_back.model import Callback, CallbackStatus
+from pages.ring_back.vocabulary import Asker
 
 from .part import DeskPart, Line
 
@@ -31,11 +32,17 @@ class PeopleToRing(DeskPart):
 
     def _line(self, callback: Callback) -> Line:
         about = callback.get_topic_display()
+        if callback.asked_by == Asker.YOUNG_PERSON:
+            about = _("A young person. %(about)s") % {"about": about}
         waited = timezone.now() - callback.asked_at
         return Line(
             _("%(number)s: %(about)s") % {"number": callback, "about": about},
             reverse("callback:edit", args=[callback.pk]),
-            _("%(best)s. Asked %(time)s ago.")
-            % {"best": callback.get_best_time_display(), "time": timesince(callback.asked_at)},
+            _("%(way)s. %(best)s. Asked %(time)s ago.")
+            % {
+                "way": callback.get_way_display(),
+                "best": callback.get_best_time_display(),
+                "time": timesince(callback.asked_at),
+            },
             serious=waited.days >= 3,
         )

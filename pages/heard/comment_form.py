@@ -32,7 +32,7 @@ class CommentForm(FromAnybodyForm):
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, day: datetime.date):
         super().__init__(data, auto_id="comment-%s", label_suffix="")
-        self.order_fields(["text", "role", "website", "stamp"])
+        self.order_fields(["text", "role", "leave_empty", "stamp"])
         self.day = day
         self.initial["stamp"] = STAMP.sign(str(day))
 

@@ -20,7 +20,9 @@ NOT_PERSONAL = {
         "layer taken_over here here_last_checked here_check_every check_is_example"
     ),
     "pages.Callback": "answered_at mailed_at attempts next_attempt_at",
-    "pages.CallbackTotal": "day asked answered within_one_day within_three_days minutes",
+    "pages.CallbackTotal": (
+        "day asked answered within_one_day within_three_days minutes in_other_ways with_interpreter by_young_people"
+    ),
     "pages.CancelledMeeting": "group date reason",
     "pages.Closing": "told_by label count how page at",
     "pages.Closure": "sort_order settings first_day last_day reason",

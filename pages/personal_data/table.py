@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from .purpose import OnRequest, Personal, Purpose
 
 RING_BACK = Purpose(
-    _("You ask us to ring you: your name, number or email, and what you picked in the form"),
-    _("To ring you"),
+    _("You ask us to ring you: your name, how to reach you, and what you picked or wrote in the form"),
+    _("To ring you, or to reach you as you asked"),
     _("%(days)s days after you asked"),
     "delete_old_callbacks",
     OnRequest.ROW,
@@ -95,7 +95,12 @@ WAITING = Purpose(
 
 TABLE = [
     Personal(
-        "pages.Callback", RING_BACK, "name phone email", also="best_time topic asked_at status", secret="request_key"
+        "pages.Callback",
+        RING_BACK,
+        "name phone email",
+        "keep_safe",
+        also="asked_by way language best_time topic if_seen about_whom asked_at status",
+        secret="request_key",
     ),
     Personal("pages.Comment", TOLD, mentions="text", also="role day", secret="key"),
     Personal("pages.AnswerPart", CONSULTED, mentions="words", of="answer"),

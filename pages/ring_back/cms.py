@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -54,7 +55,15 @@ class CallbackEditView(EditView):
 
 
 def _how_to_reach(callback: Callback) -> str:
-    return callback.phone or callback.email
+    """The way with its number or e-mail; where something keeps it safe, that is to be read first, in the entry."""
+    parts = [str(callback.get_way_display())]
+    if callback.if_seen or callback.keep_safe:
+        parts.append(gettext("open it first: it says what keeps it safe"))
+    else:
+        parts.append(callback.phone or callback.email)
+    if callback.language:
+        parts.append(gettext("with an interpreter for %(language)s") % {"language": callback.language})
+    return ", ".join(parts)
 
 
 class CallbackViewSet(ModelViewSet):
@@ -67,10 +76,11 @@ class CallbackViewSet(ModelViewSet):
     copy_view_enabled = False
     index_view_class = CallbackIndexView
     edit_view_class = CallbackEditView
-    list_filter = ["status"]
+    list_filter = ["status", "asked_by", "way"]
     list_display = [
         TypedTitleColumn("name", label=_("Name"), url_name="callback:edit"),
-        TypedColumn("reach", label=_("Number or e-mail"), accessor=_how_to_reach),
+        TypedColumn("reach", label=_("How to reach them"), accessor=_how_to_reach),
+        Column("get_asked_by_display", label=_("Who asked")),
         Column("get_best_time_display", label=_("Best time")),
         Column("get_topic_display", label=_("About")),
         DateColumn("asked_at", label=_("Asked"), sort_key="asked_at"),
@@ -83,9 +93,12 @@ class CallbackViewSet(ModelViewSet):
         FieldPanel("status"),
         MultiFieldPanel(
             [
-                FieldRowPanel([TypedPanel("name", read_only=True), TypedPanel("phone", read_only=True)]),
-                FieldRowPanel([TypedPanel("email", read_only=True), FieldPanel("best_time", read_only=True)]),
-                FieldRowPanel([FieldPanel("topic", read_only=True), FieldPanel("asked_at", read_only=True)]),
+                FieldRowPanel([TypedPanel("name", read_only=True), FieldPanel("asked_by", read_only=True)]),
+                FieldRowPanel([FieldPanel("if_seen", read_only=True), TypedPanel("keep_safe", read_only=True)]),
+                FieldRowPanel([FieldPanel("way", read_only=True), FieldPanel("best_time", read_only=True)]),
+                FieldRowPanel([TypedPanel("phone", read_only=True), TypedPanel("email", read_only=True)]),
+                FieldRowPanel([TypedPanel("language", read_only=True), FieldPanel("asked_at", read_only=True)]),
+                FieldRowPanel([FieldPanel("topic", read_only=True), FieldPanel("about_whom", read_only=True)]),
             ],
             heading=_("What they told us"),
         ),

@@ -1,4 +1,4 @@
-"""The message that tells the Navigators whom to ring."""
+"""The message that tells the Navigators whom to ring, or how else to reach them."""
 
 from django.conf import settings
 from django.core.mail import EmailMessage, mailers
@@ -34,7 +34,7 @@ def send(callback: Callback) -> None:
     address = settings.SITE_URL + reverse("callback:edit", args=[callback.pk])
     words = {"callback": callback, "address": address, "days": council.callbacks_kept_days}
     EmailMessage(
-        subject=_("Please ring somebody: request %(number)s") % {"number": callback.pk},
+        subject=_("Please get in touch with somebody: request %(number)s") % {"number": callback.pk},
         body=render_to_string("ring_back/mail.txt", words),
         to=[council.navigators["email"]],
         headers={"Message-ID": f"<callback-{callback.request_key[:32]}@{host}>"},

@@ -6,14 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from pages.core.vocabulary import Topic
-
-
-class BestTime(models.TextChoices):
-    """When somebody would like to be rung."""
-
-    ANY = "any", _("Any time you are open")
-    MORNING = "morning", _("In the morning")
-    AFTERNOON = "afternoon", _("In the afternoon")
+from pages.ring_back.vocabulary import AboutWhom, Asker, BestTime, IfSeen, Way
 
 
 class CallbackStatus(models.TextChoices):
@@ -27,13 +20,19 @@ class Callback(models.Model):
     Its name for logs and the CMS's history says nothing about the person.
     """
 
+    asked_by = models.CharField(_("who asked"), max_length=12, choices=Asker, default=Asker.CARER)
     name = models.CharField(max_length=80)
+    way = models.CharField(_("how to reach them"), max_length=5, choices=Way, default=Way.RING)
     phone = models.CharField(max_length=30, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
-    best_time = models.CharField(max_length=10, choices=BestTime, default=BestTime.ANY)
+    language = models.CharField(_("interpreter for"), max_length=60, blank=True)  # empty when none is wanted
+    best_time = models.CharField(max_length=12, choices=BestTime, default=BestTime.ANY)
     topic = models.CharField(
         _("what about"), max_length=50, choices=[("", _("They did not say")), *Topic.choices], blank=True
     )
+    if_seen = models.CharField(_("if somebody else picks up or sees it"), max_length=6, choices=IfSeen, blank=True)
+    keep_safe = models.CharField(_("what keeps it safe"), max_length=200, blank=True)
+    about_whom = models.CharField(_("about whom"), max_length=6, choices=AboutWhom, blank=True)
     asked_at = models.DateTimeField(default=timezone.now, db_index=True)
     request_key = models.CharField(max_length=64, unique=True, editable=False)  # the same form sent twice has the same
 

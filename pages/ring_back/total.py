@@ -9,6 +9,9 @@ class CallbackTotal(models.Model):
     answered = models.PositiveIntegerField(default=0)
     within_one_day = models.PositiveIntegerField(default=0)
     within_three_days = models.PositiveIntegerField(default=0)  # those within one day are not among them
+    in_other_ways = models.PositiveIntegerField(default=0)  # than a call: text, e-mail, Relay UK, BSL
+    with_interpreter = models.PositiveIntegerField(default=0)
+    by_young_people = models.PositiveIntegerField(default=0)
     minutes = models.PositiveBigIntegerField(default=0)  # waited, by all who were answered
 
     class Meta:

@@ -12,6 +12,7 @@ from pages.core.opening import OpeningTimes
 from pages.council.council import current_council
 from pages.ring_back.model import Callback, CallbackStatus
 from pages.ring_back.total import CallbackTotal
+from pages.ring_back.vocabulary import Asker, Way
 
 # While a council has not said when its Navigators answer, office days count.
 OFFICE_DAYS = OpeningTimes(
@@ -21,13 +22,19 @@ OFFICE_DAYS = OpeningTimes(
 
 @dataclass
 class Totals:
-    """Numbers of requests; `minutes` is how long all the answered ones waited, by the clock."""
+    """Numbers of requests; `minutes` is how long all the answered ones waited, by the clock.
+
+    `in_other_ways` are those who wanted no plain call but a text, an e-mail, Relay UK or BSL video relay.
+    """
 
     asked: int = 0
     answered: int = 0
     within_one_day: int = 0
     within_three_days: int = 0
     minutes: int = 0
+    in_other_ways: int = 0
+    with_interpreter: int = 0
+    by_young_people: int = 0
 
     def add(self, other: "Totals") -> None:
         for field in fields(self):
@@ -43,6 +50,7 @@ class Totals:
         return self.minutes / self.answered / 60 if self.answered else None
 
 
+READ = ("asked_at", "answered_at", "status", "way", "language", "asked_by")
 NAMES = [field.name for field in fields(Totals)]
 
 
@@ -59,13 +67,18 @@ def by_day(first: datetime.date, last: datetime.date) -> dict[datetime.date, Tot
     begin = timezone.make_aware(datetime.datetime.combine(first, datetime.time()))
     end = timezone.make_aware(datetime.datetime.combine(last + datetime.timedelta(days=1), datetime.time()))
     kept = Callback.objects.filter(asked_at__gte=begin, asked_at__lt=end)
-    for callback in kept.only("asked_at", "answered_at", "status"):
+    for callback in kept.only(*READ):
         days.setdefault(timezone.localdate(callback.asked_at), Totals()).add(_totals(callback))
     return days
 
 
 def _totals(callback: Callback) -> Totals:
-    totals = Totals(asked=1)
+    totals = Totals(
+        asked=1,
+        in_other_ways=int(callback.way != Way.RING),
+        with_interpreter=int(bool(callback.language)),
+        by_young_people=int(callback.asked_by == Asker.YOUNG_PERSON),
+    )
     if callback.status != CallbackStatus.ANSWERED or not callback.answered_at:
         return totals
     waited = callback.answered_at - callback.asked_at

@@ -58,7 +58,8 @@ def prose(context: Context, content: str, contents: bool = False) -> SafeString:
     `{% words_used %}` then shows the meanings, and `headings` holds the headings, pairs of id and words.
     """
     tree = parse(finished_html(content))
-    numbers_now(context["council"], getattr(context.get("page"), "url", "")).put_into(tree)
+    here = getattr(context.get("page"), "url", "")
+    numbers_now(context["council"], here, young=bool(context.get("young"))).put_into(tree)
     context.dicts[0]["words_used"] = context["council"].explainer.explain(tree)
     label_examples(tree, _("example"))
     facts.warn_of_old(tree, timezone.localdate())

@@ -27,6 +27,11 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
         if whole.hours is not None
         else []
     )
+    kinds = {
+        _("wanted a text, an e-mail, Relay UK or BSL"): whole.in_other_ways,
+        _("wanted an interpreter"): whole.with_interpreter,
+        _("were children or young people"): whole.by_young_people,
+    }
     speed = Chart(
         _("How soon they were answered"),
         _("Within"),
@@ -42,6 +47,11 @@ def part(year: CouncilYear, day: datetime.date) -> Part:
         "callbacks",
         title,
         _("Requests are deleted on the day we promised. Only these numbers stay."),
-        [Figure(whole.asked, _("asked to be rung")), Figure(whole.answered, _("were answered")), *hours],
+        [
+            Figure(whole.asked, _("asked to be rung")),
+            Figure(whole.answered, _("were answered")),
+            *hours,
+            *(Figure(n, words) for words, n in kinds.items() if n),
+        ],
         [speed, by_month(_("Requests by month"), year, day, {_("Asked"): asked, _("Answered"): answered})],
     )

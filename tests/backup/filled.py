@@ -33,7 +33,15 @@ def fill() -> None:
     Comment.objects.create(text="More “groups”, please — ☎\n", key="a", closing=closing, day=MOMENT.date())
     Comment.objects.create(text="", key="b", day=MOMENT.date())
     Callback.objects.create(name="Gran Testperson", phone="01632 960 555", request_key="a", asked_at=MOMENT)
-    Callback.objects.create(name="Uncle", request_key="b", answered_by=navigator, answered_at=timezone.now())
+    reached = {
+        "way": "text",
+        "language": "اردو",
+        "asked_by": "young-person",
+        "keep_safe": "Text first\n",
+        "if_seen": "say",
+    }
+    answered = {"answered_by": navigator, "answered_at": timezone.now()}
+    Callback.objects.create(name="Robin", about_whom="home", request_key="b", **reached, **answered)
     factories.make_fact()
     _use_files(lead)
     _write_drafts(lead)

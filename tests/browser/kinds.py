@@ -25,6 +25,8 @@ OTHERS = {
     "young-people-guide": "/young-people/what-words-mean/",
     "ask-us-to-ring": "/ask-us-to-ring/",
     "ask-us-to-ring-thanks": "/ask-us-to-ring/thanks/",
+    "young-ask-us-to-ring": "/young-people/ask-us-to-ring/",
+    "young-ask-us-to-ring-thanks": "/young-people/ask-us-to-ring/thanks/",
     "comment": "/comment/",
     "comment-thanks": "/comment/thanks/",
     "law": "/how-we-meet-the-law/",

@@ -127,7 +127,7 @@ def test_a_navigator_answers_a_request_to_be_rung_and_prints_the_leaflet(navigat
     reader.get_by_label("Your phone number").fill("01632 960 558")
     reader.get_by_label("You may keep this").check()
     reader.wait_for_timeout(QUICKEST)
-    reader.get_by_role("button", name="Ask us to ring").click()
+    reader.get_by_role("button", name="Send").click()
     expect(reader.get_by_role("heading", level=1)).to_have_text("Thank you. We will ring you")
 
     navigator.goto("/cms/")

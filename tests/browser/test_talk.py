@@ -35,7 +35,7 @@ def test_somebody_asks_to_be_rung_from_the_strip(phone, scripts):
     page.get_by_label("Your name").fill("Nan Testperson")
     page.get_by_label("Your phone number").fill("12")
     page.wait_for_timeout(QUICKEST)
-    page.get_by_role("button", name="Ask us to ring").click()
+    page.get_by_role("button", name="Send").click()
 
     summary = page.get_by_role("alert")
     expect(summary).to_be_focused()
@@ -50,9 +50,11 @@ def test_somebody_asks_to_be_rung_from_the_strip(phone, scripts):
 
     field.fill("01632 960 555")
     page.get_by_label("You may keep this").check()
-    page.get_by_role("button", name="Ask us to ring").click()
+    promised = page.locator(".when__day").inner_text()
+    page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. We will ring you")
-    expect(page.locator("main")).to_contain_text("We ring you by the end of")
+    expect(page.locator("main")).to_contain_text(promised)
+    assert promised.startswith("You hear from us by the end of")
     if scripts:
         assert violations(page) == {}
 
@@ -63,18 +65,136 @@ def test_the_form_is_filled_in_by_keyboard_alone(phone):
     page.get_by_label("Your name").focus()
     page.keyboard.type("Nan Testperson")
     page.keyboard.press("Tab")
-    page.keyboard.type("01632 960 555")
-    page.keyboard.press("Tab")  # over the e-mail
+    page.keyboard.press("ArrowDown")  # a text
     page.keyboard.press("Tab")
+    page.keyboard.type("01632 960 555")
+    page.keyboard.press("Tab")  # the e-mail is folded away
     page.keyboard.press("ArrowDown")  # in the morning
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")  # an interpreter
+    page.keyboard.press("Tab")
+    page.keyboard.type("Urdu")
     page.keyboard.press("Tab")  # over the topic
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     page.keyboard.press("Tab")  # past the field for machines
-    expect(page.get_by_role("button", name="Ask us to ring")).to_be_focused()
+    expect(page.get_by_role("button", name="Send")).to_be_focused()
     page.keyboard.press("Enter")
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. We will ring you")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. We will text you")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_each_way_shows_only_what_it_needs(phone, scripts):
+    page = phone(ASK, scripts)
+    number, email = page.get_by_label("Your phone number"), page.get_by_label("Your e-mail")
+    time, language = page.get_by_text("When is a good time?"), page.get_by_label("Which language?")
+    for way in ("Ring me", "Send me a text", "Ring me with Relay UK", "Call me in British Sign Language"):
+        page.get_by_role("radio", name=way).first.check()
+        expect(number).to_be_visible()
+        expect(time).to_be_visible()
+        expect(email).to_be_hidden()
+    page.get_by_role("radio", name="Send me an e-mail").check()
+    expect(email).to_be_visible()
+    expect(number).to_be_hidden()
+    expect(time).to_be_hidden()
+
+    box = page.get_by_label("I would like an interpreter")
+    expect(language).to_be_hidden()
+    box.check()
+    language.fill("Urdu")
+    box.uncheck()
+    expect(language).to_be_visible()  # what was written counts, so it stays in sight
+    language.fill("")
+    expect(language).to_be_hidden()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_young_person_asks_by_keyboard_alone(phone, scripts):
+    page = phone("/young-people/", scripts)
+    page.get_by_role("link", name="Ask us to ring or text you").last.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/young-people/ask-us-to-ring/")
+    page.wait_for_timeout(QUICKEST)
+    page.get_by_label("What should we call you?").focus()
+    page.keyboard.type("Robin")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")  # the first way, a text
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Your phone number")).to_be_focused()
+    page.keyboard.type("07700 900 123")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("radio", name="Do not say who you are")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowUp")  # the last time, after school
+    expect(page.get_by_role("radio", name="After school")).to_be_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.type("Text first")
+    for _step in range(3):  # over the interpreter and what can be said besides, to the last box
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. We will text you")
+    expect(page.locator("body")).to_have_class("young")
+    if scripts:
+        assert violations(page) == {}
+
+
+KEPT_ADDRESS = {
+    "NAME_FULL": "Nan Testperson",
+    "EMAIL_ADDRESS": "nan@example.org",
+    "PHONE_HOME_WHOLE_NUMBER": "+441632960555",
+    "COMPANY_NAME": "Toy Shop",
+    "ADDRESS_HOME_LINE1": "1 High Street",
+    "ADDRESS_HOME_CITY": "Testham",
+    "ADDRESS_HOME_ZIP": "ZZ9 9ZZ",
+    "ADDRESS_HOME_COUNTRY": "GB",
+}
+
+
+def autofill(page):
+    """Lets Chromium itself fill in the form, as it does with an address that it keeps, once it has read the form."""
+    fields = [{"name": name, "value": value} for name, value in KEPT_ADDRESS.items()]
+    browser = page.context.new_cdp_session(page)
+    browser.send("Autofill.enable")
+    name = page.locator("#id_name")
+    for _try in range(40):
+        root = browser.send("DOM.getDocument")["root"]["nodeId"]
+        found = browser.send("DOM.querySelector", {"nodeId": root, "selector": "#id_name"})
+        node = browser.send("DOM.describeNode", {"nodeId": found["nodeId"]})["node"]["backendNodeId"]
+        browser.send("Autofill.trigger", {"fieldId": node, "address": {"fields": fields}})
+        page.wait_for_timeout(250)
+        if name.input_value():
+            break
+    expect(name).to_have_value("Nan Testperson")
+
+
+@pytest.mark.parametrize("path", [ASK, "/young-people/ask-us-to-ring/"])
+def test_a_browser_that_fills_in_forms_fills_in_no_hidden_box(page, path):
+    page.goto(path)
+    page.get_by_role("radio").first.check()
+    autofill(page)
+
+    expect(page.locator("#id_phone")).to_have_value(re.compile("1632960555"))
+    expect(page.locator("[name=leave_empty]")).to_have_value("")
+
+
+def test_a_hidden_box_with_a_name_that_browsers_know_would_be_filled_in(page):
+    """Shows that the test above can fail."""
+    page.goto(ASK)
+    page.evaluate(
+        """() => {
+          const box = document.querySelector("[name=leave_empty]");
+          const label = document.querySelector(".trap label");
+          box.name = box.id = label.htmlFor = "company";
+          label.textContent = "Company";
+        }"""
+    )
+    autofill(page)
+
+    expect(page.locator("[name=company]")).to_have_value("Toy Shop")
 
 
 def test_going_back_does_not_show_what_was_typed(phone):
@@ -83,7 +203,7 @@ def test_going_back_does_not_show_what_was_typed(phone):
     page.get_by_label("Your phone number").fill("01632 960 556")
     page.get_by_label("You may keep this").check()
     page.wait_for_timeout(QUICKEST)
-    page.get_by_role("button", name="Ask us to ring").click()
+    page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. We will ring you")
     page.go_back()
 
@@ -92,7 +212,7 @@ def test_going_back_does_not_show_what_was_typed(phone):
 
 def test_the_field_for_machines_is_neither_seen_nor_reached(phone):
     page = phone(ASK)
-    box = page.locator("[name=website]")
+    box = page.locator("[name=leave_empty]")
 
     assert box.get_attribute("tabindex") == "-1"
     assert box.evaluate("field => field.closest('.trap').getBoundingClientRect().width") <= 1

@@ -113,7 +113,7 @@ def test_every_question_may_be_left_empty_but_not_all(client, consultation):
     ("fields", "words"),
     [
         ({"role": "nonsense"}, "Pick one of the list, or leave it."),
-        ({"website": "https://spam.example"}, "Empty the last box."),
+        ({"leave_empty": "https://spam.example"}, "It is empty again: please send once more."),
         ({"stamp": "nonsense"}, "This page had been open for a long time."),
     ],
 )

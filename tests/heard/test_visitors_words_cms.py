@@ -49,6 +49,23 @@ def test_those_who_ring_see_whom_to_ring(client, asked, sign_in, role):
         assertContains(response, words)
 
 
+def test_they_see_how_to_reach_a_person_and_what_keeps_it_safe(client, home, sign_in):
+    fields = {"asked_by": "young-person", "way": "text", "language": "Urdu", "if_seen": "silent"}
+    callbacks.store(DETAILS | fields | {"keep_safe": "Only when I walk home", "about_whom": "home"}, "token")
+    sign_in(NAVIGATORS)
+
+    listed, opened = client.get(LIST), client.get(f"{LIST}edit/{Callback.objects.get().pk}/")
+
+    for words in ("A young person", "Send a text", "Urdu"):
+        assertContains(listed, words)
+        assertContains(opened, words)
+    assertContains(listed, "open it first: it says what keeps it safe")
+    assertNotContains(listed, DETAILS["phone"])  # nobody rings straight from the list
+    assertContains(opened, DETAILS["phone"])
+    for words in ("Do not say who you are, or why", "Only when I walk home", "Someone they live with"):
+        assertContains(opened, words)
+
+
 @pytest.mark.parametrize("path", ["", "results/", "edit/{}/", "delete/{}/", "history/{}/", "new/"])
 @pytest.mark.parametrize("role", [SECTION_EDITORS, None])
 def test_nobody_else_does(client, asked, sign_in, role, path):

@@ -14,16 +14,18 @@ from hypothesis import strategies as st
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from pages.core.content_version import ContentVersion
+from pages.core.vocabulary import NEEDS
 from pages.council.opening_model import OpeningHours
 from pages.ring_back import callbacks
-from pages.ring_back.forms import new_stamp
 from pages.ring_back.model import Callback
+from pages.ring_back.stamp import new_stamp
 from tests import factories
 from tests.html import parse
 
 URL = "/ask-us-to-ring/"
 TYPED = {
     "name": "Gran Testperson",
+    "way": "ring",
     "phone": "01632 960 555",
     "best_time": "morning",
     "topic": "allowances",
@@ -48,12 +50,53 @@ def test_what_is_sent_is_kept(client, home):
     request = Callback.objects.get()
     assert (request.name, request.phone, request.email) == ("Gran Testperson", "01632 960 555", "")
     assert (request.best_time, request.topic, request.status) == ("morning", "allowances", "waiting")
+    assert (request.asked_by, request.way, request.language) == ("carer", "ring", "")
 
 
-def test_an_e_mail_is_enough(client, home):
-    send(client, phone="", email="gran@example.org")
+@pytest.mark.parametrize("way", ["ring", "text", "relay", "bsl"])
+def test_a_call_a_text_relay_and_bsl_need_a_number_and_keep_no_e_mail(client, home, way):
+    assertContains(send(client, way=way, phone="", email="gran@example.org"), "Type the number that we can use.")
+    send(client, way=way, email="gran@")  # stands in a field that is folded away
 
-    assert Callback.objects.get().email == "gran@example.org"
+    request = Callback.objects.get()
+    assert (request.way, request.phone, request.email) == (way, "01632 960 555", "")
+
+
+def test_an_e_mail_needs_an_address_and_keeps_no_number_and_no_time(client, home):
+    assertContains(send(client, way="email"), "Type your e-mail")
+    send(client, way="email", phone="12", email="gran@example.org", best_time="midnight")
+
+    request = Callback.objects.get()
+    assert (request.way, request.phone, request.email) == ("email", "", "gran@example.org")
+    assert request.best_time == "any"
+
+
+@pytest.mark.parametrize("way", ["ring", "text", "email", "relay", "bsl"])
+def test_an_interpreter_goes_with_every_way_and_needs_a_language(client, home, way):
+    reach = {"way": way, "email": "gran@example.org", "interpreter": "on"}
+    response = send(client, **reach)
+    assertContains(response, "Tell us which language")
+    assertContains(response, 'href="#id_language"')
+
+    send(client, **reach, language="پنجابی")
+    request = Callback.objects.get()
+    assert (request.way, request.language) == (way, "پنجابی")
+
+
+def test_who_names_a_language_wants_an_interpreter_ticked_or_not(client, home):
+    send(client, language="Polish")
+
+    assert Callback.objects.get().language == "Polish"
+
+
+def test_needs_are_listed_in_the_words_of_carers_without_what_must_not_wait(client, home):
+    topic = next(e for e in parse(client.get(URL)).iter("select") if e.get("name") == "topic")
+    needs = {option.get("value"): option.text for option in topic}
+
+    assert needs["family-time"] == "Seeing parents and family"
+    assert needs["allowances"] == "Money from Testham Council"
+    assert {"urgent-help", "contact-us"} & set(needs) == set()
+    assert len(needs) == len(NEEDS) - 1
 
 
 def test_it_is_mailed_once_the_answer_has_gone(client, home, mailoutbox):
@@ -71,7 +114,7 @@ def test_no_mail_server_and_no_address_are_no_error_for_the_visitor(client, home
     assert "Gran" not in caplog.text
 
 
-def test_thanks_say_by_which_day_we_ring(client, home, time_machine):
+def test_the_form_and_the_thanks_say_by_which_day_they_hear_from_us(client, home, time_machine):
     for day in ("monday", "friday"):
         OpeningHours.objects.create(
             settings=home.get_site().councilsettings, day=day, opens=datetime.time(9), closes=datetime.time(17)
@@ -79,13 +122,34 @@ def test_thanks_say_by_which_day_we_ring(client, home, time_machine):
     ContentVersion.bump()
     time_machine.move_to("2026-12-04T10:00:00Z")  # a Friday
 
+    promised = "You hear from us by the end of <b>Monday 7 December</b>."
+    assertContains(client.get(URL), promised)
+    assertContains(client.get(URL), "When we are open: Monday and Friday, 9am to 5pm.")
     response = send(client, stamp=stamp())
     time_machine.move_to("2026-12-09T10:00:00Z")  # looked at again later, it says the same
 
-    assertContains(client.get(response["Location"]), "We ring you by the end of Monday 7 December")
+    assertContains(client.get(response["Location"]), promised)
 
 
-@pytest.mark.parametrize("query", ["", "?by=2027-01-01", "?by=2027-01-01:forged", "?by=%00"])
+def test_the_form_promises_no_day_while_nobody_has_said_when_we_are_open(client, home):
+    response = client.get(URL)
+
+    assertContains(response, "You hear from us as soon as we can.")
+    assertNotContains(response, "if you send this today")
+
+
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [("ring", "We will ring you"), ("text", "We will text you"), ("email", "We will write to you"),
+     ("relay", "with Relay UK"), ("bsl", "in British Sign Language")],
+)  # fmt: skip
+def test_thanks_say_how_we_get_in_touch(client, home, way, said):
+    response = send(client, way=way, email="gran@example.org")
+
+    assertContains(client.get(response["Location"]), f"Thank you. {said}" if said.startswith("We") else said)
+
+
+@pytest.mark.parametrize("query", ["", "?by=2027-01-01", "?by=2027-01-01_ring:forged", "?by=%00"])
 def test_thanks_promise_no_day_that_we_have_not_said(client, home, query):
     assertContains(client.get(f"{URL}thanks/{query}"), "as soon as we can")
 
@@ -103,15 +167,17 @@ def test_posting_twice_makes_one_request(client, home):
     [
         ({"name": ""}, "Tell us what to call you.", "name"),
         ({"name": "x" * 81}, "Make it shorter: 80 characters at most.", "name"),
-        ({"phone": ""}, "Give us a number or an e-mail", "phone"),
+        ({"way": None}, "Pick how we may reach you.", "way_0"),
+        ({"way": "pigeon"}, "Pick one of these ways to reach you.", "way_0"),
+        ({"phone": ""}, "Type the number that we can use.", "phone"),
         ({"phone": "12345"}, "Check the number.", "phone"),
         ({"phone": "call me at noon"}, "Check the number.", "phone"),
-        ({"email": "gran@"}, "Check the e-mail.", "email"),
+        ({"way": "email", "email": "gran@"}, "Check the e-mail.", "email"),
+        ({"language": "x" * 61}, "Make it shorter: 60 characters at most.", "language"),
         ({"best_time": None}, "Pick a time.", "best_time_0"),
         ({"best_time": "midnight"}, "Pick one of these times.", "best_time_0"),
         ({"topic": "nonsense"}, "Pick one of the list", "topic"),
         ({"consent": None}, "Tick the box", "consent"),
-        ({"website": "https://spam.example"}, "Empty the last box.", "website"),
     ],
 )
 def test_an_error_keeps_what_was_typed_and_leads_to_its_field(client, home, changes, said, field):
@@ -125,6 +191,31 @@ def test_an_error_keeps_what_was_typed_and_leads_to_its_field(client, home, chan
         assertContains(response, f'value="{TYPED[name]}"')
     if "topic" not in changes:
         assertContains(response, '<option value="allowances" selected>')
+
+
+@pytest.mark.parametrize("filled", ["https://spam.example", "\0", "x" * 10_000])
+def test_whose_browser_filled_the_hidden_box_only_sends_once_more(client, home, filled):
+    response = send(client, leave_empty=filled)
+
+    assert Callback.objects.count() == 0
+    assertContains(response, "It is empty again: please send once more.")
+    fields = {e.get("name"): e.get("value", "") for e in parse(response).iter("input") if e.get("type") != "radio"}
+    assert (fields["name"], fields["phone"], fields["leave_empty"]) == (TYPED["name"], TYPED["phone"], "")
+
+    assert send(client, leave_empty=fields["leave_empty"]).status_code == 302
+    assert Callback.objects.count() == 1
+
+
+def test_browsers_and_password_managers_have_no_reason_to_fill_the_hidden_box(client, home):
+    """Words from Chromium's and Firefox's own lists, by which they know what a field is for."""
+    box = next(e for e in parse(client.get(URL)).iter("input") if e.get("name") == "leave_empty")
+    label = next(e for e in parse(client.get(URL)).iter("label") if e.get("for") == box.get("id"))
+    seen = " ".join([box.get("name"), box.get("id"), label.text]).lower()
+
+    known = "name mail tel phone mobile fax address street city town state country zip post company organi website url"
+    assert [word for word in f"{known} card user login pass search title age birth".split() if word in seen] == []
+    assert box.get("autocomplete") == "off"
+    assert {"data-1p-ignore", "data-bwignore", "data-lpignore"} <= set(box.attrib)
 
 
 def test_errors_are_announced_and_take_the_focus(client, home):
@@ -282,14 +373,31 @@ def test_the_form_says_how_long_we_keep_it(client, home):
     assertContains(client.get(URL), "You delete it after 30 days.")
 
 
-def test_thanks_follow_with_a_redirect(client, home):
-    assertRedirects(send(client), f"{URL}thanks/", status_code=302)
+def test_thanks_follow_with_a_redirect_that_tells_nothing_of_the_person(client, home):
+    response = send(client)
+
+    assertRedirects(response, response["Location"], status_code=302)
+    assert response["Location"].startswith(f"{URL}thanks/?by=_ring")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None)
 @given(
     fields=st.dictionaries(
-        st.sampled_from(["name", "phone", "email", "best_time", "topic", "consent", "website", "stamp"]),
+        st.sampled_from(
+            [
+                "name",
+                "way",
+                "phone",
+                "email",
+                "language",
+                "interpreter",
+                "best_time",
+                "topic",
+                "consent",
+                "leave_empty",
+                "stamp",
+            ]
+        ),
         st.text(max_size=120) | st.sampled_from(["\0", "x" * 10_000, "‮مرحبا", "' OR 1=1 --", "<script>", "👵🏽"]),
     )
 )

@@ -18,10 +18,10 @@ FRIDAY = datetime.datetime(2026, 5, 8, 16, tzinfo=LONDON)
 YEAR = (datetime.date(2026, 4, 1), datetime.date(2027, 3, 31))
 
 
-def ask(at=FRIDAY, answered=None, key="one"):
+def ask(at=FRIDAY, answered=None, key="one", **fields):
     status = "answered" if answered else "waiting"
     values = {"name": "Gran Testperson", "phone": "01632 960 555", "request_key": key, "status": status}
-    return Callback.objects.create(asked_at=at, answered_at=answered, **values)
+    return Callback.objects.create(asked_at=at, answered_at=answered, **values | fields)
 
 
 def total():
@@ -38,6 +38,17 @@ def five(home):
         ask(answered=datetime.datetime(2026, 5, day, 10, tzinfo=LONDON), key=f"rung {number}")
     ask(key="never")
     ask(answered=FRIDAY + datetime.timedelta(minutes=30), key="at once")
+
+
+def test_ways_interpreters_and_young_people_are_counted_and_stay_when_the_requests_go(home):
+    ask(key="plain")
+    ask(key="text", way="text", language="Urdu")
+    ask(key="young", way="bsl", asked_by="young-person")
+    before = total()
+
+    assert (before.in_other_ways, before.with_interpreter, before.by_young_people) == (2, 1, 1)
+    Callback.objects.all().delete()
+    assert total() == before
 
 
 def test_working_days_are_counted_not_nights_and_weekends(five):

@@ -16,6 +16,7 @@ from pages.ring_back.model import Callback, CallbackStatus
 from tests import factories
 
 DETAILS = {"name": "Gran Testperson", "phone": "01632 960 555", "email": "", "best_time": "morning", "topic": ""}
+REACHED = {"way": "bsl", "language": "British Sign Language"}
 NOW = datetime.datetime(2026, 12, 2, 10, tzinfo=datetime.UTC)
 MINUTE = datetime.timedelta(minutes=1)
 
@@ -59,6 +60,20 @@ def test_a_waiting_request_is_mailed_once(mail):
     assert [message.to for message in mail] == [["navigators@example.gov.uk"]]
     assert "Gran Testperson" in mail[0].body
     assert "01632 960 555" in mail[0].body
+
+
+def test_the_message_says_how_to_reach_somebody_and_nothing_that_they_did_not_say(mail):
+    callbacks.store(DETAILS | REACHED, "token")
+    callbacks.store(DETAILS | {"way": "email", "phone": "", "email": "gran@example.org"}, "other")
+    callbacks.send_waiting(timezone.now())
+    bsl, email = (message.body for message in mail)
+
+    assert "How to reach them: Call them by BSL video relay" in bsl
+    assert "Interpreter for: British Sign Language" in bsl
+    assert "E-mail:" not in bsl
+    assert "E-mail: gran@example.org" in email
+    for words in ("Interpreter", "Number:", "Best time:", "safe", "None"):
+        assert words not in email
 
 
 def test_no_header_of_the_message_says_who_asked(mail):

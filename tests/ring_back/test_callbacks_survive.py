@@ -99,7 +99,14 @@ def open_form(served):
     hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]+)"', html))
     assert set(hidden) == {"csrfmiddlewaretoken", "stamp"}
     time.sleep(3)  # the form takes nobody for a person who is faster
-    typed = {"name": "Gran Testperson", "phone": "01632 960 555", "best_time": "any", "topic": "", "consent": "on"}
+    typed = {
+        "name": "Gran Testperson",
+        "way": "ring",
+        "phone": "01632 960 555",
+        "best_time": "any",
+        "topic": "",
+        "consent": "on",
+    }
     return browser, hidden | typed
 
 

@@ -66,7 +66,7 @@ def addresses(guide):
         "/find/", "/find/?child=yes", "/how-we-meet-the-law/", "/leaflet.pdf", "/leaflet-large-print.pdf", "/offer.pdf",
         f"/my-list/?i={code}", f"/my-list/pack.pdf?i={code}", f"/k/{code}/", f"/k/{code}", "/k/zzzz/", "/nowhere/",
         "/calendar/groups.ics", "/comment/", "/ask-us-to-ring/", "/useful/thanks/", "/robots.txt", "/sitemap.xml",
-        "/healthz",
+        "/young-people/ask-us-to-ring/", "/healthz",
     ]  # fmt: skip
 
 

@@ -108,7 +108,8 @@ def _is_in(node, names):
 
 def test_no_word_is_left_in_any_public_page(client, full):
     addresses = [page.url for page in Page.objects.live().filter(depth__gt=1)]
-    addresses += ["/search/?q=worker", "/search/?q=xyzzyx", "/find/", "/ask-us-to-ring/", "/my-list/", "/not-there/"]
+    addresses += ["/search/?q=worker", "/search/?q=xyzzyx", "/find/", "/my-list/", "/not-there/"]
+    addresses += ["/ask-us-to-ring/", "/young-people/ask-us-to-ring/", "/young-people/ask-us-to-ring/thanks/"]
 
     for address in addresses:
         html = client.get(address).text
@@ -269,10 +270,12 @@ def test_an_unknown_word_is_refused_in_an_entry(lead):
 
 def test_what_visitors_typed_is_never_finished(lead):
     page = GuidePage.objects.get()
-    callback = Callback.objects.create(name=TYPED, phone="1", request_key="a")
+    callback = Callback.objects.create(name="A", phone="1", language=TYPED, keep_safe=TYPED, request_key="a")
+    other = Callback.objects.create(name=TYPED, phone="1", request_key="b")
     answer = Feedback.objects.create(page=page, answer="no", sentence=TYPED)
     Comment.objects.create(text=TYPED, key="b")
-    addresses = ["/cms/callback/", f"/cms/callback/edit/{callback.pk}/", "/cms/comment/", "/cms/feedback/"]
+    requests = ["/cms/callback/", *(f"/cms/callback/edit/{asked.pk}/" for asked in (callback, other))]
+    addresses = [*requests, "/cms/comment/", "/cms/feedback/"]
 
     for address in (*addresses, f"/cms/feedback/inspect/{answer.pk}/", "/cms/reports/told/"):
         words = LexborHTMLParser(lead.get(address).text).body.text()

@@ -220,6 +220,17 @@ def test_call_backs_say_how_many_and_how_soon(busy):
     assert soon == {"1 working day": 2, "2 or 3 working days": 0, "Longer": 0, "No answer": 1}
 
 
+def test_call_backs_say_who_asked_for_more_than_a_call(busy):
+    Callback.objects.filter(request_key__in="01").update(way="relay", language="Urdu")
+    Callback.objects.filter(request_key="2").update(asked_by="young-person")
+
+    said = figures(parts()["callbacks"])
+
+    assert said["wanted a text, an e-mail, Relay UK or BSL"] == 2
+    assert said["wanted an interpreter"] == 2
+    assert said["were children or young people"] == 1
+
+
 def test_call_backs_count_the_same_after_they_were_deleted(busy):
     before = parts()["callbacks"]
     Callback.objects.all().delete()
