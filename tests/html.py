@@ -36,7 +36,9 @@ def main_words(tree):
 
 
 def _words(element):
-    if not isinstance(element.tag, str) or element.tag in QUIET or "visually-hidden" in element.get("class", ""):
+    if not isinstance(element.tag, str) or "visually-hidden" in element.get("class", ""):
+        return
+    if element.tag in QUIET and element.get("class") != "term":  # a word that opens its meaning is a word of the text
         return
     yield "\n" if element.tag in LINES else ""
     yield " ".join((element.text or "").split("\n"))

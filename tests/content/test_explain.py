@@ -33,10 +33,8 @@ def terms_of(explainer, html):
 def test_the_first_use_of_a_word_opens_its_meaning(explainer):
     html = explained(explainer, "<p>An SGO is a paper. An SGO lasts.</p>")
 
-    assert (
-        html
-        == '<p>An <button type="button" class="term" popovertarget="word-sgo">SGO</button> is a paper. An SGO lasts.</p>'
-    )
+    word = '<button type="button" class="term" popovertarget="word-sgo">SGO</button>'
+    assert html == f"<p>An {word} is a paper. An SGO lasts.</p>"
 
 
 def test_a_word_inside_a_sign_that_html_spells_out_is_left_alone():
