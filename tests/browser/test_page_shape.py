@@ -27,7 +27,9 @@ POSITION = "getComputedStyle(document.querySelector('.masthead')).position"
 
 @pytest.fixture(scope="module")
 def phone(browser, base_url):
-    with browser.new_context(base_url=base_url, viewport={"width": WIDTH, "height": SCREEN}) as context:
+    with browser.new_context(
+        base_url=base_url, viewport={"width": WIDTH, "height": SCREEN}, reduced_motion="reduce"
+    ) as context:
         yield context.new_page()
 
 
