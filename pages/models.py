@@ -41,6 +41,7 @@ from pages.dated_facts.proposal import Proposal
 from pages.duties.checklist import Checklist, ChecklistItem
 from pages.duties.proof import Proof, ProofKind
 from pages.duties.standing import Claim, Standing
+from pages.groups.followed_group import FollowedGroup
 from pages.groups.meeting_dates import CancelledMeeting, DateMoved, DateOff
 from pages.groups.meeting_total import MeetingsWritten, MeetingTotal
 from pages.groups.model import GroupPage
@@ -108,6 +109,7 @@ __all__ = [
     "Eligibility",
     "FactRow",
     "Feedback",
+    "FollowedGroup",
     "GlossaryPage",
     "GlossaryTerm",
     "GroupPage",

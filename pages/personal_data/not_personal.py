@@ -53,6 +53,7 @@ NOT_PERSONAL = {
     "pages.Feedback": "page answer day closing",
     "pages.GlossaryPage": "body",
     "pages.GlossaryTerm": "slug term meaning also_called search_words explain",
+    "pages.FollowedGroup": "key number place title version raised_by coming gone taken_down_at",
     "pages.GroupPage": (
         "level provider provider_name age_from age_to any_age older_to older_reason looked_after "
         "depends_on_need steps what_next cost body how_often weeks weekday start_time end_time first_date "

@@ -13,7 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction, Revision, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from pages import before_we_open
+from pages import before_we_open, groups
 from pages.content.short_code import ShortCode
 from pages.core.announce import SeenByReaders, announce_change, content_changed
 from pages.core.base_page import BasePage
@@ -158,6 +158,11 @@ def meetings_are_written_before_a_group_is_deleted(
     sender: type[models.Model], instance: GroupPage, **kwargs: Any
 ) -> None:
     meeting_totals.before_deletion(instance.pk, timezone.now())
+
+
+@receiver(content_changed)
+def calendars_follow_the_groups(sender: object, **kwargs: Any) -> None:
+    groups.keep(timezone.now())
 
 
 @receiver(content_changed)

@@ -28,6 +28,7 @@ PAPERS = {
     "pack-pdf": Counted.PACK,
     "calendar": Counted.CALENDAR,
     "calendar-group": Counted.CALENDAR,
+    "calendar-group-by-number": Counted.CALENDAR,
     "calendar-meeting": Counted.CALENDAR,
 }
 
