@@ -69,6 +69,7 @@ from pages.sign_in.entry import SignInEntry
 from pages.sign_in.invitation import Invitation
 from pages.sign_in.tries import Tries
 from pages.sign_off.model import DraftState, SignOff, SignOffPage, SignOffState, Verdict
+from pages.urgent_notice.model import UrgentNotice
 from pages.visits.model import Counted, DailyCount
 from pages.work.model import ScheduledRun
 
@@ -175,6 +176,7 @@ __all__ = [
     "Tried",
     "Tries",
     "UrgentHelp",
+    "UrgentNotice",
     "Useful",
     "Verdict",
     "VersionChange",

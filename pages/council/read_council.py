@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from functools import partial
 
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from pages.content.contact import Contact
@@ -20,6 +21,7 @@ from pages.council.model import CouncilSettings
 from pages.council.opening import opening_times
 from pages.council.opening_words import week_words
 from pages.council.shown import Council
+from pages.urgent_notice import notices_from
 
 CONTACT_FIELDS = """
     slug name phone phone_link text_words text_number text_link email hours cost address example reply_time
@@ -70,6 +72,7 @@ def read_council() -> Council:
         policies=_policies(),
         version_number=version.number if version else 0,
         version_day=str(version.day) if version else "",
+        notices=notices_from(timezone.now()),
     )
     return _finished(council)
 

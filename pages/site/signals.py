@@ -34,6 +34,7 @@ from pages.publishing import versions
 from pages.ring_back import totals as callback_totals
 from pages.ring_back.model import Callback
 from pages.search.signals import found_nothing
+from pages.urgent_notice import UrgentNotice
 
 WAGTAILS = (PageViewRestriction, Site)
 FILES = (get_document_model(), get_image_model())
@@ -85,6 +86,13 @@ def file_gone(sender: type[models.Model], **kwargs: Any) -> None:
 @receiver(post_delete, sender=PlainPhrase)
 def plain_phrases_changed(sender: type[models.Model], **kwargs: Any) -> None:
     """No reader sees them, so no paper is made again; what is said about the pages' words is worked out anew."""
+    ContentVersion.bump()
+
+
+@receiver(post_save, sender=UrgentNotice)
+@receiver(post_delete, sender=UrgentNotice)
+def urgent_notice_changed(sender: type[models.Model], **kwargs: Any) -> None:
+    """Every page says it at once. It stands on no paper, so none is made again."""
     ContentVersion.bump()
 
 

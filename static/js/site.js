@@ -106,3 +106,17 @@ document.querySelectorAll("[data-add-to-list]").forEach((link) => {
   show();
   addEventListener("storage", show);
 });
+
+// The urgent notice can be closed, these words only, until the browser's tab is: it is urgent again on the next visit.
+const notice = document.querySelector("[data-urgent-notice]");
+if (notice) {
+  const session = (value) => stored(() => sessionStorage, "notice-closed", value);
+  const button = notice.querySelector("[data-close-notice]");
+  notice.hidden = session() === notice.dataset.urgentNotice;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    session(notice.dataset.urgentNotice);
+    notice.hidden = true;
+    document.querySelector("main").focus({ preventScroll: true });
+  });
+}
