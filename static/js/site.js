@@ -120,3 +120,41 @@ if (notice) {
     document.querySelector("main").focus({ preventScroll: true });
   });
 }
+
+// “Was this page useful?” is answered on the page: the answer goes out, and thanks stand in the question's place.
+// Whatever goes wrong on the way, the form is sent as it would be without this.
+document.querySelectorAll("[data-useful]").forEach((place) => {
+  const status = place.querySelector("[data-useful-status]");
+  const send = async (form, button) => {
+    const fields = new FormData(form, button);
+    const answer = await fetch(form.action, { method: "POST", body: fields, headers: { "X-In-Place": "1" } });
+    const parts = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const said = parts.querySelector("#useful");
+    const trouble = parts.querySelector("[data-useful-trouble]");
+    if (said) {
+      form.closest(".useful-said, .useful").replaceWith(said);
+      const wrong = said.querySelector(".errors");
+      (wrong || said).focus({ preventScroll: !wrong });
+      if (!wrong) status.textContent = said.querySelector("[data-useful-thanks]").textContent.trim();
+    } else if (trouble) {
+      form.querySelector("[data-useful-trouble]")?.remove();
+      form.append(trouble);
+      status.textContent = trouble.textContent.trim();
+    } else throw new Error("This is no answer of ours.");
+  };
+  let sending = false;
+  place.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-useful-form]")) return;
+    event.preventDefault();
+    if (sending) return;
+    sending = true;
+    send(form, event.submitter)
+      .catch(() => {
+        const { name, value } = event.submitter;
+        if (name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+        HTMLFormElement.prototype.submit.call(form);
+      })
+      .finally(() => (sending = false));
+  });
+});
