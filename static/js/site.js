@@ -56,15 +56,23 @@ const stored = (store, name, value) => {
 };
 const myList = {
   codes: () => stored(() => localStorage, "my-list").split(".").filter(Boolean),
-  keep(codes) {
+  // The day since which the reader wants to know of changes: that of the first page kept, or when they saw them last.
+  day: (value) => stored(() => localStorage, "my-list-day", value),
+  keep(codes, day = new Date().toISOString().slice(0, 10)) {
+    if (!codes.length) myList.day("");
+    else if (!myList.codes().length) myList.day(day);
     stored(() => localStorage, "my-list", codes.slice(0, MOST).join("."));
     myList.show();
+  },
+  address() {
+    const codes = myList.codes();
+    return codes.length ? `?i=${codes.join(".")}${myList.day() ? `&d=${myList.day()}` : ""}` : "";
   },
   session: (name, value) => stored(() => sessionStorage, name, value),
   show() {
     const codes = myList.codes();
     document.querySelectorAll("[data-my-list]").forEach((link) => {
-      link.search = codes.length ? `?i=${codes.join(".")}` : "";
+      link.search = myList.address();
       if (link.closest(".masthead__phone")) link.hidden = !codes.length;
       link.querySelectorAll("[data-my-list-count]").forEach((count) => {
         count.hidden = !codes.length;
