@@ -1,15 +1,18 @@
 """The urgent notices in the CMS: what every page says on top, from when until when, and the way to take it down."""
 
+import datetime
+
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter, log
 from wagtail.models import ModelLogEntry
@@ -50,6 +53,11 @@ def _state(notice: UrgentNotice) -> str:
     return _now("Over") if notice.shown_until <= now else _now("Begins by itself")
 
 
+def _moment(moment: datetime.datetime) -> str:
+    """In full: Wagtail's own column says how long ago, and half of these are still to come."""
+    return date_format(timezone.localtime(moment), "j F Y, H:i")
+
+
 class UrgentNoticeViewSet(ModelViewSet):
     model = UrgentNotice
     icon = "warning"
@@ -61,8 +69,8 @@ class UrgentNoticeViewSet(ModelViewSet):
     list_display = [
         TitleColumn("text", label=_("Notice"), url_name="urgentnotice:edit"),
         Column("state", label=_("Now"), accessor=_state),
-        DateColumn("shown_from", label=_("From")),
-        DateColumn("shown_until", label=_("Until")),
+        Column("shown_from", label=_("From"), accessor=lambda notice: _moment(notice.shown_from)),
+        Column("shown_until", label=_("Until"), accessor=lambda notice: _moment(notice.shown_until)),
     ]
 
 

@@ -81,13 +81,13 @@ class UrgentNotice(Written, models.Model):
             return _("That is over already: nobody would see it.")
         if self.shown_until > max(self.shown_from, now) + LONGEST:
             return _("That is too far ahead. Choose a day within four weeks: you can make it longer then.")
-        if other := self._other_at_that_time():
+        if other := self._other_at_that_time(now):
             until = date_format(timezone.localtime(other.shown_until), "j F, H:i")
             words = _("There is another notice at that time, until %(until)s: “%(text)s”. Change that one, or end it.")
             return words % {"until": until, "text": other.text}
         return ""
 
-    def _other_at_that_time(self) -> "UrgentNotice | None":
-        """Readers look at one such notice; two at once they would not read."""
+    def _other_at_that_time(self, now: datetime.datetime) -> "UrgentNotice | None":
+        """Readers look at one such notice; two at once they would not read. One that was taken down is in no way."""
         others = UrgentNotice.objects.exclude(pk=self.pk)
-        return others.filter(shown_from__lt=self.shown_until, shown_until__gt=self.shown_from).first()
+        return others.filter(shown_from__lt=self.shown_until, shown_until__gt=max(self.shown_from, now)).first()

@@ -1,6 +1,7 @@
 """The urgent notice: put up by an officer, closed by a reader for these words only, and there without script too."""
 
 import datetime
+import re
 
 import pytest
 from django.utils import timezone
@@ -26,7 +27,7 @@ def notice(lead):
     expect(lead.get_by_role("link", name=TEXT)).to_be_visible()
     yield lead
     lead.goto("/cms/")
-    lead.get_by_role("link", name=f"Take it down: {TEXT}").click()
+    lead.get_by_role("link", name=re.compile("^Take it down")).click()
     assert violations(lead) == {}
     lead.get_by_role("button", name="Yes, take it down").click()
     expect(lead.get_by_text("The notice is down.")).to_be_visible()

@@ -250,6 +250,14 @@ def test_two_at_one_time_are_refused_and_one_after_the_other_is_not(client, offi
     assert UrgentNotice.objects.count() == 2
 
 
+def test_the_list_says_from_when_until_when(client, officer):
+    make_notice()
+
+    listed = client.get(LIST)
+    for words in ("On every page now", "27 November 2026, 09:00", "27 November 2026, 17:00"):
+        assertContains(listed, words)
+
+
 def test_the_desk_shows_it_with_the_way_to_take_it_down(client, officer):
     notice = make_notice()
     url = f"/cms/urgent-notice/{notice.pk}/take-down/"
@@ -265,6 +273,15 @@ def test_the_desk_shows_it_with_the_way_to_take_it_down(client, officer):
     assert ModelLogEntry.objects.filter(action="pages.urgent_notice.take_down", user=officer).count() == 1
     client.post(url)
     assert ModelLogEntry.objects.filter(action="pages.urgent_notice.take_down").count() == 1
+
+
+def test_another_can_be_put_up_in_the_minute_in_which_one_was_taken_down(client, officer, clock):
+    notice = make_notice()
+    clock.move_to(NOW + datetime.timedelta(seconds=40))
+    client.post(f"/cms/urgent-notice/{notice.pk}/take-down/")
+    client.post(f"{LIST}new/", typed(text="It is up again."))
+
+    assertContains(client.get("/"), "It is up again.")
 
 
 def test_one_that_has_not_begun_can_be_taken_down_too(client, officer, clock):
