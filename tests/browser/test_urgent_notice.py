@@ -24,10 +24,11 @@ def notice(lead):
     lead.locator("#id_shown_until").fill(f"{until:%d/%m/%Y %H:%M}")
     lead.keyboard.press("Escape")
     lead.get_by_role("button", name="Create").click()
-    expect(lead.get_by_role("link", name=TEXT)).to_be_visible()
+    expect(lead.get_by_role("link", name=TEXT).first).to_be_visible()
     yield lead
     lead.goto("/cms/")
     lead.get_by_role("link", name=re.compile("^Take it down")).click()
+    expect(lead.get_by_role("heading", name="Take this notice down?")).to_be_visible()
     assert violations(lead) == {}
     lead.get_by_role("button", name="Yes, take it down").click()
     expect(lead.get_by_text("The notice is down.")).to_be_visible()
