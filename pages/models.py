@@ -41,6 +41,7 @@ from pages.dated_facts.proposal import Proposal
 from pages.duties.checklist import Checklist, ChecklistItem
 from pages.duties.proof import Proof, ProofKind
 from pages.duties.standing import Claim, Standing
+from pages.groups.followed_group import FollowedGroup
 from pages.groups.meeting_dates import CancelledMeeting, DateMoved, DateOff
 from pages.groups.meeting_total import MeetingsWritten, MeetingTotal
 from pages.groups.model import GroupPage
@@ -70,6 +71,7 @@ from pages.sign_in.invitation import Invitation
 from pages.sign_in.tries import Tries
 from pages.sign_off.model import DraftState, SignOff, SignOffPage, SignOffState, Verdict
 from pages.tonight.model import TonightPage
+from pages.urgent_notice.model import UrgentNotice
 from pages.visits.model import Counted, DailyCount
 from pages.work.model import ScheduledRun
 
@@ -113,6 +115,7 @@ __all__ = [
     "Eligibility",
     "FactRow",
     "Feedback",
+    "FollowedGroup",
     "GlossaryPage",
     "GlossaryTerm",
     "GroupPage",
@@ -180,6 +183,7 @@ __all__ = [
     "Tried",
     "Tries",
     "UrgentHelp",
+    "UrgentNotice",
     "Useful",
     "Verdict",
     "VersionChange",

@@ -38,6 +38,7 @@ from pages.sign_in import cms as sign_in
 from pages.sign_in.cms import users
 from pages.sign_off import cms as sign_off
 from pages.site import api
+from pages.urgent_notice import cms as urgent_notice
 from pages.work import cms as work
 from pages.yearly_report import cms as yearly_report
 
@@ -61,7 +62,7 @@ for shared_list in SHARED_FACTS:
 def screens() -> list[URLPattern]:
     parts = [april, before_publishing, before_we_open, check_button, checks_report, duties, duty_report, useful, groups]
     parts += [how_to, layers, outside_links, paper, plain_words, named_policies, set_up, sign_in, sign_off, told, work]
-    parts += [yearly_report, dated_sentences, consultation]
+    parts += [yearly_report, dated_sentences, consultation, urgent_notice]
     return [url for part in parts for url in part.URLS]
 
 
@@ -75,6 +76,7 @@ def listings() -> list[ViewSet]:
         versions.OfferVersionViewSet(),
         sign_off.SignOffViewSet(),
         sign_in.InvitationViewSet(),
+        urgent_notice.UrgentNoticeViewSet(),
     ]
 
 
@@ -89,6 +91,7 @@ history = (
     owners,
     sign_off,
     told,
+    urgent_notice,
     versions,
 )
 for part in history:

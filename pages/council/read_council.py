@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from functools import partial
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
@@ -21,6 +22,7 @@ from pages.core.vocabulary import Audience
 from pages.council.examples import live_examples
 from pages.council.model import CouncilSettings
 from pages.council.shown import Council
+from pages.urgent_notice import notices_from
 
 URGENT = "urgent-help"  # the page of the national layer
 CONTACT_FIELDS = """
@@ -74,6 +76,7 @@ def read_council() -> Council:
         helplines=_helplines(chosen),
         version_number=version.number if version else 0,
         version_day=str(version.day) if version else "",
+        notices=notices_from(timezone.now()),
     )
     return _finished(council)
 
@@ -151,7 +154,8 @@ def _helplines(chosen: CouncilSettings) -> list[dict]:
             else contact.phone,
             "link": contact.text_link or contact.phone_link,
         }
-        for contact in Contact.objects.exclude(pk=chosen.navigators_id).exclude(phone="", text_number="")
+        for contact in Contact.objects.exclude(phone="", text_number="")
+        if contact.pk != chosen.navigators_id
     ]
 
 

@@ -11,6 +11,7 @@ from pages.core.bank_holidays import bank_holiday_name
 from pages.core.opening import OpeningTimes, opening_times
 from pages.council.colour import BRAND
 from pages.council.words import words_of
+from pages.urgent_notice import Notice, notice_at
 
 
 @dataclass
@@ -50,6 +51,7 @@ class Council:
     helplines: list = field(default_factory=list)
     version_number: int = 0
     version_day: str = ""
+    notices: list = field(default_factory=list)
 
     @cached_property
     def words(self) -> dict[str, str]:
@@ -73,6 +75,10 @@ class Council:
     def opening_times(self) -> OpeningTimes | None:
         """When the Navigators answer; None while nobody has said. What is open *now* is for the caller's clock."""
         return opening_times(self.opening, bank_holiday_name) if self.opening.get("hours") else None
+
+    def notice_at(self, now: datetime.datetime) -> Notice | None:
+        """What every page says on top at this moment, if there is anything."""
+        return notice_at(self.notices, now)
 
     def speaks_to_young_people(self, page: Page) -> bool:
         """True for a section for young people and every page in it."""

@@ -8,6 +8,8 @@ from django.utils import timezone
 from pages.core import inline
 from pages.core.lazy_text import LazyText
 from pages.core.opening_words import short_words, status_words
+from pages.council.council import current_council
+from pages.urgent_notice import Notice
 
 register = template.Library()
 
@@ -21,6 +23,13 @@ def opening_now(context: Context) -> dict[str, Any] | None:
     now = timezone.now()
     status = times.status(now)
     return {"is_open": status.is_open, "words": status_words(status, now), "short": short_words(status, now)}
+
+
+@register.simple_tag(takes_context=True)
+def urgent_notice(context: Context) -> Notice | None:
+    """What every page says on top now; in a message too, which has no council beside it."""
+    council = context.get("council") or current_council()
+    return council.notice_at(timezone.now())
 
 
 @register.simple_tag(takes_context=True)

@@ -53,6 +53,9 @@ TOPICS = [
     Topic("mend-a-dead-link", _("How to mend a dead link"), "pages.view_outsidelink"),
     Topic("add-a-group", _("How to add a group"), CHANGE_PAGES),
     Topic("cancel-a-group", _("How to cancel a group"), CHANGE_PAGES),
+    Topic(
+        "urgent-notice", _("How to tell every reader that something is different today"), "pages.change_urgentnotice"
+    ),
     Topic("prove-a-duty", _("How to show that a duty is met"), "pages.change_standing"),
     Topic("get-sign-off", _("How to get sign-off from a solicitor"), sign_off.MAY_SEND),
     Topic("leaflet", _("How to put something on the leaflet"), CHANGE_PAGES),

@@ -18,10 +18,12 @@ from .print import ToPrint
 from .recent import RecentEdits
 from .sign_offs import SignOffs
 from .told import ReadersCouldNotFind
+from .urgent_notice import UrgentNotices
 from .work import WorkThatFails
 from .workflow import SentByMe, WaitsForMe
 
 PARTS: list[DeskPart] = [
+    UrgentNotices(),
     WorkThatFails(),
     StillToFindOut(),
     OverdueAndDueSoon(),

@@ -7,11 +7,13 @@ import datetime
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone
 
 from pages.core.inline import finished
 
+from .followed_group import Gone
 from .group import Group, Listed
 
 BEFORE, AHEAD = datetime.timedelta(days=31), datetime.timedelta(days=366)
@@ -38,11 +40,14 @@ END:VTIMEZONE
 """
 
 
-def calendar(groups: Iterable[Group], today: datetime.date, name: str) -> bytes:
-    """The meetings of these groups from a month ago to a year ahead, cancelled ones as cancelled."""
+def calendar(groups: Iterable[Group], today: datetime.date, name: str, gone: Iterable[Gone] = ()) -> bytes:
+    """The meetings of these groups from a month ago to a year ahead, cancelled ones as cancelled.
+
+    `gone` are meetings that are no longer in the offer: a calendar that has one must be told that it is cancelled.
+    """
     first, last = today - BEFORE, today + AHEAD
     held = (Listed(group, meeting) for group in groups for meeting in group.meetings)
-    return _file((each for each in held if first <= each.meeting.start.date() <= last), name)
+    return _file((each for each in held if first <= each.meeting.start.date() <= last), name, gone)
 
 
 def calendar_of_one(each: Listed) -> bytes:
@@ -50,7 +55,12 @@ def calendar_of_one(each: Listed) -> bytes:
     return _file([each], each.group.title)
 
 
-def _file(listed: Iterable[Listed], name: str) -> bytes:
+def calendar_of_gone(gone: Gone) -> bytes:
+    """One meeting that is no longer in the offer."""
+    return _file([], gone.title, [gone])
+
+
+def _file(listed: Iterable[Listed], name: str, gone: Iterable[Gone] = ()) -> bytes:
     file = Calendar()
     file.add("prodid", "-//Kinship Local Offer//Support groups//EN")
     file.add("version", "2.0")
@@ -64,6 +74,8 @@ def _file(listed: Iterable[Listed], name: str) -> bytes:
     file.add_component(Timezone.from_ical(LONDON_CLOCK))
     for each in sorted(listed, key=lambda each: (each.meeting.start, each.group.pk)):
         file.add_component(_event(each))
+    for meeting in sorted(gone, key=lambda gone: (gone.start, gone.key)):
+        file.add_component(_cancelled(meeting))
     return file.to_ical()
 
 
@@ -71,7 +83,7 @@ def _event(each: Listed) -> Event:
     group, meeting = each
     event = Event()
     # Named by the day the rule gave it: the same meeting stays the same event when it is moved.
-    event.add("uid", f"{group.key}-{meeting.day:%Y%m%d}@kinship-offer")
+    event.add("uid", _uid(group.key, meeting.day))
     event.add("dtstamp", group.changed)
     event.add("last-modified", group.changed)
     event.add("sequence", group.version)
@@ -86,6 +98,28 @@ def _event(each: Listed) -> Event:
     event.add("description", finished(_description(each)))
     event.add("url", group.full_url or settings.SITE_URL)
     return event
+
+
+def _cancelled(gone: Gone) -> Event:
+    event = Event()
+    event.add("uid", _uid(gone.key, gone.day))
+    event.add("dtstamp", gone.since)
+    event.add("last-modified", gone.since)
+    event.add("sequence", gone.version)
+    # As London's clock has it, like the meeting that calendars have: what is kept knows only the difference to UTC.
+    event.add("dtstart", timezone.localtime(gone.start))
+    event.add("dtend", timezone.localtime(gone.end))
+    event.add("summary", finished(_("Cancelled: %(title)s") % {"title": gone.title}))
+    event.add("status", "CANCELLED")
+    event.add("transp", "TRANSPARENT")
+    words = _("This group has ended, or has left our offer.") if gone.with_its_group else _("This meeting is off.")
+    event.add("description", finished("\n".join([words, _("On our website is what is on now:"), settings.SITE_URL])))
+    event.add("url", settings.SITE_URL)
+    return event
+
+
+def _uid(key: str, day: datetime.date) -> str:
+    return f"{key}-{day:%Y%m%d}@kinship-offer"
 
 
 def _description(each: Listed) -> str:

@@ -56,7 +56,7 @@ class Group:
     @property
     def calendar_url(self) -> str:
         """Where a calendar can fetch its meetings again and again."""
-        return settings.SITE_URL + reverse("calendar-group", args=[self.pk])
+        return settings.SITE_URL + reverse("calendar-group", args=[self.key])
 
     def terms(self, now: datetime.datetime) -> list[Term]:
         """This term and the next ones, if it goes by terms."""

@@ -9,6 +9,7 @@ from pages.core.content_version import ContentVersion
 from pages.core.remembered import remembered
 from pages.council.school_term import SchoolTerm
 from pages.groups.diary import DateMoved, Term, Timetable
+from pages.groups.followed_group import FollowedGroup
 from pages.groups.model import GroupPage
 
 from .cancel import CANCELLED, PUT_BACK
@@ -25,12 +26,21 @@ def all_groups() -> tuple[Group, ...]:
 
 @remembered
 def groups_at(version: object) -> tuple[Group, ...]:
-    """The groups of one version of the content: seven queries, however many there are."""
+    """The groups of one version of the content: eight queries, however many there are."""
     opened = GroupPage.objects.live().public().order_by("path")
     pages = list(opened.prefetch_related("dates_off", "dates_moved", "cancelled_meetings"))
     terms = _terms()
     changes = _changes([page.pk for page in pages])
-    return tuple(_group(page, terms, *changes.get(page.pk, (0, None))) for page in pages)
+    raised = dict(FollowedGroup.objects.exclude(raised_by=0).values_list("key", "raised_by"))
+    counted = ((page, *changes.get(page.pk, (0, None))) for page in pages)
+    return tuple(
+        _group(page, terms, times + raised.get(page.translation_key, 0), last) for page, times, last in counted
+    )
+
+
+def find_by_key(key: object) -> Group | None:
+    """One group by the name that calendars have for it, if readers can see it."""
+    return next((group for group in all_groups() if group.key == str(key)), None)
 
 
 def find(pk: int) -> Group | None:

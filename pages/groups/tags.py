@@ -8,6 +8,7 @@ from django.template import Context
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from wagtail.models import Page
 
 from pages import groups
 from pages.content.section import SectionPage
@@ -85,6 +86,12 @@ def draft_of_group(page: GroupPage) -> dict[str, Any] | None:
         return None
     now, group = timezone.now(), groups.draft(page)
     return {"group": group, "meetings": group.next_few(now), "has_run_out": group.has_run_out(now)}
+
+
+@register.simple_tag
+def groups_readers_lose(page: Page) -> list[groups.Group]:
+    """The groups that readers see now, and that go with this page or below it: people may follow their calendars."""
+    return [group for group in groups.all_groups() if group.path.startswith(page.path)]
 
 
 @register.simple_tag(takes_context=True)

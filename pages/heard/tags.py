@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from pages.heard import you_said
 from pages.heard.comment_form import CommentForm
+from pages.heard.useful_form import ALL_SAID, SentenceForm, answer_signed
 from pages.heard.useful_form import useful_stamp as stamp
 
 register = template.Library()
@@ -29,3 +30,12 @@ def comment_form() -> CommentForm:
 def useful_stamp(page: Page) -> str:
     """What shows that an answer about the page comes from its own form."""
     return stamp(page.pk, timezone.localdate())
+
+
+@register.simple_tag(takes_context=True)
+def useful_said(context: Context) -> dict[str, Any] | None:
+    """What the reader has answered about this page a moment ago, as its address says; nothing while they have not."""
+    said = context["request"].GET.get("useful", "") if "request" in context else ""
+    if said == ALL_SAID:
+        return {"signed": ""}
+    return {"signed": said, "form": SentenceForm(label_suffix="")} if said and answer_signed(said) else None

@@ -4,10 +4,28 @@ from django import forms
 from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
+from pages.heard.feedback import AN_HOUR
 from pages.heard.useful import SENTENCE_LENGTH, Useful
 
 STAMP = signing.Signer(salt="useful")
 GOOD_FOR = datetime.timedelta(days=7)
+
+
+# Names one answer in an address: nobody knows it but the reader who gave it, and it is good for an hour.
+SIGNED_KEY = signing.TimestampSigner(salt="useful-said")
+ALL_SAID = "thanks"
+
+
+def sign_answer(key: int) -> str:
+    return SIGNED_KEY.sign(str(key))
+
+
+def answer_signed(signed: str) -> str:
+    """The key of the answer, or nothing for what is no such name, or no longer."""
+    try:
+        return SIGNED_KEY.unsign(signed, max_age=AN_HOUR)
+    except signing.BadSignature:
+        return ""
 
 
 def useful_stamp(page: int, day: datetime.date) -> str:

@@ -1,5 +1,6 @@
 """A reader's own list of pages, and the pack made of it. Nothing is stored and no cookie is set."""
 
+import datetime
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -23,6 +24,7 @@ from pages.core.htmx import HtmxRequest, template_or_partial
 from pages.core.inline import finished
 from pages.core.visitor import address_of
 from pages.council.council import current_council
+from pages.my_list import changes
 from pages.my_list import my_list as lists
 from pages.my_list.forms import PackForm
 from pages.my_list.pack import MOST_PAGES, BusyError, make_pack
@@ -37,21 +39,24 @@ TRY_AGAIN_AFTER = 5
 @vary_on_headers("HX-Target")
 def my_list(request: HtmxRequest) -> HttpResponse:
     """The list in the address (`i`); `add` puts a page on it, `q` looks for pages to add."""
-    codes = lists.read_codes(request.GET.get("i", ""))
+    today, codes = timezone.localdate(), lists.read_codes(request.GET.get("i", ""))
+    day, lost = changes.read_day(request.GET.get("d", "")), lists.read_codes(request.GET.get("gone", ""))
+    kept = {"d": day.isoformat() if day else ""}
     more = lists.read_codes(request.GET.get("add", ""))
     query = searching.clean(request.GET.get("q", ""))
-    offered = lists.choices(query, timezone.localdate()) if query else []
+    offered = lists.choices(query, today) if query else []
     if request.htmx.target == "choices":
         return _page(request, _gather(codes), query, offered)
     if not more and (clear := lists.chosen(query, offered)):
         more = [clear]
     if more:
         known = [code for code in more if code in where_codes_lead.find_all(more)]
-        return _to([*codes, *known], added=lists.address(known[:1]))
+        return _to([*codes, *known], added=lists.address(known[:1]), **kept)
     chosen = _gather(codes)
     if request.GET.get("i", "") != chosen.address:
-        return _to(codes)
-    return _page(request, chosen, query, offered)
+        return _to(codes, gone=lists.address([*lost, *changes.lost_from(codes, chosen)]), **kept)
+    told = _told(request, chosen, lost, day, today) if chosen else {}
+    return _page(request, chosen, query, offered, **told)
 
 
 @csrf_exempt  # It changes nothing; a token would need a cookie.
@@ -96,6 +101,8 @@ def _page(
     status: int = 200,
     busy: bool = False,
     is_too_long: bool = False,
+    since: changes.Since | None = None,
+    wrong_day: str = "",
 ) -> HttpResponse:
     """The page of the list, or only what was found for the words being typed."""
     added, removed = (lists.read_codes(request.GET.get(name, ""))[:1] for name in ("added", "removed"))
@@ -111,6 +118,9 @@ def _page(
         "busy": busy,
         "is_too_long": is_too_long,
         "most_in_pack": MOST_PAGES,
+        "since": since,
+        "wrong_day": wrong_day,
+        "today": timezone.localdate(),
         "parts": chosen.parts(MOST_PAGES) if len(chosen) > MOST_PAGES else [],
     }
     if chosen:
@@ -120,9 +130,23 @@ def _page(
     return response
 
 
+def _told(
+    request: HtmxRequest, chosen: lists.MyList, lost: list[str], day: datetime.date | None, today: datetime.date
+) -> dict[str, Any]:
+    """What has changed since the day in the address (`d`), or why that day says nothing."""
+    wrong = ""
+    if day and day > today:
+        wrong, day = _("This day is still to come. Choose the day on your list."), None
+    elif request.GET.get("d") and not day:
+        wrong = _("We can’t read this day. Choose it again.")
+    sections = current_council().sections
+    return {"since": changes.since(chosen, lost, day, today, sections), "wrong_day": wrong}
+
+
 def _sharing(chosen: lists.MyList) -> dict[str, str]:
-    """The list's own address in the ways to pass it on."""
-    address = f"{settings.SITE_URL}{reverse('my-list')}?{urlencode({'i': chosen.address})}"
+    """The list's own address in the ways to pass it on, with the day: who opens it later sees what has changed."""
+    query = urlencode({"i": chosen.address, "d": timezone.localdate().isoformat()})
+    address = f"{settings.SITE_URL}{reverse('my-list')}?{query}"
     subject = quote(finished(_("Help for kinship families: a list for you")))
     body = quote(finished(_("Here is a list of help for your family:")) + f"\n\n{address}\n")
     return {

@@ -8,6 +8,7 @@ from wagtail.models import Page, Site
 from pages.consultation.model import Consultation
 from pages.duties.standing import Standing
 
+from .calendars import form_of_calendar
 from .errors import PackError, Problem
 from .example_answers import ANSWERS, form_of_answers
 from .folder import refuse_other_folders, write_folder
@@ -136,7 +137,7 @@ class Export:
             version = written_version(page.taken_over or version_of(page.layer))
             return {"kept_by": page.keeper, TAKEN_OVER: {"layer": page.layer, "version": version}}
         draft = {} if page.live else {LIVE: False}
-        return self._children(path) | self._among_national_pages(path) | draft
+        return form_of_calendar(page) | self._children(path) | self._among_national_pages(path) | draft
 
     def _children(self, path: str, layer: str = "") -> dict[str, Any]:
         below = self._below(path)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from .calendars import Calendars, name_page, read_calendars
 from .errors import Problem
 from .fill import fill
 from .fill_fields import report_fields
@@ -34,6 +35,7 @@ class PageLoader:
         self.there: dict[str, Page] = {}
         self.new: set[str] = set()
         self.left: dict[str, LayerFile] = {}
+        self.calendars: Calendars = {}
         self.changed: list[Page] = []
         self.wanted: dict[str, dict[str, Any]] = {}
 
@@ -62,6 +64,8 @@ class PageLoader:
         if not self._is_whole():
             tree_problems(self.pages, problems, self.site.kinds())
             problems.stop_if_any()
+        self.calendars = read_calendars(self.pages, problems)
+        problems.stop_if_any()
         for file in self.files:
             self._find_one(file, problems)
         problems.stop_if_any()
@@ -83,6 +87,7 @@ class PageLoader:
             self.new.add(file.path)
         else:
             self._check_kind(file, page, problems)
+        name_page(page, file, self.calendars.get(file.path), file.path in self.new, problems)
         self.there[file.path] = page
 
     def _check_kind(self, file: PageFile, page: Page, problems: Problems) -> None:
@@ -94,7 +99,16 @@ class PageLoader:
         if file.taken_over:
             return self.site.national.get(file.path)
         by_record = self.site.by_key.get(self.records.object_key(_key(file)))
-        return self.site.by_path.get(file.path) or by_record
+        return self.site.by_path.get(file.path) or by_record or self._moved_in_the_files(file)
+
+    def _moved_in_the_files(self, file: PageFile) -> Page | None:
+        """The page of a group whose file stood elsewhere when it was last loaded."""
+        key = self.calendars.get(file.path)
+        for path, page in self.site.by_path.items() if key else ():
+            if page.translation_key == key and path not in self.pages:
+                self.records.move(_key(file), page.pk, f"{PAGE}/")
+                return page
+        return None
 
     def _refuse_wrong_layer(self, file: PageFile, page: Page | None) -> None:
         """A national page is the council's only when its file says that it was taken over, and from where."""

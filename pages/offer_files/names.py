@@ -38,7 +38,9 @@ KIND, CHILDREN = "kind", "children"
 # Of a council's page: after which page of a national section it stands, or before all of them; the layer it left;
 # and whether readers see it yet.
 AFTER, FIRST, TAKEN_OVER, LIVE = "after", "first", "taken_over", "live"
-OF_THE_TREE = {KIND, CHILDREN, AFTER, FIRST, TAKEN_OVER, LIVE}
+# And what its followers' calendars call a group.
+CALENDAR = "calendar"
+OF_THE_TREE = {KIND, CHILDREN, AFTER, FIRST, TAKEN_OVER, LIVE, CALENDAR}
 
 OTHERS = ""
 ORDER = [
@@ -49,7 +51,7 @@ ORDER = [
     "contacts", "policies", "duties", "related", "kept_by", "checked_by", "last_checked", "check_every", "sources",
     "questions", "here", "news", "you_said", "here_reasons", "here_contacts", "here_policies", "here_kept_by",
     "here_last_checked", "here_check_every", "check_is_example",
-    "urgent_help", "opening_hours", "closures", "school_terms", TAKEN_OVER, AFTER, FIRST, LIVE, CHILDREN,
+    "urgent_help", "opening_hours", "closures", "school_terms", CALENDAR, TAKEN_OVER, AFTER, FIRST, LIVE, CHILDREN,
 ]  # fmt: skip
 PLACES = {name: place for place, name in enumerate(ORDER)}
 

@@ -29,6 +29,14 @@ class Records:
     def object_key(self, key: str) -> int | None:
         return self.by_key[key].object_key if key in self.by_key else None
 
+    def move(self, key: str, object_key: int, among: str) -> None:
+        """What was loaded for this object under another key, of those that begin so, was loaded under this one."""
+        for old, record in list(self.by_key.items()):
+            if record.object_key == object_key and old.startswith(among) and key not in self.by_key:
+                record.key = key
+                record.save()
+                self.by_key[key] = self.by_key.pop(old)
+
     def outcome(self, key: str, now: object, wanted: object) -> Outcome:
         """What is to happen, given the form it has in the database now (nothing: it isn't there) and in the files."""
         if now is None:

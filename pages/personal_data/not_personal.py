@@ -57,6 +57,7 @@ NOT_PERSONAL = {
     "pages.Feedback": "page answer day closing",
     "pages.GlossaryPage": "body",
     "pages.GlossaryTerm": "slug term meaning also_called search_words explain",
+    "pages.FollowedGroup": "key number place title version raised_by coming gone taken_down_at",
     "pages.GroupPage": (
         "level provider provider_name age_from age_to any_age older_to older_reason looked_after "
         "depends_on_need steps what_next cost body how_often weeks weekday start_time end_time first_date "
@@ -126,6 +127,7 @@ NOT_PERSONAL = {
     "pages.Trial": "tried asked_at ended_at worked words",
     "pages.Tries": "key count ends_at",
     "pages.UrgentHelp": "sort_order settings words contact",
+    "pages.UrgentNotice": "text shown_from shown_until page address link_words",
     "pages.VersionChange": "version page title sentence sort_order",
     "pages.WhoWasAsked": "sort_order page role number",
     "pages.YouSaid": "sort_order page date who said did about",

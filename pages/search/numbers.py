@@ -75,11 +75,11 @@ def numbers_of_pages(pages: Collection[Page]) -> dict[int, set[str]]:
     return numbers
 
 
-def _contacts_in(block: dict[str, Any]) -> list[int | None]:
+def _contacts_in(block: dict[str, Any]) -> list[int]:
     """The keys of the contacts that a block of a page shows."""
     if block["type"] == "numbers":
         return [line["value"]["contact"] for line in block["value"]["lines"]]
-    return [block["value"].get("contact")] if block["type"] == "contact" else []
+    return [block["value"].get("contact", 0)] if block["type"] == "contact" else []
 
 
 def _streams(page: Page) -> list[StreamValue]:

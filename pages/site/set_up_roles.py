@@ -44,7 +44,8 @@ ASK_FAMILIES = {
 } | {"delete_consultation"}
 READ_CONSULTATIONS = {"view_consultation", "view_consultationanswer"}
 TYPE_PAPER_ANSWERS = {"view_consultation", "add_consultationanswer"}
-COUNCILS_OWN = {"change_councilsettings", "change_shortcode"}
+URGENT_NOTICES = {f"{verb}_urgentnotice" for verb in ("add", "change", "delete", "view")}
+COUNCILS_OWN = {"change_councilsettings", "change_shortcode"} | URGENT_NOTICES
 ON_MODELS = {
     SECTION_EDITORS: NEW_VALUES | READ_ANSWERS | CLOSE_TOLD | SIGN_OFFS | READ_LINKS | SAY_DUTIES | READ_CONSULTATIONS,
     KINSHIP_LEAD: SHARED_CONTENT

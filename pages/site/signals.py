@@ -13,7 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction, Revision, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from pages import before_we_open
+from pages import before_we_open, groups
 from pages.content.short_code import ShortCode
 from pages.core.announce import SeenByReaders, announce_change, content_changed
 from pages.core.base_page import BasePage
@@ -34,6 +34,7 @@ from pages.publishing import versions
 from pages.ring_back import totals as callback_totals
 from pages.ring_back.model import Callback
 from pages.search.signals import found_nothing
+from pages.urgent_notice import UrgentNotice
 
 WAGTAILS = (PageViewRestriction, Site)
 FILES = (get_document_model(), get_image_model())
@@ -85,6 +86,13 @@ def file_gone(sender: type[models.Model], **kwargs: Any) -> None:
 @receiver(post_delete, sender=PlainPhrase)
 def plain_phrases_changed(sender: type[models.Model], **kwargs: Any) -> None:
     """No reader sees them, so no paper is made again; what is said about the pages' words is worked out anew."""
+    ContentVersion.bump()
+
+
+@receiver(post_save, sender=UrgentNotice)
+@receiver(post_delete, sender=UrgentNotice)
+def urgent_notice_changed(sender: type[models.Model], **kwargs: Any) -> None:
+    """Every page says it at once. It stands on no paper, so none is made again."""
     ContentVersion.bump()
 
 
@@ -158,6 +166,11 @@ def meetings_are_written_before_a_group_is_deleted(
     sender: type[models.Model], instance: GroupPage, **kwargs: Any
 ) -> None:
     meeting_totals.before_deletion(instance.pk, timezone.now())
+
+
+@receiver(content_changed)
+def calendars_follow_the_groups(sender: object, **kwargs: Any) -> None:
+    groups.keep(timezone.now())
 
 
 @receiver(content_changed)

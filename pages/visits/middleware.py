@@ -28,6 +28,7 @@ PAPERS = {
     "pack-pdf": Counted.PACK,
     "calendar": Counted.CALENDAR,
     "calendar-group": Counted.CALENDAR,
+    "calendar-group-by-number": Counted.CALENDAR,
     "calendar-meeting": Counted.CALENDAR,
 }
 
@@ -49,8 +50,9 @@ class CountVisits:
                 tally.add(what, timezone.localdate())
         elif name == "wagtail_serve" and request.method == "GET" and not (_is_program(request) or _is_officer(request)):
             page = (response.context_data or {}).get("page") if isinstance(response, TemplateResponse) else None
-            # htmx asks for parts of a page that has been counted.
-            if isinstance(page, Page) and "HX-Request" not in request.headers:
+            # htmx asks for parts of a page that has been counted; who has said whether it was useful comes back to it.
+            is_again = "HX-Request" in request.headers or "useful" in request.GET
+            if isinstance(page, Page) and not is_again:
                 tally.add(Counted.VIEW, timezone.localdate(), page.pk)
 
 

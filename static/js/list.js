@@ -9,9 +9,9 @@ const own = window.myList.codes();
 const edited = window.myList.session(EDITED) === "1";
 window.myList.session(EDITED, "");
 if (edited || (shown.length && !own.length)) {
-  window.myList.keep(shown);
+  window.myList.keep(shown, new URLSearchParams(location.search).get("d") || undefined);
 } else if (!shown.length && own.length && !location.search) {
-  location.replace(`?i=${own.join(".")}`);
+  location.replace(window.myList.address());
 } else if (shown.length && own.join(".") !== shown.join(".")) {
   page.querySelector("[data-list-other]").hidden = false;
   page.querySelector("[data-list-merge]").href = `?i=${own.join(".")}&add=${shown.join(".")}`;
@@ -20,6 +20,7 @@ page.addEventListener("click", (event) => {
   const link = event.target.closest("a");
   if (link && link.hasAttribute("data-list-edit")) window.myList.session(EDITED, "1");
   if (link && link.hasAttribute("data-list-empty")) window.myList.keep([]);
+  if (link && link.dataset.listSeen && own.join(".") === shown.join(".")) window.myList.day(link.dataset.listSeen);
 });
 
 // Adding: the form still works if a search fails on the way.

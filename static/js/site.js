@@ -71,15 +71,23 @@ const stored = (store, name, value) => {
 };
 const myList = {
   codes: () => stored(() => localStorage, "my-list").split(".").filter(Boolean),
-  keep(codes) {
+  // The day since which the reader wants to know of changes: that of the first page kept, or when they saw them last.
+  day: (value) => stored(() => localStorage, "my-list-day", value),
+  keep(codes, day = new Date().toISOString().slice(0, 10)) {
+    if (!codes.length) myList.day("");
+    else if (!myList.codes().length) myList.day(day);
     stored(() => localStorage, "my-list", codes.slice(0, MOST).join("."));
     myList.show();
+  },
+  address() {
+    const codes = myList.codes();
+    return codes.length ? `?i=${codes.join(".")}${myList.day() ? `&d=${myList.day()}` : ""}` : "";
   },
   session: (name, value) => stored(() => sessionStorage, name, value),
   show() {
     const codes = myList.codes();
     document.querySelectorAll("[data-my-list]").forEach((link) => {
-      link.search = codes.length ? `?i=${codes.join(".")}` : "";
+      link.search = myList.address();
       link.querySelectorAll("[data-my-list-count]").forEach((count) => {
         count.hidden = !codes.length;
         count.querySelector("[data-number]").textContent = codes.length;
@@ -119,4 +127,56 @@ document.querySelectorAll("[data-add-to-list]").forEach((link) => {
   link.replaceWith(button);
   show();
   addEventListener("storage", show);
+});
+
+// The urgent notice can be closed, these words only, until the browser's tab is: it is urgent again on the next visit.
+const notice = document.querySelector("[data-urgent-notice]");
+if (notice) {
+  const session = (value) => stored(() => sessionStorage, "notice-closed", value);
+  const button = notice.querySelector("[data-close-notice]");
+  notice.hidden = session() === notice.dataset.urgentNotice;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    session(notice.dataset.urgentNotice);
+    notice.hidden = true;
+    document.querySelector("main").focus({ preventScroll: true });
+  });
+}
+
+// “Was this page useful?” is answered on the page: the answer goes out, and thanks stand in the question's place.
+// Whatever goes wrong on the way, the form is sent as it would be without this.
+document.querySelectorAll("[data-useful]").forEach((place) => {
+  const status = place.querySelector("[data-useful-status]");
+  const send = async (form, button) => {
+    const fields = new FormData(form, button);
+    const answer = await fetch(form.action, { method: "POST", body: fields, headers: { "X-In-Place": "1" } });
+    const parts = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const said = parts.querySelector("#useful");
+    const trouble = parts.querySelector("[data-useful-trouble]");
+    if (said) {
+      form.closest(".useful-said, .useful").replaceWith(said);
+      const wrong = said.querySelector(".errors");
+      (wrong || said).focus({ preventScroll: !wrong });
+      if (!wrong) status.textContent = said.querySelector("[data-useful-thanks]").textContent.trim();
+    } else if (trouble) {
+      form.querySelector("[data-useful-trouble]")?.remove();
+      form.append(trouble);
+      status.textContent = trouble.textContent.trim();
+    } else throw new Error("This is no answer of ours.");
+  };
+  let sending = false;
+  place.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-useful-form]")) return;
+    event.preventDefault();
+    if (sending) return;
+    sending = true;
+    send(form, event.submitter)
+      .catch(() => {
+        const { name, value } = event.submitter;
+        if (name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+        HTMLFormElement.prototype.submit.call(form);
+      })
+      .finally(() => (sending = false));
+  });
 });

@@ -49,7 +49,7 @@ def test_a_list_is_made_and_kept_in_the_browser_alone(page, context):
     expect(count(page)).to_have_text("2")
     page.get_by_role("navigation", name="Main").get_by_role("link", name="My list").click()
 
-    expect(page).to_have_url(re.compile(r"/my-list/\?i=\w{4}\.\w{4}$"))
+    expect(page).to_have_url(re.compile(r"/my-list/\?i=\w{4}\.\w{4}&d=\d{4}-\d\d-\d\d$"))
     expect(page.locator(".list-item")).to_have_count(2)
     assert violations(page) == {}
     assert context.cookies() == []
@@ -211,3 +211,42 @@ def test_every_page_of_it_is_accessible_and_fits_a_small_phone(narrow, address):
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert violations_everywhere(page, widths=(320,)) == {}
+
+
+def test_the_browser_keeps_the_day_of_its_list_and_asks_for_what_has_changed_since(page):
+    page.goto(PAGES[0])
+    page.get_by_role("button", name="Add to my list").click()
+    today = page.evaluate("new Date().toISOString().slice(0, 10)")
+    assert page.evaluate("localStorage.getItem('my-list-day')") == today
+    page.evaluate("localStorage.setItem('my-list-day', '2020-01-02')")
+    page.goto(PAGES[1])
+    page.get_by_role("button", name="Add to my list").click()
+    assert page.evaluate("localStorage.getItem('my-list-day')") == "2020-01-02"
+
+    page.goto("/my-list/")
+    page.wait_for_url(re.compile("d=2020-01-02"))
+    changes = page.get_by_role("region", name="What has changed since 2 January 2020")
+    expect(changes.get_by_role("listitem")).to_have_count(2)
+    assert violations_everywhere(page) == {}
+    changes.get_by_role("link", name="I have seen this").click()
+    expect(page.get_by_text("This list is of today.")).to_be_visible()
+    assert page.evaluate("localStorage.getItem('my-list-day')") == today
+
+
+def test_without_scripts_a_list_that_comes_back_by_its_link_says_what_has_changed(without_js):
+    codes = open_list(without_js, *PAGES)
+    assert re.search(r"&d=\d{4}-\d\d-\d\d$", without_js.get_by_label("The link").input_value())
+    without_js.get_by_text("Is your list older? See what has changed").click()
+    without_js.get_by_label("The day on your list or your paper").fill("2020-01-02")
+    without_js.get_by_role("button", name="Show what has changed").click()
+
+    expect(without_js).to_have_url(re.compile(rf"i={'.'.join(codes)}&d=2020-01-02"))
+    expect(without_js.get_by_role("region", name="What has changed since 2 January 2020")).to_be_visible()
+
+
+def test_what_has_changed_fits_on_a_narrow_phone(narrow):
+    codes = open_list(narrow, *PAGES)
+    narrow.goto(f"/my-list/?i={'.'.join(codes)}&d=2020-01-02")
+
+    expect(narrow.get_by_role("heading", name="What has changed since")).to_be_visible()
+    assert narrow.evaluate("document.documentElement.scrollWidth") <= 320

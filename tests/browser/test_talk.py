@@ -219,19 +219,62 @@ def test_the_field_for_machines_is_neither_seen_nor_reached(phone):
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_a_reader_says_what_they_think_of_a_page(phone, scripts):
+def test_a_reader_says_what_they_think_of_a_page_and_stays_on_it(phone, scripts):
     page = phone("/money/child-benefit/", scripts)
     page.get_by_role("form", name="Was this page useful?").get_by_role("button", name="No").click()
-    expect(page.locator("main")).to_contain_text("Please give no names")
+    expect(page.locator("#useful")).to_contain_text("Thank you for telling us.")
+    expect(page.locator("#useful")).to_contain_text("Please give no names")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Child Benefit")
+    expect(page.locator("#useful")).to_be_in_viewport()
     if scripts:
+        expect(page).to_have_url(re.compile("/money/child-benefit/$"))
+        expect(page.locator("#useful")).to_be_focused()
+        expect(page.locator("[data-useful-status]")).to_have_text("Thank you for telling us.")
         assert violations(page) == {}
+        page.keyboard.press("Tab")
+        expect(page.get_by_label("What could be better?")).to_be_focused()
     page.get_by_label("What could be better?").fill("Say how much it is.")
     page.get_by_role("button", name="Send").click()
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
-    page.get_by_role("link", name="Back to “Child Benefit”").click()
+    expect(page.locator("#useful")).to_have_text("Thank you. We read every answer.")
     expect(page.get_by_role("heading", level=1)).to_have_text("Child Benefit")
+    expect(page.get_by_label("What could be better?")).to_have_count(0)
     assert page.context.cookies() == []
+
+
+def test_a_sentence_that_is_too_long_is_kept_on_the_page_with_what_is_wrong(phone):
+    page = phone("/money/child-benefit/")
+    page.get_by_role("form", name="Was this page useful?").get_by_role("button", name="Yes").click()
+    box = page.get_by_label("What could be better?")
+    box.evaluate("box => box.removeAttribute('maxlength')")
+    box.fill("x" * 301)
+    page.get_by_role("button", name="Send").click()
+
+    expect(page.locator("#useful .errors")).to_be_focused()
+    expect(page.locator("#useful .errors")).to_contain_text("Make it shorter: 300 characters at most.")
+    expect(page.get_by_label("What could be better?")).to_have_value("x" * 301)
+    expect(page).to_have_url(re.compile("/money/child-benefit/$"))
+    assert violations(page) == {}
+
+
+def test_a_refused_answer_is_said_on_the_page_and_can_be_given_again(phone):
+    page = phone("/money/child-benefit/")
+    page.locator("[name=stamp]").first.evaluate("field => { field.value = 'forged' }")
+    page.get_by_role("form", name="Was this page useful?").get_by_role("button", name="Yes").click()
+
+    expect(page.locator("[data-useful-trouble]")).to_contain_text("We could not take that in.")
+    expect(page.locator("[data-useful-status]")).to_contain_text("We could not take that in.")
+    expect(page.get_by_role("button", name="Yes")).to_be_focused()
+    assert violations(page) == {}
+
+
+def test_an_answer_that_a_script_can_not_send_goes_as_a_form(phone):
+    page = phone("/money/child-benefit/")
+    page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError()) }")
+    page.get_by_role("form", name="Was this page useful?").get_by_role("button", name="No").click()
+
+    expect(page).to_have_url(re.compile(r"/money/child-benefit/\?useful=.*#useful$"))
+    expect(page.locator("#useful")).to_contain_text("Thank you for telling us.")
 
 
 def test_leaving_takes_the_page_out_of_the_way_back(phone):

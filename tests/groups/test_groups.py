@@ -226,8 +226,8 @@ def test_beyond_the_known_bank_holidays_a_meeting_says_so(client, groups):
 def test_a_group_can_be_followed_in_a_calendar(client, groups):
     page = factories.make_group(groups)
 
-    assertContains(client.get(page.url), f'"webcal://kinship.example.gov.uk/calendar/group-{page.pk}.ics"')
-    assertContains(client.get(page.url), f'"https://kinship.example.gov.uk/calendar/group-{page.pk}.ics"')
+    assertContains(client.get(page.url), f'"webcal://kinship.example.gov.uk/calendar/group-{page.translation_key}.ics"')
+    assertContains(client.get(page.url), f'"https://kinship.example.gov.uk/calendar/group-{page.translation_key}.ics"')
     assertContains(client.get("/groups/"), '"webcal://kinship.example.gov.uk/calendar/groups.ics"')
 
 

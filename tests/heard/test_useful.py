@@ -1,6 +1,8 @@
 """“Was this page useful?”"""
 
 import datetime
+import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import time_machine as clock
@@ -13,6 +15,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from pages.heard.scrub import scrub
 from pages.heard.useful import Feedback
 from pages.heard.useful_form import useful_stamp
+from pages.visits import tally as counting
 from tests import factories
 from tests.html import parse
 
@@ -25,6 +28,18 @@ def guide(section):
 def say(client, page, answer="yes", stamp=None, **fields):
     stamp = useful_stamp(page.pk, timezone.localdate()) if stamp is None else stamp
     return client.post(f"/useful/{page.pk}/", {"answer": answer, "stamp": stamp} | fields)
+
+
+IN_PLACE = {"X-In-Place": "1"}
+
+
+def signed_in(location):
+    """The name of the answer, as the address has it to which the reader comes back."""
+    return parse_qs(urlsplit(location).query)["useful"][0]
+
+
+def sentence_address(response):
+    return f"/useful/said/{signed_in(response['Location'])}/"
 
 
 def test_every_content_page_asks(client, home, section, guide):
@@ -52,20 +67,78 @@ def test_an_answer_is_counted_with_page_and_day_and_nothing_else(client, guide):
 
 
 def test_one_sentence_may_follow(client, guide):
-    address = say(client, guide, "no")["Location"]
+    address = sentence_address(say(client, guide, "no"))
     assertContains(client.get(address), "Please give no names, numbers or addresses.")
 
     response = client.post(address, {"sentence": "  Say what it\ncosts.  "})
 
-    assert response["Location"] == f"/useful/thanks/?page={guide.pk}"
-    assertContains(client.get(response["Location"]), guide.title)
+    assert response["Location"] == f"{guide.url}?useful=thanks#useful"
+    assertContains(client.get(response["Location"]), "Thank you. We read every answer.")
     assert Feedback.objects.get().sentence == "Say what it costs."
+
+
+def test_who_answers_comes_back_to_the_page_and_is_thanked_in_the_place_of_the_question(client, guide):
+    response = say(client, guide)
+
+    assert response["Location"].startswith(f"{guide.url}?useful=")
+    assert response["Location"].endswith("#useful")
+    page = client.get(response["Location"])
+    assertContains(page, "Thank you for telling us.")
+    assertContains(page, f'action="{sentence_address(response)}"')
+    assertContains(page, 'id="useful"', count=1)
+    assertNotContains(page, f'action="/useful/{guide.pk}/"')
+
+
+def test_an_hour_later_the_page_asks_again(client, guide, time_machine):
+    location = say(client, guide)["Location"]
+    time_machine.move_to(timezone.now() + datetime.timedelta(minutes=61))
+
+    assertContains(client.get(location), f'action="/useful/{guide.pk}/"')
+
+
+@pytest.mark.parametrize("said", ["", "forged", "1:x:y", "%00", "٣", "x" * 3000])
+def test_an_address_that_names_no_answer_asks_as_ever(client, guide, said):
+    assertContains(client.get(f"{guide.url}?useful={said}"), f'action="/useful/{guide.pk}/"')
+
+
+def test_to_come_back_to_the_page_is_no_visit(client, guide):
+    browser = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/128.0"}
+    location = say(client, guide)["Location"]
+    client.get(guide.url, headers=browser)
+    client.get(location, headers=browser)
+
+    assert sum(counting.tally._counts.values()) == 1
+
+
+def test_a_script_gets_only_what_takes_the_questions_place(client, guide):
+    fields = {"answer": "no", "stamp": useful_stamp(guide.pk, timezone.localdate())}
+    response = client.post(f"/useful/{guide.pk}/", fields, headers=IN_PLACE)
+
+    assertContains(response, "Thank you for telling us.")
+    assertNotContains(response, "<html")
+    (address,) = re.findall(r'action="(.*?)"', response.text)
+    response = client.post(address, {"sentence": "x" * 301}, headers=IN_PLACE)
+    assertContains(response, "Make it shorter: 300 characters at most.")
+    assertContains(response, "x" * 301)
+    response = client.post(address, {"sentence": "Say what it costs."}, headers=IN_PLACE)
+    assertContains(response, "Thank you. We read every answer.")
+    assertNotContains(response, "<form")
+    kept = Feedback.objects.get()
+    assert (kept.answer, kept.sentence) == ("no", "Say what it costs.")
+
+
+def test_a_script_is_told_why_an_answer_was_not_taken(client, guide):
+    response = client.post(f"/useful/{guide.pk}/", {"answer": "no", "stamp": "forged"}, headers=IN_PLACE)
+
+    assertContains(response, "We could not take that in.", status_code=400)
+    assertNotContains(response, "<html", status_code=400)
+    assert not Feedback.objects.exists()
 
 
 def test_no_cookie_is_set_from_the_page_to_the_thanks(client, guide):
     client.get(guide.url)
-    address = say(client, guide)["Location"]
-    client.get(address)
+    client.get(say(client, guide)["Location"])
+    address = sentence_address(say(client, guide))
     client.get(client.post(address, {"sentence": "Good."})["Location"])
 
     assert not client.cookies
@@ -95,14 +168,14 @@ def test_numbers_addresses_and_postcodes_are_taken_out(said, kept):
 
 
 def test_a_sentence_is_scrubbed_before_it_is_kept(client, guide):
-    address = say(client, guide)["Location"]
+    address = sentence_address(say(client, guide))
     client.post(address, {"sentence": "I am on 01709 382121"})
 
     assert Feedback.objects.get().sentence == "I am on […]"
 
 
 def test_a_sentence_that_is_too_long_is_kept_in_the_form(client, guide):
-    address = say(client, guide)["Location"]
+    address = sentence_address(say(client, guide))
     response = client.post(address, {"sentence": "x" * 301})
 
     assertContains(response, "Make it shorter: 300 characters at most.")
@@ -163,7 +236,7 @@ def test_a_draft_cannot_be_answered_about(client, section):
 
 def test_a_sentence_comes_within_the_hour_or_not_at_all(client, guide):
     with clock.travel(timezone.now() - datetime.timedelta(minutes=61), tick=False):
-        address = say(client, guide)["Location"]
+        address = sentence_address(say(client, guide))
 
     assert client.get(address)["Location"] == "/useful/thanks/"
     client.post(address, {"sentence": "Late."})
@@ -200,7 +273,7 @@ def test_an_answer_about_no_page_is_not_found(client, home):
 
 
 def test_search_engines_are_kept_away_from_what_follows(client, guide):
-    assertContains(client.get(say(client, guide)["Location"]), 'content="noindex"')
+    assertContains(client.get(sentence_address(say(client, guide))), 'content="noindex"')
     assertNotContains(client.get(guide.url), 'content="noindex"')
 
 
@@ -212,5 +285,5 @@ def test_search_engines_are_kept_away_from_what_follows(client, guide):
 def test_whatever_is_sent_gets_an_answer(client, guide, fields, sentence):
     cache.clear()
     assert client.post(f"/useful/{guide.pk}/", fields).status_code in {302, 400}
-    address = say(client, guide)["Location"]
+    address = sentence_address(say(client, guide))
     assert client.post(address, {"sentence": sentence}).status_code in {200, 302}

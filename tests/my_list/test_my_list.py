@@ -5,6 +5,8 @@ from urllib.parse import quote
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.utils import timezone
+from django.utils.html import escape
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -166,8 +168,8 @@ def test_what_replaced_a_page_is_listed_with_a_notice(client, section, pages, co
 def test_a_list_can_be_sent_and_scanned(client, codes):
     text = client.get(list_url(*codes)).content.decode()
 
-    address = f"http://localhost:8000{list_url(*codes)}"
-    assert f'value="{address}"' in text
+    address = f"http://localhost:8000{list_url(*codes)}&d={timezone.localdate()}"
+    assert f'value="{escape(address)}"' in text
     assert quote(address) in re.search(r'href="(mailto:[^"]*)"', text)[1]
     assert "<title>QR code: opens this list</title>" in text
 

@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 import time
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.core.cache import cache
@@ -190,7 +191,8 @@ def test_was_this_useful_gets_a_friendly_answer_when_the_disk_is_full(guide, cli
 
 
 def test_the_sentence_that_can_not_be_saved_is_not_lost(guide, client, full_disk):
-    address = say(client, guide)[0]["Location"]
+    signed = parse_qs(urlsplit(say(client, guide)[0]["Location"]).query)["useful"][0]
+    address = f"/useful/said/{signed}/"
     with full_disk():
         response = client.post(address, {"sentence": "Say what it costs."})
 
