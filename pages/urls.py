@@ -11,6 +11,7 @@ from pages.groups import views as calendar
 from pages.heard import comment_views as comment
 from pages.heard import useful_views as useful
 from pages.my_list import views as my_list
+from pages.paper import one_sheet
 from pages.paper import views as paper
 from pages.ring_back import views as ask_us_to_ring
 from pages.search import views as search
@@ -28,6 +29,7 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("leaflet.pdf", paper.folded, name="leaflet-pdf"),
     path("leaflet-large-print.pdf", paper.large_print, name="leaflet-large-print-pdf"),
+    path("one-sheet/<str:code>/", one_sheet.one_sheet, name="one-sheet"),
     path("calendar/groups.ics", calendar.all_groups, name="calendar"),
     path("calendar/group-<uuid:key>.ics", calendar.one_group, name="calendar-group"),
     path("calendar/group-<int:pk>.ics", calendar.one_group_by_number, name="calendar-group-by-number"),

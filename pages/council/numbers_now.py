@@ -9,7 +9,7 @@ from pages.council.shown import Council
 
 
 def numbers_now(council: Council, here: str = "", young: bool = False) -> Numbers:
-    """What the words of a text lead to now: never to `here`, its page’s address. The `young` have a form."""
+    """What the words of a text lead to now, never to `here`, the address of its page. The `young` have a form."""
     tonight = council.places.get("tonight", "")
     now, times = timezone.now(), council.opening_times
     status = times.status(now) if times else None

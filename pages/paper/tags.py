@@ -2,6 +2,10 @@ from urllib.parse import quote
 
 from django import template
 from django.template.loader import get_template
+from wagtail.models import Page
+
+from pages.core.open_pages import open_pages
+from pages.paper import one_sheet
 
 register = template.Library()
 
@@ -15,3 +19,10 @@ def drawing(name: str, colour: str) -> str:
     svg = get_template(f"icons/{name}.svg").render().strip()
     svg = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).replace("currentColor", colour)
     return "data:image/svg+xml," + quote(svg)
+
+
+@register.simple_tag
+def one_sheet_of(page: Page) -> str:
+    """The address of the one sheet of a page that readers can open; empty where there is none."""
+    opened = open_pages().get(page.pk) if page.pk else None
+    return one_sheet.address(opened) if opened else ""

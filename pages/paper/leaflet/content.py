@@ -100,7 +100,7 @@ def _entry(page: Page, chosen: Chosen, day: datetime.date) -> Entry:
     return Entry(
         title=getattr(page, "menu_title", page.title),
         summary=page.search_description if show in {Shown.SUMMARY, Shown.BOTH} else "",
-        steps=_steps(page) if show in {Shown.STEPS, Shown.BOTH} else [],
+        steps=steps_of(page) if show in {Shown.STEPS, Shown.BOTH} else [],
         icon=page.icon if isinstance(page, SectionPage) else "",
         fact_label=fact.label if fact else "",
         fact_words=fact.words_on(day) if fact else "",
@@ -109,7 +109,7 @@ def _entry(page: Page, chosen: Chosen, day: datetime.date) -> Entry:
     )
 
 
-def _steps(page: Page) -> list[str]:
+def steps_of(page: Page) -> list[str]:
     """The steps' leads: those that hold here; else of a support its own, of other pages the first in the body."""
     if here := _steps_in(getattr(page, "here", None)):
         return here

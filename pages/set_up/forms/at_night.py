@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from pages.content.contact import Contact
+from pages.content.contact import Answers, Contact
 from pages.content.example_numbers import is_example
 from pages.core.vocabulary import Provider
 from pages.council.model import UrgentHelp
@@ -101,6 +101,7 @@ class AtNightForm(StepForm):
             "name": typed["own_name"],
             "phone": typed["own_phone"],
             "hours": typed["own_hours"],
+            "answers": Answers.WHEN_WE_ARE_CLOSED,
             "purpose": str(_("For when a child may not be safe and the council’s offices are closed.")),
             "provider": Provider.COUNCIL,
             "example": is_example(typed["own_phone"]),

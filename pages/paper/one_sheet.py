@@ -1,0 +1,41 @@
+"""One sheet for the fridge door: what a page says to do first, whom to ring, and the way back to the page."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from pages.content import where_codes_lead
+from pages.paper import qr
+from pages.paper.leaflet.content import steps_of
+
+MOST_STEPS = 3
+
+
+def address(page: Page) -> str:
+    """Where the sheet of a page is; empty for a page without steps, or without a code for paper."""
+    code = where_codes_lead.code_of(page)
+    return reverse("one-sheet", args=[code]) if code and steps_of(page) else ""
+
+
+@require_safe
+def one_sheet(request: HttpRequest, code: str) -> HttpResponse:
+    """The sheet of the page with that code; of a page that has moved or has no steps, the page itself."""
+    destination = where_codes_lead.find(code)
+    if destination is None:
+        raise Http404
+    page = destination.page
+    steps = steps_of(page)
+    if destination.instead_of or not steps:
+        return redirect("short-code", code=destination.code)
+    there = where_codes_lead.address_of(destination.code)
+    context = {
+        "page": page,
+        "steps": steps[:MOST_STEPS],
+        "there": there,
+        "code": destination.code,
+        "drawing": qr.inline(there, _("Code that opens the page on a phone")),
+    }
+    return render(request, "paper/one_sheet.html", context)
