@@ -1,9 +1,12 @@
 PORT ?= 8000
 HOST ?= 127.0.0.1
-TEST_TOOLS = chromium openssl poppler-utils postgresql wbritish 'redis-server|valkey-server'
+TEST_TOOLS = chromium 'default-jdk-headless|openjdk-17-jdk-headless|openjdk-21-jdk-headless' libjaxb-java openssl \
+	poppler-utils postgresql wbritish 'redis-server|valkey-server'
 
 # The programs that tests start find their code compiled, on machines too that say it is not to be kept.
 test prove: export PYTHONDONTWRITEBYTECODE =
+# They make sure of all tools, so no test may be skipped for want of one.
+test prove: export ALL_TOOLS_ARE_THERE = 1
 
 .PHONY: run check test prove mutants lint
 

@@ -1,7 +1,7 @@
 """The one place that knows WeasyPrint: its fetcher, its boxes and its PDF objects, some of them private.
 
-Importing it takes half a second and 50 MB, so only `pages.paper.pdf` does, when the first paper is laid out. What it
-reaches into stands in `tests/site/upgrade_guard.py`.
+What it writes is mended in `structure.py`, which knows them too. Importing it takes half a second and 50 MB, so only
+`pages.paper.pdf` does, when the first paper is laid out. What it reaches into stands in `tests/site/upgrade_guard.py`.
 """
 
 from collections.abc import Iterator
@@ -17,6 +17,8 @@ from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from pages.paper import structure
 
 BASE_URL = "https://paper.invalid/"
 TAGGED = {"pdf_variant": "pdf/ua-1"}
@@ -99,9 +101,7 @@ def write(document: Document, *, first_page_ends_last: bool) -> bytes:
         _bookmark_back_last(document)
 
     def finish(document: Document, pdf: pydyf.PDF) -> None:
-        _say_what_headers_are_for(pdf)
-        if first_page_ends_last:
-            _read_back_last(document, pdf)
+        structure.mend([page._page_box for page in document.pages], pdf, first_page_ends_last=first_page_ends_last)
 
     return document.write_pdf(finisher=finish, **TAGGED)
 
@@ -144,23 +144,3 @@ def _bookmark_back_last(document: Document) -> None:
         return tree
 
     document.make_bookmark_tree = in_fold_order
-
-
-def _say_what_headers_are_for(pdf: pydyf.PDF) -> None:
-    """Gives each header cell its scope: WeasyPrint only names the headers of each cell, which not every reader asks."""
-    by_reference = {entry.reference: entry for entry in pdf.objects if isinstance(entry, pydyf.Dictionary)}
-    for cell in by_reference.values():
-        if cell.get("S") == "/TH" and cell.get("Type") == "/StructElem":
-            row = by_reference[cell["P"]]
-            in_head = by_reference[row["P"]].get("S") == "/THead"
-            cell["A"]["Scope"] = "/Column" if in_head else "/Row"
-
-
-def _read_back_last(document: Document, pdf: pydyf.PDF) -> None:
-    """Moves the structure of the first page's last part to the end of the document's."""
-    by_reference = {entry.reference: entry for entry in pdf.objects if isinstance(entry, pydyf.Dictionary)}
-    root = next(entry for entry in by_reference.values() if entry.get("S") == "/Document")
-    first_page = by_reference[root["K"][0]]
-    back = by_reference[first_page["K"].pop()]
-    back["P"] = root.reference
-    root["K"].append(back.reference)

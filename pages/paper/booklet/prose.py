@@ -8,6 +8,7 @@ from wagtail.models import Page
 from pages.core.html.tree import Tree, set_attributes
 
 LONGEST_ADDRESS = 60
+DIAL = "dial"  # the class of a number to dial, which paper_tags draws
 
 
 def link_up(tree: Tree, anchors: dict[str, str]) -> None:
@@ -17,7 +18,7 @@ def link_up(tree: Tree, anchors: dict[str, str]) -> None:
     """
     for link in tree.css("a[href]"):
         href = link.attrs.sget("href")
-        if not href or href.startswith("#"):
+        if not href or href.startswith("#") or link.attrs.get("class") == DIAL:
             continue
         try:
             path = urlsplit(href).path if href.startswith(("/", f"{settings.SITE_URL}/")) else ""

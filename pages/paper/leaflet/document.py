@@ -62,6 +62,7 @@ class Document:
             "unchecked_since": self.leaflet.unchecked_since,
             "address": address,
             "address_parts": re.split(r"(?<=[./])", address),
+            "whole_address": _whole(self.council.web_address),
             "qr": qr.picture(_whole(self.council.web_address)),
         }
         sheets = SHEETS[self.format]
