@@ -55,13 +55,14 @@ def print_if_stale(say: Say = say_nothing) -> bool:
         state = _state(today)
         _note(begun_at=begun)
         try:
-            pdf = make_offer(today, say)
+            book = make_offer(today, say)
         except Exception as error:
-            _note(begun_at=None, problem=_("It could not be made: %(error)s") % {"error": type(error).__name__})
+            why = error if isinstance(error, pdf.PdfError) else type(error).__name__
+            _note(begun_at=None, problem=_("It could not be made: %(error)s") % {"error": why})
             raise
         made = timezone.now()
         seconds = round((made - begun).total_seconds())
-        _note(pdf=pdf, source_digest=state, made_at=made, begun_at=None, seconds=seconds, problem="")
+        _note(pdf=book, source_digest=state, made_at=made, begun_at=None, seconds=seconds, problem="")
         return True
 
 
