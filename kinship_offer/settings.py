@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "pages.site.middleware.OneVersion",
     "pages.site.words.FinishedWords",
+    "pages.my_list.middleware.KeepsTheList",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

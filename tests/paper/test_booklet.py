@@ -160,11 +160,13 @@ def test_links_on_paper_say_where_they_lead(usual_pack):
     assert "the rules (gov.uk/child)" in text
 
 
-def test_links_to_pages_that_are_not_in_the_pack_are_whole(pages, pack):
+def test_links_to_pages_that_are_not_in_the_pack_say_their_code(pages, pack):
     body = [("text", {"text": '<p><a href="/money/allowances/">Money</a></p>'})]
     guide = factories.make_guide(pages[0].get_parent(), body=body)
 
-    assert "Money (localhost:8000/money/allowances)" in read_aloud(pack(pages=[guide]))
+    text = read_aloud(pack(pages=[guide]))
+    assert f"Money (code {codes_of(pages)[0]})" in text
+    assert "type localhost:8000/k/ and then the code" in text
 
 
 @pytest.mark.parametrize(("size", "smallest"), [("ordinary", 12), ("large", 18)])
@@ -336,3 +338,52 @@ def test_the_rotherham_offer_has_every_page(rotherham_loaded, tmp_path, pdf_ua_f
         assert " ".join(finished(entry.page.search_description).split()) in text, entry.page.title
     assert pdf_ua_failures(path) == []
     assert path.stat().st_size <= 1_500_000
+
+
+@pytest.fixture
+def short_pack(pages, tmp_path):
+    def write(size=booklet.PrintSize.ORDINARY, **typed):
+        chosen = lists.gather(codes_of(pages), current_council().sections)
+        path = tmp_path / "short.pdf"
+        navigator = booklet.Navigator(**typed)
+        path.write_bytes(make_pack(chosen, DAY, size, navigator, "192.0.2.1", booklet.PackLength.SHORT))
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize("size", booklet.PrintSize)
+def test_a_short_pack_has_what_it_is_who_can_get_it_how_and_whom_to_ring(size, short_pack, pdf_ua_failures):
+    path = short_pack(size=size)
+    text = read_aloud(path)
+
+    assert in_order(
+        text,
+        [
+            "Your short pack", "Allowances", "Money each week.", "Who can get it", "Maybe: Informal", "How to get it",
+            "Ring a Navigator.", "Family Rights Group: 01632 960 777", "Benefits", "Thursday group",
+        ],
+    )  # fmt: skip
+    assert "Ask us how much." not in text
+    assert pdf_ua_failures(path) == []
+
+
+def test_two_pages_of_the_offer_share_one_of_a_short_pack(pages, short_pack):
+    sheets = [" ".join(sheet.extract_text().split()) for sheet in pypdf.PdfReader(short_pack()).pages]
+
+    assert "Money each week." in sheets[1] and "Benefits" in sheets[1]
+    assert "Every second Thursday" in sheets[2]
+
+
+def test_a_short_pack_gives_this_family_its_own_row(short_pack):
+    text = read_aloud(short_pack(arrangement="informal"))
+
+    assert in_order(text, ["Maybe", "Informal: the family has agreed it, with no order", "It depends on a"])
+    assert "Special Guardianship Order" not in text
+
+
+def test_a_note_stands_on_the_first_page_as_it_was_typed(short_pack):
+    path = short_pack(name="Sam", note="Ring on Tuesday.\n\nBring {council} & <b>papers</b>.")
+
+    first = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
+    assert in_order(first, ["A note for you", "Ring on Tuesday.", "Bring {council} & <b>papers</b>."])
