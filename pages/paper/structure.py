@@ -188,9 +188,10 @@ def _leave_out_leaders(tree: _Tree, page: boxes.Box) -> None:
 
 
 def _read_back_last(tree: _Tree) -> None:
-    """Moves the structure of the first page's last part to the end of the document's."""
+    """Moves the structure of the first page's last part to the end of the document's; marks of a fold are no part."""
     first_page = tree.objects[tree.document["K"][0]]
-    back = tree.objects[first_page["K"].pop()]
+    back = next(part for part in reversed(tree.elements_in(first_page)) if part["K"])
+    tree.take_out(back)
     back["P"] = tree.document.reference
     tree.document["K"].append(back.reference)
 

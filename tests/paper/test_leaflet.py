@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from PIL import Image
 
 from pages.council.model import CouncilSettings
 from pages.paper import leaflet
@@ -88,6 +89,41 @@ def test_no_word_crosses_a_fold_or_comes_near_the_edge(side, usual):
         assert right <= PANELS_FROM_THE_LEFT[side][panel] - 7, word
         assert top >= 7, word
         assert bottom <= 210 - 7, word
+
+
+def test_a_print_shop_gets_the_same_sheet_with_colour_over_the_cut(usual, pdf_ua_failures):
+    path = usual(PaperFormat.PRINT_SHOP)
+
+    for side in pypdf.PdfReader(path).pages:
+        trim, bleed, media = (
+            [float(edge) * 25.4 / 72 for edge in box] for box in (side.trimbox, side.bleedbox, side.mediabox)
+        )
+        assert [round(edge) for edge in trim] == [0, 0, 297, 210]
+        assert bleed[0] <= -3 and bleed[1] <= -3 and bleed[2] >= 300 and bleed[3] >= 213
+        assert media[0] < bleed[0] - 5
+    assert read_aloud(path) == read_aloud(usual())
+    assert pdf_ua_failures(path) == []
+
+
+def test_the_grounds_reach_over_the_cut_and_the_marks_do_not_reach_into_it(usual, tmp_path):
+    inside = drawn(usual(PaperFormat.PRINT_SHOP), 2, tmp_path)
+    trim_and_margin, brand, paper = 12, (75, 42, 99), (255, 255, 255)
+
+    assert inside(trim_and_margin - 3, trim_and_margin + 10) == brand  # left of the cut, beside the band
+    assert inside(trim_and_margin + 50, trim_and_margin - 3) == brand  # above it
+    assert inside(trim_and_margin + 250, trim_and_margin + 213) == (253, 238, 203)  # below, under the right panel
+    assert inside(trim_and_margin - 5, trim_and_margin + 10) == paper
+    for fold in (100, 200):
+        column = {inside(trim_and_margin + fold + off, y / 10) for y in range(12, 70) for off in (-0.2, 0, 0.2, 0.4)}
+        assert min(sum(colour) for colour in column) < 200, fold
+
+
+def drawn(path, number, folder):
+    """The colour of a page at a place in mm from its edges."""
+    command = ["pdftoppm", "-r", "254", "-f", str(number), "-l", str(number), "-png", "-singlefile"]
+    subprocess.run([*command, str(path), str(folder / "page")], check=True)
+    picture = Image.open(folder / "page.png").convert("RGB")
+    return lambda across, down: picture.getpixel((round(across * 10), round(down * 10)))
 
 
 def test_words_stand_on_the_panel_they_were_put_on(usual):
@@ -248,13 +284,14 @@ def test_words_that_do_not_fit_are_never_cut(home, sheet):
         make(sheet, PaperFormat.FOLDED, DAY)
 
 
-def test_remaking_stores_both_forms(sheet):
+def test_remaking_stores_all_forms(sheet):
     remake()
 
     papers = Paper.objects.order_by("format")
     assert [(paper.format, paper.problem, bytes(paper.pdf[:5])) for paper in papers] == [
         ("leaflet", "", b"%PDF-"),
         ("leaflet-large-print", "", b"%PDF-"),
+        ("leaflet-print-shop", "", b"%PDF-"),
     ]
 
 
@@ -333,7 +370,7 @@ def test_an_unpublished_leaflet_is_not_handed_out(client, sheet):
     assert client.get("/leaflet.pdf").status_code == 404
 
 
-@pytest.mark.parametrize("url", ["/leaflet.pdf", "/leaflet-large-print.pdf"])
+@pytest.mark.parametrize("url", ["/leaflet.pdf", "/leaflet-large-print.pdf", "/leaflet-print-shop.pdf"])
 def test_readers_get_the_stored_pdf_in_two_queries(url, client, sheet, django_assert_num_queries):
     remake()
     client.get(url)
@@ -416,3 +453,25 @@ def test_paper_has_the_colours_of_the_site():
 def _tokens(path: Path) -> dict[str, str]:
     light = path.read_text().split("@media")[0]
     return dict(re.findall(r"(--[a-z-]+): (#[0-9a-f]{6});", light))
+
+
+def test_the_page_says_how_to_print_and_fold_with_a_picture_that_has_words(client, sheet):
+    remake()
+    text = client.get(sheet.url).content.decode()
+
+    assert "flip on short edge" in text and "actual size" in text
+    assert re.search(r'<svg class="fold"[^>]*aria-labelledby="fold-title"', text)
+    assert 'href="/leaflet-print-shop.pdf"' in text
+    assert text.count("Made on") == 2
+
+
+def test_a_print_shop_s_sheet_is_withdrawn_with_the_folded_one(client, council, home, sheet):
+    remake()
+    council.navigators.phone = "01632 960 777"
+    council.navigators.save()
+    overfill(sheet, home)
+    remake()
+
+    response = client.get("/leaflet-print-shop.pdf")
+    assert response.status_code == 503
+    assert "We have taken this leaflet back" in response.content.decode()

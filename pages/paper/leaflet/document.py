@@ -16,9 +16,14 @@ from pages.paper.model import PaperFormat
 
 from .content import Leaflet
 
-TEMPLATES = {PaperFormat.FOLDED: "paper/leaflet/folded.html", PaperFormat.LARGE_PRINT: "paper/leaflet/large_print.html"}
+TEMPLATES = {
+    PaperFormat.FOLDED: "paper/leaflet/folded.html",
+    PaperFormat.PRINT_SHOP: "paper/leaflet/print_shop.html",
+    PaperFormat.LARGE_PRINT: "paper/leaflet/large_print.html",
+}
 SHEETS = {
     PaperFormat.FOLDED: ("css/pdf/paper.css", "css/pdf/leaflet.css"),
+    PaperFormat.PRINT_SHOP: ("css/pdf/paper.css", "css/pdf/leaflet.css", "css/pdf/leaflet-print-shop.css"),
     PaperFormat.LARGE_PRINT: ("css/pdf/paper.css", "css/pdf/large-print.css"),
 }
 PRINT_DRAWINGS = ("css/pdf/street.svg",)
@@ -42,9 +47,13 @@ class Document:
         return self._rendered(f"paper/leaflet/preview_{self.format.name.lower()}.html", printed, lengths, **context)
 
     def digest(self) -> str:
-        """The same as long as the paper would look the same, but for the day on which it is printed."""
+        """The same as long as the paper would look the same, but for the day on which it is printed.
+
+        That of the folded sheet stands for the print shop's too.
+        """
         parts = [self.html(printed=None), version("weasyprint")]
-        parts += [static_text(name) for name in (*SHEETS[self.format], *PRINT_DRAWINGS)]
+        sheets = SHEETS[PaperFormat.PRINT_SHOP if self.format == PaperFormat.FOLDED else self.format]
+        parts += [static_text(name) for name in (*sheets, *PRINT_DRAWINGS)]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     def numbers(self) -> list[str]:
