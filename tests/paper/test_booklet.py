@@ -29,6 +29,8 @@ TEXT = f"<h2>Before you ask</h2><p>Read about {LINKS}.</p>"
 @pytest.fixture
 def council(home):
     council = CouncilSettings.objects.get()
+    council.demonstration_notice = False
+    council.save()
     add_urgent_help(council)
     return council
 
@@ -258,11 +260,11 @@ def test_every_picture_in_the_whole_offer_has_words(pages, whole):
 def test_the_contents_name_the_right_pages(pages, whole):
     texts = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(whole).pages]
     contents = re.search(r"What is in this book(.*)", texts[1])[1]
-    listed = re.findall(r"([A-Z][a-z ]+?)\s*(?:\. )+\s*(\d+)", contents)
+    listed = re.findall(r"([A-Z][a-z, ]+?)\s*(?:\. )+\s*(\d+)", contents)
 
     assert [title.strip() for title, _page in listed] == [
         "Money and work", "Allowances", "Benefits", "Groups", "Thursday group", "Words explained",
-        "If you need help right now",
+        "Words, and the pages they are on", "If you need help right now",
     ]  # fmt: skip
     for title, page in listed:
         assert title.strip() in texts[int(page) - 1], title
@@ -274,7 +276,7 @@ def test_the_bookmarks_are_the_sections_and_their_pages(whole):
 
     assert outline == [
         "What is in this book", "Money and work", ["Allowances", "Benefits"], "Groups", ["Thursday group"],
-        "Words explained", "If you need help right now", "Find a page again",
+        "Words explained", "Words, and the pages they are on", "If you need help right now", "Find a page again",
     ]  # fmt: skip
 
 
@@ -387,3 +389,24 @@ def test_a_note_stands_on_the_first_page_as_it_was_typed(short_pack):
 
     first = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
     assert in_order(first, ["A note for you", "Ring on Tuesday.", "Bring {council} & <b>papers</b>."])
+
+
+def test_the_index_names_the_page_that_each_word_is_on(whole):
+    texts = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(whole).pages]
+    index = next(text for text in texts if text.startswith("Words, and the pages") or "Family Rights Group: " in text)
+    rows = dict(re.findall(r"(Allowances|Thursday group|Means test): ([\d, ]+)", index))
+
+    assert set(rows) == {"Allowances", "Thursday group", "Means test"}
+    for words, numbers in rows.items():
+        for number in numbers.replace(" ", "").strip(",").split(","):
+            assert words in texts[int(number) - 1]
+
+
+def test_the_book_has_its_wide_margin_at_the_binding_and_its_page_numbers_at_the_outer_edge(whole):
+    for number in range(2, len(pypdf.PdfReader(whole).pages) + 1):
+        words = words_on(whole, number)
+        is_right = number % 2 == 1
+        count = next(left for left, top, *_sides, word in words if top > 270 and word == str(number))
+        assert (count > 150) == is_right
+        text = [left for left, top, *_sides in words if 20 < top < 265]
+        assert min(text) >= (23 if is_right else 14)

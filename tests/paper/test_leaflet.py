@@ -36,6 +36,7 @@ def council(home):
     council = CouncilSettings.objects.get()
     council.web_address = "testham.gov.uk/kinship"
     council.other_formats = "Do you want this in large print? Ring us."
+    council.demonstration_notice = False
     council.save()
     add_urgent_help(council)
     return council

@@ -23,6 +23,7 @@ from pages.paper.frame import in_frame
 
 from .entries import Entry
 from .prose import codes_by_path, link_up, paths
+from .word_index import word_index
 
 WORDS = "<!-- words -->"
 SHEETS = ("css/pdf/paper.css", "css/pdf/booklet.css")
@@ -100,7 +101,7 @@ def offer_html(parts: list[Part], words: list[GlossaryTerm], council: Council, p
         anchors[glossary] = "words"
     for part in parts:
         part.see_also = [(page, anchors[path]) for page, path in _guests(part) if path in anchors]
-    context = {"parts": parts, "words": words, "printed": printed}
+    context = {"parts": parts, "words": words, "printed": printed, "index": word_index(entries, words)}
     context["unchecked_since"] = unchecked_since([*(part.page for part in parts), *(e.page for e in entries)], printed)
     return _finished("paper/booklet/offer.html", context, council, [*SHEETS, OFFER_SHEET], anchors)
 

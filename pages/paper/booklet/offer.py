@@ -29,7 +29,7 @@ from pages.council.council import current_council
 from pages.dated_facts.ends import dated, past
 from pages.dated_facts.shown import state_on
 from pages.paper import pdf
-from pages.paper.frame import static_text
+from pages.paper.frame import SAMPLE_SHEET, static_text
 from pages.paper.leaflet.model import LeafletPage
 from pages.paper.model import PAPER_IS_MADE, Paper, PaperFormat
 
@@ -118,5 +118,5 @@ def _state(day: datetime.date) -> str:
 
 @cache
 def _design(address: str) -> str:
-    parts = [address, version("weasyprint"), *(static_text(name) for name in (*SHEETS, OFFER_SHEET))]
+    parts = [address, version("weasyprint"), *(static_text(name) for name in (*SHEETS, OFFER_SHEET, SAMPLE_SHEET))]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from pages.council.shown import Council
 from pages.paper import qr
-from pages.paper.frame import in_frame, static_text
+from pages.paper.frame import SAMPLE_SHEET, in_frame, static_text
 from pages.paper.model import PaperFormat
 
 from .content import Leaflet
@@ -26,7 +26,7 @@ SHEETS = {
     PaperFormat.PRINT_SHOP: ("css/pdf/paper.css", "css/pdf/leaflet.css", "css/pdf/leaflet-print-shop.css"),
     PaperFormat.LARGE_PRINT: ("css/pdf/paper.css", "css/pdf/large-print.css"),
 }
-PRINT_DRAWINGS = ("css/pdf/street.svg",)
+PRINT_DRAWINGS = ("css/pdf/street.svg", SAMPLE_SHEET)
 NUMBER = re.compile(r"£\s?[0-9][0-9,]*(?:\.[0-9]+)?|\+?[0-9](?:[0-9]|\s(?=[0-9])){2,}")
 
 
