@@ -15,7 +15,7 @@ from pages.core import lease
 from pages.core.content_version import ContentVersion
 from pages.visits import tally as counting
 from tests import snapshots
-from tests.paper import verapdf
+from tests.paper import pdfs, verapdf
 from tests.states import MAKERS, NOTHING, TESTS
 
 # Tests of these start programs, lay out paper or walk the whole site.
@@ -202,10 +202,11 @@ def vera():
 
 
 @pytest.fixture
-def pdf_ua_failures(vera):
-    """What keeps the PDF in a file from being PDF/UA-1, as two judges see it; nothing when it is."""
+def faults_of(vera):
+    """What is wrong with the paper in a file: its PDF/UA-1, as two judges see it, and where its words stand."""
 
-    def failures(path):
-        return [*vera.failures(path), *map(str, pdfua.validate(path).findings)]
+    def faults(path):
+        judged = [*vera.failures(path), *map(str, pdfua.validate(path).findings)]
+        return [*judged, *map(str, pdfs.outside(path)), *map(str, pdfs.crossings(path))]
 
-    return failures
+    return faults

@@ -178,9 +178,7 @@ def test_the_table_has_a_row_for_each_thing_and_no_formula(client, marked):
     assert "'=1+1" in rows
 
 
-def test_the_paper_for_the_delivery_group_is_tagged_and_says_who_sees_to_what(
-    client, marked, tmp_path, pdf_ua_failures
-):
+def test_the_paper_for_the_delivery_group_is_tagged_and_says_who_sees_to_what(client, marked, tmp_path, faults_of):
     sign_in(client, KINSHIP_LEAD)
 
     response = client.get(FILES[1])
@@ -188,7 +186,7 @@ def test_the_paper_for_the_delivery_group_is_tagged_and_says_who_sees_to_what(
     path.write_bytes(response.content)
 
     assert response["Content-Type"] == "application/pdf"
-    assert pdf_ua_failures(path) == []
+    assert faults_of(path) == []
     words = text_of(path)
     for said in ("Testham Borough Council", "This blocks opening", "£50 a week", "Nobody owns it.", "Kinship lead"):
         assert said in words

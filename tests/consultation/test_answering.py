@@ -187,13 +187,13 @@ def test_have_your_say_names_what_is_open_and_what_comes_next(client, home, cons
 
 
 @pytest.mark.parametrize("path", ["sheet.pdf", "children/sheet.pdf"])
-def test_the_questions_come_on_paper(client, consultation, path, tmp_path, pdf_ua_failures):
+def test_the_questions_come_on_paper(client, consultation, path, tmp_path, faults_of):
     response = client.get(f"{URL}{path}")
     sheet = tmp_path / "sheet.pdf"
     sheet.write_bytes(response.content)
 
     assert response["Content-Type"] == "application/pdf"
-    assert pdf_ua_failures(sheet) == []
+    assert faults_of(sheet) == []
     reader = pypdf.PdfReader(sheet)
     assert len(reader.pages) <= 2
     text = " ".join(page.extract_text() for page in reader.pages)

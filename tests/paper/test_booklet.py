@@ -110,11 +110,11 @@ def in_order(text, landmarks):
 
 
 @pytest.mark.parametrize("size", booklet.PrintSize)
-def test_pdf_ua_checks_find_nothing_in_a_pack(size, usual_pack, pdf_ua_failures):
+def test_pdf_ua_checks_find_nothing_in_a_pack(size, usual_pack, faults_of):
     path = usual_pack(size)
     made = pypdf.PdfReader(path)
 
-    assert pdf_ua_failures(path) == []
+    assert faults_of(path) == []
     assert made.metadata.title.startswith("Your pack: 22 November 2026 – Testham Council")
     assert made.root_object["/Lang"] == "en-GB"
     assert made.root_object["/MarkInfo"]["/Marked"]
@@ -242,10 +242,10 @@ def test_details_that_are_examples_say_so_on_paper(pages, pack):
     assert text.count("(example)") == 2
 
 
-def test_pdf_ua_checks_find_nothing_in_the_whole_offer(whole, pdf_ua_failures):
+def test_pdf_ua_checks_find_nothing_in_the_whole_offer(whole, faults_of):
     made = pypdf.PdfReader(whole)
 
-    assert pdf_ua_failures(whole) == []
+    assert faults_of(whole) == []
     assert made.metadata.title == "Kinship Local Offer – Testham Council: 22 November 2026"
 
 
@@ -316,7 +316,7 @@ def rotherham_pack(offer, tmp_path):
 
 @pytest.mark.parametrize("size", booklet.PrintSize)
 def test_a_family_with_only_paper_reads_what_to_ask_and_what_a_fund_can_pay(
-    size, rotherham_loaded, rotherham_pack, pdf_ua_failures
+    size, rotherham_loaded, rotherham_pack, faults_of
 ):
     path = rotherham_pack("allowances", "therapy-fund", size=size)
     text = read_aloud(path)
@@ -326,19 +326,19 @@ def test_a_family_with_only_paper_reads_what_to_ask_and_what_a_fund_can_pay(
     for limit in FactRow.objects.filter(fact__slug__in=["therapy-fund-child", "therapy-fund-assessment"]):
         assert limit.words.lower() in text.lower()
     assert "Will an allowance change my benefits?" in text
-    assert pdf_ua_failures(path) == []
+    assert faults_of(path) == []
 
 
 # The tests that read `whole` stand for it: they draw the book of a small offer.
 @pytest.mark.slow
-def test_the_rotherham_offer_has_every_page(rotherham_loaded, tmp_path, pdf_ua_failures):
+def test_the_rotherham_offer_has_every_page(rotherham_loaded, tmp_path, faults_of):
     path = tmp_path / "offer.pdf"
     path.write_bytes(book.make_offer(DAY))
     text = words_of(path)
 
     for entry in (entry for part in book.parts(DAY) for entry in part.entries):
         assert " ".join(finished(entry.page.search_description).split()) in text, entry.page.title
-    assert pdf_ua_failures(path) == []
+    assert faults_of(path) == []
     assert path.stat().st_size <= 1_500_000
 
 
@@ -355,7 +355,7 @@ def short_pack(pages, tmp_path):
 
 
 @pytest.mark.parametrize("size", booklet.PrintSize)
-def test_a_short_pack_has_what_it_is_who_can_get_it_how_and_whom_to_ring(size, short_pack, pdf_ua_failures):
+def test_a_short_pack_has_what_it_is_who_can_get_it_how_and_whom_to_ring(size, short_pack, faults_of):
     path = short_pack(size=size)
     text = read_aloud(path)
 
@@ -367,7 +367,7 @@ def test_a_short_pack_has_what_it_is_who_can_get_it_how_and_whom_to_ring(size, s
         ],
     )  # fmt: skip
     assert "Ask us how much." not in text
-    assert pdf_ua_failures(path) == []
+    assert faults_of(path) == []
 
 
 def test_two_pages_of_the_offer_share_one_of_a_short_pack(pages, short_pack):

@@ -92,7 +92,7 @@ def test_no_word_crosses_a_fold_or_comes_near_the_edge(side, usual):
         assert bottom <= 210 - 7, word
 
 
-def test_a_print_shop_gets_the_same_sheet_with_colour_over_the_cut(usual, pdf_ua_failures):
+def test_a_print_shop_gets_the_same_sheet_with_colour_over_the_cut(usual, faults_of):
     path = usual(PaperFormat.PRINT_SHOP)
 
     for side in pypdf.PdfReader(path).pages:
@@ -103,7 +103,7 @@ def test_a_print_shop_gets_the_same_sheet_with_colour_over_the_cut(usual, pdf_ua
         assert bleed[0] <= -3 and bleed[1] <= -3 and bleed[2] >= 300 and bleed[3] >= 213
         assert media[0] < bleed[0] - 5
     assert read_aloud(path) == read_aloud(usual())
-    assert pdf_ua_failures(path) == []
+    assert faults_of(path) == []
 
 
 def test_the_grounds_reach_over_the_cut_and_the_marks_do_not_reach_into_it(usual, tmp_path):
@@ -155,8 +155,8 @@ def test_the_leaflet_is_read_in_the_order_in_which_it_unfolds(usual):
 
 
 @pytest.mark.parametrize("paper_format", LEAFLETS)
-def test_pdf_ua_checks_find_nothing(paper_format, usual, pdf_ua_failures):
-    assert pdf_ua_failures(usual(paper_format)) == []
+def test_pdf_ua_checks_find_nothing(paper_format, usual, faults_of):
+    assert faults_of(usual(paper_format)) == []
 
 
 @pytest.mark.parametrize("paper_format", LEAFLETS)

@@ -55,7 +55,7 @@ def without_marks(text):
 
 
 @pytest.mark.parametrize("script", NAMES)
-def test_a_name_and_a_note_print_in_their_own_letters(script, pack, pdf_ua_failures):
+def test_a_name_and_a_note_print_in_their_own_letters(script, pack, faults_of):
     name, typeface, is_in_order = NAMES[script]
     path = pack(booklet.Navigator(name, "01632 960 555", f"{name}\n{name}"))
     fonts, text = fonts_in(path), without_marks(text_of(path))
@@ -63,7 +63,7 @@ def test_a_name_and_a_note_print_in_their_own_letters(script, pack, pdf_ua_failu
     assert typeface in fonts
     assert all(line.split()[-5] == "yes" for line in fonts.splitlines()[2:]), "embedded"
     assert (text.count(name) == 3) == is_in_order
-    assert pdf_ua_failures(path) == []
+    assert faults_of(path) == []
 
 
 @pytest.mark.parametrize("script", NAMES)

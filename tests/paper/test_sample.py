@@ -52,14 +52,14 @@ def test_every_page_of_a_leaflet_with_examples_has_the_band(what, paper_format, 
     assert all(SAMPLE in text for text in page_texts(path))
 
 
-def test_the_band_is_read_aloud_once_and_is_pdf_ua(council, home, tmp_path, pdf_ua_failures):
+def test_the_band_is_read_aloud_once_and_is_pdf_ua(council, home, tmp_path, faults_of):
     mark(council, "demonstration_notice")
     path = tmp_path / "leaflet.pdf"
     path.write_bytes(leaflet.make(make_full_leaflet(home), PaperFormat.LARGE_PRINT, DAY))
 
     assert len(page_texts(path)) > 1
     assert read_aloud(path).count(SAMPLE) == 1
-    assert pdf_ua_failures(path) == []
+    assert faults_of(path) == []
 
 
 def test_a_paper_that_brings_its_own_styles_gets_no_link_to_a_sheet(council):

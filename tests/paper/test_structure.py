@@ -47,16 +47,24 @@ def decorations_on(path):
     return pypdf.PdfReader(path).pages[0].get_contents().get_data().count(b"/Artifact")
 
 
-def test_the_judges_find_what_is_not_mended(drawn, monkeypatch, pdf_ua_failures):
+def test_the_judges_find_what_is_not_mended(drawn, monkeypatch, faults_of):
     monkeypatch.setattr(structure, "mend", lambda *_parts, **_options: None)
-    broken = [failure.split(",")[0] for failure in pdf_ua_failures(drawn(LIST + LINK))]
+    broken = [failure.split(",")[0] for failure in faults_of(drawn(LIST + LINK))]
 
     assert {"7.2-20", "7.18.5-1"} <= set(broken)
 
 
+def test_words_over_the_edge_and_over_other_words_are_found(drawn, faults_of):
+    out = faults_of(drawn('<p style="position: absolute; left: -21mm">Outside</p>'))
+    crossed = faults_of(drawn('<p>Below</p><p style="position: absolute; top: 0">Above</p>', "p { margin: 0 }"))
+
+    assert any("utside" in fault for fault in out)
+    assert [fault for fault in crossed if "Below" in fault and "Above" in fault]
+
+
 @pytest.mark.parametrize("body", [LIST, LINK, f'<h1 id="one">One</h1><ul><li><a href="#one">One</a></li></ul>{LINK}'])
-def test_lists_and_links_are_as_the_standard_has_them(body, drawn, pdf_ua_failures):
-    assert pdf_ua_failures(drawn(body, CONTENTS)) == []
+def test_lists_and_links_are_as_the_standard_has_them(body, drawn, faults_of):
+    assert faults_of(drawn(body, CONTENTS)) == []
 
 
 def test_a_list_item_has_its_number_and_one_body_that_holds_all_else(drawn):
@@ -87,24 +95,24 @@ def test_the_dots_of_a_contents_list_are_not_read(drawn):
     assert decorations_on(path) > 5
 
 
-def test_what_stands_at_the_foot_of_each_page_is_not_read(drawn, pdf_ua_failures):
+def test_what_stands_at_the_foot_of_each_page_is_not_read(drawn, faults_of):
     path = drawn("<p>Ring us.</p>", '@page { @bottom-left { content: "Page 1" } }')
 
     assert read_aloud(path) == "Ring us."
     assert decorations_on(path) == 1
-    assert pdf_ua_failures(path) == []
+    assert faults_of(path) == []
 
 
 @pytest.mark.parametrize("state", ["rotherham_loaded", "slough_loaded", "newtown_loaded"])
-def test_the_leaflets_of_all_councils_are_pdf_ua(state, request, tmp_path, pdf_ua_failures):
+def test_the_leaflets_of_all_councils_are_pdf_ua(state, request, tmp_path, faults_of):
     request.getfixturevalue(state)
     for paper in Paper.objects.filter(pdf__isnull=False):
         path = tmp_path / f"{paper.format}.pdf"
         path.write_bytes(paper.pdf)
-        assert pdf_ua_failures(path) == [], paper
+        assert faults_of(path) == [], paper
 
 
-def test_the_fullest_pack_is_pdf_ua(rotherham_loaded, tmp_path, pdf_ua_failures):
+def test_the_fullest_pack_is_pdf_ua(rotherham_loaded, tmp_path, faults_of):
     codes = list(ShortCode.objects.filter(page__live=True).order_by("page__path").values_list("code", flat=True))
     chosen = lists.gather(codes[:MOST_PAGES], current_council().sections)
     navigator = booklet.Navigator("Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh Ng", "01632 960 555")
@@ -112,4 +120,4 @@ def test_the_fullest_pack_is_pdf_ua(rotherham_loaded, tmp_path, pdf_ua_failures)
     path.write_bytes(make_pack(chosen, DAY, booklet.PrintSize.LARGE, navigator, "192.0.2.1"))
 
     assert len(chosen) == MOST_PAGES
-    assert pdf_ua_failures(path) == []
+    assert faults_of(path) == []

@@ -24,7 +24,7 @@ def test_words_are_in_the_order_of_their_letters_each_once_with_all_their_pages(
         Word("allowances", ["page-2"]),
         Word("Beds and basics", ["page-1"]),
         Word("Family Rights Group", ["page-1", "page-2"]),
-        Word("Means test", ["word-means-test", "page-2"]),
+        Word("Means test", ["page-2", "word-means-test"]),
     ]
 
 

@@ -21,7 +21,7 @@ class Word:
 def word_index(entries: Iterable[Entry], terms: Iterable[GlossaryTerm]) -> list[Word]:
     """Titles, who can help, and the words that the book explains, from A to Z; each once.
 
-    An explained word leads to what it means, and to the pages that have it in their title or their summary.
+    An explained word leads to the pages that have it in their title or their summary, and to what it means.
     """
     entries = list(entries)
     places: dict[str, dict[str, None]] = defaultdict(dict)
@@ -31,7 +31,11 @@ def word_index(entries: Iterable[Entry], terms: Iterable[GlossaryTerm]) -> list[
         if key:
             written.setdefault(key, " ".join(words.split()))
             places[key][anchor] = None
-    return [Word(written[key], list(places[key])) for key in sorted(places, key=_by_letter)]
+    order = {entry.anchor: number for number, entry in enumerate(entries)}
+    in_book = {
+        key: sorted(anchors, key=lambda anchor: order.get(anchor, len(order))) for key, anchors in places.items()
+    }
+    return [Word(written[key], in_book[key]) for key in sorted(places, key=_by_letter)]
 
 
 def _of_pages(entries: list[Entry]) -> Iterator[tuple[str, str]]:
