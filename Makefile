@@ -1,9 +1,12 @@
 PORT ?= 8000
 HOST ?= 127.0.0.1
-TEST_TOOLS = chromium openssl poppler-utils postgresql wbritish 'redis-server|valkey-server'
+TEST_TOOLS = chromium 'default-jdk-headless|openjdk-17-jdk-headless|openjdk-21-jdk-headless' fonts-droid-fallback \
+	fonts-noto-core libjaxb-java openssl poppler-utils postgresql wbritish 'redis-server|valkey-server'
 
 # The programs that tests start find their code compiled, on machines too that say it is not to be kept.
 test prove: export PYTHONDONTWRITEBYTECODE =
+# They make sure of all tools, so no test may be skipped for want of one.
+test prove: export ALL_TOOLS_ARE_THERE = 1
 
 .PHONY: run check test prove mutants lint
 
@@ -11,7 +14,7 @@ test prove: export PYTHONDONTWRITEBYTECODE =
 run:
 	@.ci/environment prod
 	@.ci/pango
-	@if [ "$$(id -u)" = 0 ]; then .ci/system wbritish || true; fi
+	@if [ "$$(id -u)" = 0 ]; then .ci/system wbritish fonts-noto-core fonts-droid-fallback || true; fi
 	@HOST=$(HOST) PORT=$(PORT) .ci/demonstration
 
 # What is looked at while one works, in a minute: style, walls, types, and rules as plain functions.

@@ -3,6 +3,7 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import fontpkg_amiri
 import fontpkg_atkinson_hyperlegible
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
@@ -78,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "pages.site.middleware.OneVersion",
     "pages.site.words.FinishedWords",
+    "pages.my_list.middleware.KeepsTheList",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -204,6 +206,7 @@ STATICFILES_FINDERS = [
     "pages.site.fonts.FontFinder",
 ]
 FONT_FILES = fontpkg_atkinson_hyperlegible.ROOT / "files"
+ARABIC_FONT_FILES = fontpkg_amiri.ROOT / "files"  # for paper, Urdu too
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 # The site serves them itself: nobody else on the machine need read what was uploaded or collected.

@@ -28,6 +28,7 @@ urlpatterns = [
     path("how-we-meet-the-law/", law.law, name="law"),
     path("search/", search.search, name="search"),
     path("leaflet.pdf", paper.folded, name="leaflet-pdf"),
+    path("leaflet-print-shop.pdf", paper.print_shop, name="leaflet-print-shop-pdf"),
     path("leaflet-large-print.pdf", paper.large_print, name="leaflet-large-print-pdf"),
     path("one-sheet/<str:code>/", one_sheet.one_sheet, name="one-sheet"),
     path("calendar/groups.ics", calendar.all_groups, name="calendar"),

@@ -1,6 +1,8 @@
 import gc
+import os
 from collections import Counter
 
+import pdfua
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -13,6 +15,7 @@ from pages.core import lease
 from pages.core.content_version import ContentVersion
 from pages.visits import tally as counting
 from tests import snapshots
+from tests.paper import pdfs, verapdf
 from tests.states import MAKERS, NOTHING, TESTS
 
 # Tests of these start programs, lay out paper or walk the whole site.
@@ -186,3 +189,24 @@ def count_queries(client):
         return len(queries)
 
     return count
+
+
+@pytest.fixture(scope="session")
+def vera():
+    """veraPDF's engine. For want of it a test is skipped; where `make test` has seen to all tools it fails."""
+    if missing := verapdf.what_is_missing():
+        (pytest.fail if os.environ.get("ALL_TOOLS_ARE_THERE") else pytest.skip)(f"veraPDF can't be asked: {missing}.")
+    engine = verapdf.Vera()
+    yield engine
+    engine.end()
+
+
+@pytest.fixture
+def faults_of(vera):
+    """What is wrong with the paper in a file: its PDF/UA-1, as two judges see it, and where its words stand."""
+
+    def faults(path):
+        judged = [*vera.failures(path), *map(str, pdfua.validate(path).findings)]
+        return [*judged, *map(str, pdfs.outside(path)), *map(str, pdfs.crossings(path))]
+
+    return faults

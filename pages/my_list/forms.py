@@ -2,13 +2,14 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from pages.paper.booklet import PrintSize
+from pages.core.vocabulary import Arrangement
+from pages.paper.booklet import Navigator, PackLength, PrintSize
 
 NUMBER = RegexValidator(r"^\+?[0-9][0-9 ]*$", _("Type the number with digits and spaces only: 01632 960 123."))
 
 
 class PackForm(forms.Form):
-    """What a Navigator can have printed on a pack: their own name and number, which are kept nowhere."""
+    """What a Navigator can have printed on a pack: who they are, and what is for this family, which is kept nowhere."""
 
     name = forms.CharField(
         label=_("Your name"),
@@ -23,6 +24,24 @@ class PackForm(forms.Form):
         validators=[NUMBER],
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
     )
+    note = forms.CharField(
+        label=_("A note to the family"),
+        max_length=600,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+    )
+    arrangement = forms.ChoiceField(
+        label=_("How is the child with them?"),
+        choices=[("", _("Do not say")), *Arrangement.choices],
+        required=False,
+    )
+    length = forms.ChoiceField(
+        label=_("How much of each page?"),
+        choices=PackLength,
+        initial=PackLength.WHOLE,
+        required=False,
+        widget=forms.RadioSelect,
+    )
     size = forms.ChoiceField(
         label=_("How big should the letters be?"),
         choices=PrintSize,
@@ -30,6 +49,22 @@ class PackForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
+
+    @property
+    def navigator(self) -> Navigator:
+        """What was typed, as far as it was right."""
+        return Navigator(*(self.cleaned_data.get(name, "") for name in Navigator._fields))
+
+    def say_unprintable(self, words: list[str], message: str) -> None:
+        """Names the words that can't be printed at the fields that they were typed in."""
+        fields = [name for name in ("name", "note") if any(word in self.cleaned_data.get(name, "") for word in words)]
+        for name in fields:
+            self.add_error(name, message)
+        if not fields:
+            self.add_error(None, message)
+
+    def clean_length(self) -> PackLength:
+        return PackLength(self.cleaned_data["length"] or PackLength.WHOLE)
 
     def clean_size(self) -> PrintSize:
         return PrintSize(self.cleaned_data["size"] or PrintSize.ORDINARY)

@@ -5,6 +5,7 @@ import hashlib
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from typing import NamedTuple
 
 from django.core.cache import cache
 from django.utils.crypto import salted_hmac
@@ -17,38 +18,74 @@ from pages.core.visitor import place_of
 from pages.council.council import current_council
 from pages.my_list.my_list import MyList
 from pages.paper import pdf
-from pages.paper.booklet.document import Navigator, PrintSize, pack_html
+from pages.paper.booklet.document import Navigator, PackLength, PrintSize, pack_html
 from pages.paper.booklet.entries import Entry, gather
 
 MOST_PAGES = 20
 KEPT_FOR = 600
 KEPT_AT_ONCE = 16
+COUNTS_KEPT_FOR = 24 * 3600
+COUNTS_KEPT_AT_ONCE = 512
 PLACES = ("pack 1", "pack 2")
 _making = threading.Lock()
+
+
+class Pack(NamedTuple):
+    """A pack as it was made."""
+
+    pdf: bytes
+    pages: int
 
 
 class BusyError(Exception):
     """Too many packs are being made, or one for this visitor: they should try again in a moment."""
 
 
-def make_pack(my_list: MyList, day: datetime.date, size: PrintSize, navigator: Navigator, visitor: str) -> bytes:
+def make_pack(
+    my_list: MyList,
+    day: datetime.date,
+    size: PrintSize,
+    navigator: Navigator,
+    visitor: str,
+    length: PackLength = PackLength.WHOLE,
+) -> bytes:
     """The PDF of a list, from what is live now. Kept for ten minutes, unless it carries a Navigator's name.
 
     `visitor` is the network address it is made for. It waits for nobody: BusyError.
     """
     if any(navigator):
-        return _make_in_turn(my_list, day, size, navigator, visitor)
-    key = hashlib.sha256(f"{ContentVersion.current()} {my_list.address} {day} {size}".encode()).hexdigest()
+        return _make_in_turn(visitor, my_list, day, size, navigator, length).pdf
+    key = _key(my_list, day, size, length)
     # A fixed number of places, so that no flood of different lists fills the memory.
     place = f"pack-{int(key[:8], 16) % KEPT_AT_ONCE}"
-    kept_key, pack = cache.get(place) or ("", b"")
-    if kept_key != key:
-        pack = _make_in_turn(my_list, day, size, navigator, visitor)
-        cache.set(place, (key, pack), KEPT_FOR)
-    return pack
+    kept_key, kept = cache.get(place) or ("", b"")
+    if kept_key == key:
+        return kept
+    pack = _make_in_turn(visitor, my_list, day, size, navigator, length)
+    cache.set(place, (key, pack.pdf), KEPT_FOR)
+    cache.set(_place_of_count(key), (key, pack.pages), COUNTS_KEPT_FOR)
+    return pack.pdf
 
 
-def _make_in_turn(my_list: MyList, day: datetime.date, size: PrintSize, navigator: Navigator, visitor: str) -> bytes:
+def known_pages(my_list: MyList, day: datetime.date, size: PrintSize, length: PackLength) -> int | None:
+    """On how many pages of paper a pack comes, if the same pack was made not long ago: only laying it out tells."""
+    key = _key(my_list, day, size, length)
+    kept_key, pages = cache.get(_place_of_count(key)) or ("", None)
+    return pages if kept_key == key else None
+
+
+def _key(my_list: MyList, day: datetime.date, size: PrintSize, length: PackLength) -> str:
+    """Names what is in a pack."""
+    return hashlib.sha256(f"{ContentVersion.current()} {my_list.address} {day} {size} {length}".encode()).hexdigest()
+
+
+def _place_of_count(key: str) -> str:
+    return f"pack-pages-{int(key[:8], 16) % COUNTS_KEPT_AT_ONCE}"
+
+
+def _make_in_turn(
+    visitor: str, my_list: MyList, day: datetime.date, size: PrintSize, navigator: Navigator, length: PackLength
+) -> Pack:
     """One for each visitor at once, and few for the whole site. The address itself is not written down."""
     own = salted_hmac("pack", f"{day} {place_of(visitor)}", algorithm="sha256").hexdigest()
     with ExitStack() as turns:
@@ -60,7 +97,7 @@ def _make_in_turn(my_list: MyList, day: datetime.date, size: PrintSize, navigato
             raise BusyError from None
         except NotWrittenError:
             turns.enter_context(_alone_in_this_process())
-        return _make(my_list, day, size, navigator)
+        return _make(my_list, day, size, navigator, length)
 
 
 @contextmanager
@@ -74,8 +111,10 @@ def _alone_in_this_process() -> Iterator[None]:
         _making.release()
 
 
-def _make(my_list: MyList, day: datetime.date, size: PrintSize, navigator: Navigator) -> bytes:
-    return pdf.render(pack_html(pack_entries(my_list, day), current_council(), day, size, navigator))
+def _make(my_list: MyList, day: datetime.date, size: PrintSize, navigator: Navigator, length: PackLength) -> Pack:
+    html = pack_html(pack_entries(my_list, day), current_council(), day, size, navigator, length)
+    layout = pdf.Layout(html)
+    return Pack(layout.pdf(), layout.page_count)
 
 
 def pack_entries(my_list: MyList, day: datetime.date) -> list[Entry]:

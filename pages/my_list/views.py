@@ -28,7 +28,10 @@ from pages.my_list import changes
 from pages.my_list import my_list as lists
 from pages.my_list.forms import PackForm
 from pages.my_list.pack import MOST_PAGES, BusyError, make_pack
-from pages.paper import booklet, qr
+from pages.my_list.ways import counted, ways
+from pages.paper import qr
+from pages.paper.booklet import PackLength, PrintSize
+from pages.paper.pdf import UnprintableError
 from pages.paper.serve import pdf_response
 
 TEMPLATE = "my_list/my_list.html"
@@ -55,16 +58,26 @@ def my_list(request: HtmxRequest) -> HttpResponse:
     chosen = _gather(codes)
     if request.GET.get("i", "") != chosen.address:
         return _to(codes, gone=lists.address([*lost, *changes.lost_from(codes, chosen)]), **kept)
+    if (way := counted(request.GET.get("count", ""))) and 0 < len(chosen) <= MOST_PAGES:
+        return _count(request, chosen, *way)
     told = _told(request, chosen, lost, day, today) if chosen else {}
     return _page(request, chosen, query, offered, **told)
+
+
+def _count(request: HtmxRequest, chosen: lists.MyList, length: PackLength, size: PrintSize) -> HttpResponse:
+    """The list with the pages of its pack counted: it is made for that, and then kept for whoever gets it next."""
+    form = PackForm({"length": length, "size": size})
+    made = _made(request, chosen, form)
+    return made if isinstance(made, HttpResponse) else _page(request, chosen)
 
 
 @csrf_exempt  # It changes nothing; a token would need a cookie.
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def pack(request: HtmxRequest) -> HttpResponse:
-    """The list as a PDF. A Navigator's name and number come in the body of a POST alone: never in an address or log."""
-    data = request.POST if request.method == "POST" else {"size": request.GET.get("size", "")}
+    """The list as a PDF. What a Navigator types comes in the body of a POST alone: never in an address or log."""
+    of_address = {name: request.GET.get(name, "") for name in ("size", "length")}
+    data = request.POST if request.method == "POST" else of_address
     codes = lists.read_codes((request.POST if request.method == "POST" else request.GET).get("i", ""))
     chosen = _gather(codes)
     if not chosen:
@@ -74,18 +87,29 @@ def pack(request: HtmxRequest) -> HttpResponse:
         return _page(request, chosen, form=form, status=422, is_too_long=True)
     if not form.is_valid() and request.method == "POST":
         return _page(request, chosen, form=form, status=422)
-    size = form.cleaned_data.get("size", booklet.PrintSize.ORDINARY)
-    navigator = booklet.Navigator(form.cleaned_data.get("name", ""), form.cleaned_data.get("number", ""))
+    made = _made(request, chosen, form)
+    if isinstance(made, HttpResponse):
+        return made
+    response = pdf_response(made, "kinship-pack")
+    response["X-Robots-Tag"] = "noindex"
+    patch_cache_control(response, private=True, **({"no_store": True} if any(form.navigator) else {"no_cache": True}))
+    return response
+
+
+def _made(request: HtmxRequest, chosen: lists.MyList, form: PackForm) -> bytes | HttpResponse:
+    """The pack that a form asks for; or the page of the list, with what keeps it from being made."""
+    form.is_valid()
+    size = form.cleaned_data.get("size", PrintSize.ORDINARY)
+    length = form.cleaned_data.get("length", PackLength.WHOLE)
     try:
-        pdf = make_pack(chosen, timezone.localdate(), size, navigator, address_of(request))
+        return make_pack(chosen, timezone.localdate(), size, form.navigator, address_of(request), length)
     except BusyError:
         response = _page(request, chosen, form=form, status=503, busy=True)
         response["Retry-After"] = str(TRY_AGAIN_AFTER)
         return response
-    response = pdf_response(pdf, "kinship-pack")
-    response["X-Robots-Tag"] = "noindex"
-    patch_cache_control(response, private=True, **({"no_store": True} if any(navigator) else {"no_cache": True}))
-    return response
+    except UnprintableError as error:
+        form.say_unprintable(error.words, str(error))
+        return _page(request, chosen, form=form, status=422)
 
 
 def _gather(codes: list[str]) -> lists.MyList:
@@ -124,7 +148,7 @@ def _page(
         "parts": chosen.parts(MOST_PAGES) if len(chosen) > MOST_PAGES else [],
     }
     if chosen:
-        context |= _sharing(chosen)
+        context |= _sharing(chosen) | {"ways": ways(chosen, timezone.localdate())}
     response = render(request, template_or_partial(request, TEMPLATE, "choices"), context, status=status)
     patch_cache_control(response, private=True, no_cache=True)
     return response

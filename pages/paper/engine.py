@@ -1,9 +1,10 @@
 """The one place that knows WeasyPrint: its fetcher, its boxes and its PDF objects, some of them private.
 
-Importing it takes half a second and 50 MB, so only `pages.paper.pdf` does, when the first paper is laid out. What it
-reaches into stands in `tests/site/upgrade_guard.py`.
+What it writes is mended in `structure.py`, which knows them too. Importing it takes half a second and 50 MB, so only
+`pages.paper.pdf` does, when the first paper is laid out. What it reaches into stands in `tests/site/upgrade_guard.py`.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,15 +16,28 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
+from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from pages.paper import structure
 
 BASE_URL = "https://paper.invalid/"
 TAGGED = {"pdf_variant": "pdf/ua-1"}
 MM_PER_PX = 25.4 / 96
 # Pages without an end: what is too long for its place stays in it, and can be measured, instead of flowing over.
 ENDLESS = "@page { size: 297mm 3000mm !important }"
-FACES = (("normal", "AtkinsonHyperlegible-Regular.ttf"), ("bold", "AtkinsonHyperlegible-Bold.ttf"))
+FACES = (
+    ("Atkinson Hyperlegible", "normal", settings.FONT_FILES / "AtkinsonHyperlegible-Regular.ttf"),
+    ("Atkinson Hyperlegible", "bold", settings.FONT_FILES / "AtkinsonHyperlegible-Bold.ttf"),
+    # Of other Arabic faces the words come out wrong when they are copied or read aloud.
+    ("Amiri", "normal", settings.ARABIC_FONT_FILES / "Amiri-Regular.ttf"),
+    ("Amiri", "bold", settings.ARABIC_FONT_FILES / "Amiri-Bold.ttf"),
+)
+
+
+# It would log the letters it has no glyph for, and they may be those of a family's name: whoever prints asks for them.
+LOGGER.addFilter(lambda record: not str(record.msg).startswith(".notdef"))
 
 
 class Edges(NamedTuple):
@@ -59,7 +73,7 @@ class OwnFilesOnly(URLFetcher):
         parts = urlsplit(url)
         path = unquote(parts.path)
         if parts.scheme == "file":
-            return _inside(settings.FONT_FILES, path)
+            return next((file for _family, _weight, file in FACES if file == Path(path)), None)
         if not url.startswith(BASE_URL):
             return None
         if path.startswith(settings.STATIC_URL):
@@ -77,6 +91,9 @@ def lay_out(html: str, *, endless: bool) -> tuple[Document, list[str]]:
     typeface = weasyprint.CSS(string=_font_faces(), font_config=fonts, url_fetcher=fetcher)
     sheets = [typeface, *([weasyprint.CSS(string=ENDLESS)] if endless else [])]
     source = weasyprint.HTML(string=html, base_url=BASE_URL, url_fetcher=fetcher)
+    for element in source.etree_element.iter():
+        if element.get("dir") == "auto":
+            element.set("dir", _direction_of("".join(element.itertext())))
     return source.render(stylesheets=sheets, font_config=fonts, **TAGGED), fetcher.refused
 
 
@@ -99,11 +116,31 @@ def write(document: Document, *, first_page_ends_last: bool) -> bytes:
         _bookmark_back_last(document)
 
     def finish(document: Document, pdf: pydyf.PDF) -> None:
-        _say_what_headers_are_for(pdf)
-        if first_page_ends_last:
-            _read_back_last(document, pdf)
+        structure.mend([page._page_box for page in document.pages], pdf, first_page_ends_last=first_page_ends_last)
 
     return document.write_pdf(finisher=finish, **TAGGED)
+
+
+def words_without_letters(document: Document) -> list[str]:
+    """The words of a document that was written which no typeface here has all letters for: they have boxes instead."""
+    missing = {chr(code) for font in document.fonts.values() for code in font.missing}
+    if not missing:
+        return []
+    texts = (
+        box.text for page in document.pages for box in page._page_box.descendants(placeholders=True) if _is_text(box)
+    )
+    words = dict.fromkeys(word for text in texts for word in text.split() if missing & set(word))
+    return list(words) or sorted(missing)
+
+
+def _is_text(box: boxes.Box) -> bool:
+    return isinstance(box, boxes.TextBox)
+
+
+def _direction_of(text: str) -> str:
+    """The side that a text begins on, as its first letter has it: `auto` for WeasyPrint, which does not know it."""
+    strong = (kind for kind in map(unicodedata.bidirectional, text) if kind in {"L", "R", "AL"})
+    return "rtl" if next(strong, "L") in {"R", "AL"} else "ltr"
 
 
 def _inside(folder: str | Path, path: str | Path) -> Path | None:
@@ -112,8 +149,8 @@ def _inside(folder: str | Path, path: str | Path) -> Path | None:
 
 
 def _font_faces() -> str:
-    face = '@font-face {{ font-family: "Atkinson Hyperlegible"; font-weight: {}; src: url("{}"); }}'
-    return "".join(face.format(weight, (settings.FONT_FILES / name).as_uri()) for weight, name in FACES)
+    face = '@font-face {{ font-family: "{}"; font-weight: {}; src: url("{}"); }}'
+    return "".join(face.format(family, weight, file.as_uri()) for family, weight, file in FACES)
 
 
 def _edges(box: boxes.Box) -> Edges:
@@ -144,23 +181,3 @@ def _bookmark_back_last(document: Document) -> None:
         return tree
 
     document.make_bookmark_tree = in_fold_order
-
-
-def _say_what_headers_are_for(pdf: pydyf.PDF) -> None:
-    """Gives each header cell its scope: WeasyPrint only names the headers of each cell, which not every reader asks."""
-    by_reference = {entry.reference: entry for entry in pdf.objects if isinstance(entry, pydyf.Dictionary)}
-    for cell in by_reference.values():
-        if cell.get("S") == "/TH" and cell.get("Type") == "/StructElem":
-            row = by_reference[cell["P"]]
-            in_head = by_reference[row["P"]].get("S") == "/THead"
-            cell["A"]["Scope"] = "/Column" if in_head else "/Row"
-
-
-def _read_back_last(document: Document, pdf: pydyf.PDF) -> None:
-    """Moves the structure of the first page's last part to the end of the document's."""
-    by_reference = {entry.reference: entry for entry in pdf.objects if isinstance(entry, pydyf.Dictionary)}
-    root = next(entry for entry in by_reference.values() if entry.get("S") == "/Document")
-    first_page = by_reference[root["K"][0]]
-    back = by_reference[first_page["K"].pop()]
-    back["P"] = root.reference
-    root["K"].append(back.reference)

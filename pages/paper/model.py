@@ -12,11 +12,14 @@ class PaperFormat(models.TextChoices):
     FOLDED = "leaflet", _("Folded leaflet")
     LARGE_PRINT = "leaflet-large-print", _("Large print")
     OFFER = "offer", _("The whole offer")
+    PRINT_SHOP = "leaflet-print-shop", _("Folded leaflet for a print shop")
 
 
 # The lease of whoever makes paper: one at a time, everywhere.
 PAPER_IS_MADE = "paper is made"
 LEAFLETS = (PaperFormat.FOLDED, PaperFormat.LARGE_PRINT)
+# The folded leaflet has two files, the second one for a print shop. They come and go together.
+OF_THE_SHEET = (PaperFormat.FOLDED, PaperFormat.PRINT_SHOP)
 
 
 class PaperQuerySet(models.QuerySet["Paper"]):

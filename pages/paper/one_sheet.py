@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from pages.content import where_codes_lead
 from pages.paper import qr
-from pages.paper.leaflet.content import steps_of
+from pages.paper.steps import leads_of
 
 MOST_STEPS = 3
 
@@ -17,7 +17,7 @@ MOST_STEPS = 3
 def address(page: Page) -> str:
     """Where the sheet of a page is; empty for a page without steps, or without a code for paper."""
     code = where_codes_lead.code_of(page)
-    return reverse("one-sheet", args=[code]) if code and steps_of(page) else ""
+    return reverse("one-sheet", args=[code]) if code and leads_of(page) else ""
 
 
 @require_safe
@@ -27,7 +27,7 @@ def one_sheet(request: HttpRequest, code: str) -> HttpResponse:
     if destination is None:
         raise Http404
     page = destination.page
-    steps = steps_of(page)
+    steps = leads_of(page)
     if destination.instead_of or not steps:
         return redirect("short-code", code=destination.code)
     there = where_codes_lead.address_of(destination.code)

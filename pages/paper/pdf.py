@@ -3,9 +3,19 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 
 class PdfError(Exception):
     """The PDF can't be made; the message says why."""
+
+
+class UnprintableError(PdfError):
+    """Words have letters that no typeface here has: they would be printed as empty boxes."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        super().__init__(_("We can’t print this word, for our paper has no letters for it: %s") % ", ".join(words))
 
 
 @dataclass(frozen=True)
@@ -51,8 +61,14 @@ class Layout:
         return max(edges.reaches_right - edges.right for edges in self._engine.page_edges(self.document))
 
     def pdf(self, *, first_page_ends_last: bool = False) -> bytes:
-        """The PDF. On a folded sheet the last part of the first page is the back, which is read after all others."""
-        return self._engine.write(self.document, first_page_ends_last=first_page_ends_last)
+        """The PDF. On a folded sheet the last part of the first page is the back, which is read after all others.
+
+        UnprintableError where letters are missing: no paper leaves with boxes in their place.
+        """
+        written = self._engine.write(self.document, first_page_ends_last=first_page_ends_last)
+        if words := self._engine.words_without_letters(self.document):
+            raise UnprintableError(words)
+        return written
 
 
 def render(html: str) -> bytes:

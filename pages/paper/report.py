@@ -7,7 +7,7 @@ from django.utils.safestring import mark_safe
 
 from pages.council.council import current_council
 from pages.paper import pdf
-from pages.paper.frame import in_frame, static_text
+from pages.paper.frame import SAMPLE_SHEET, in_frame, static_text
 
 SHEETS = ("css/pdf/paper.css", "css/pdf/report.css")
 SCREEN_SHEET = "css/pdf/report-screen.css"
@@ -20,7 +20,7 @@ def report_pdf(template: str, context: dict, day: datetime.date) -> bytes:
 
 def report_html(template: str, context: dict, day: datetime.date) -> str:
     """The report as one file to open in a browser or to send."""
-    style = "\n".join(static_text(name) for name in (*SHEETS, SCREEN_SHEET))
+    style = "\n".join(static_text(name) for name in (*SHEETS, SAMPLE_SHEET, SCREEN_SHEET))
     return _html(template, context | {"style": mark_safe(style)}, day, sheets=())
 
 

@@ -1,13 +1,24 @@
+import re
 from urllib.parse import quote
 
 from django import template
 from django.template.loader import get_template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from pages.core.open_pages import open_pages
 from pages.paper import one_sheet
 
 register = template.Library()
+
+
+@register.filter
+def dial(number: str, scheme: str = "tel") -> SafeString | str:
+    """A number as a link that rings it from a screen (or writes to it: `sms`), never broken across lines."""
+    digits = re.sub(r"[^0-9+]", "", number)
+    link = '<a class="dial" href="{}:{}"><bdi class="number" dir="ltr">{}</bdi></a>'
+    return format_html(link, scheme, digits, number) if number else ""
 
 
 @register.simple_tag

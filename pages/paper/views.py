@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from pages.core.small_writes import NotWrittenError, at_once_or_not
 from pages.paper import booklet
 from pages.paper.leaflet import live_leaflet
-from pages.paper.model import Paper, PaperFormat
+from pages.paper.model import OF_THE_SHEET, Paper, PaperFormat
 from pages.paper.serve import kept_pdf
 from pages.paper.tasks import print_offer_soon
 
@@ -24,6 +24,11 @@ def folded(request: HttpRequest) -> HttpResponse:
 @require_safe
 def large_print(request: HttpRequest) -> HttpResponse:
     return _leaflet(request, PaperFormat.LARGE_PRINT)
+
+
+@require_safe
+def print_shop(request: HttpRequest) -> HttpResponse:
+    return _leaflet(request, PaperFormat.PRINT_SHOP)
 
 
 @require_safe
@@ -42,7 +47,8 @@ def _leaflet(request: HttpRequest, paper_format: PaperFormat) -> HttpResponse:
         return response
     if live_leaflet() is None:
         raise Http404
-    is_withdrawn = Paper.objects.failed().filter(format=paper_format).exists()
+    told_by = PaperFormat.FOLDED if paper_format in OF_THE_SHEET else paper_format
+    is_withdrawn = Paper.objects.failed().filter(format=told_by).exists()
     return _not_ready(request, "paper/withdrawn.html" if is_withdrawn else "paper/not_ready.html")
 
 

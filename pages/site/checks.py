@@ -8,6 +8,7 @@ from django.core.checks import CheckMessage, Tags, Warning, register
 from django.db import DatabaseError
 
 from pages.heard import common_words
+from pages.paper import letters
 from pages.sign_in.who import DEMONSTRATION_DOMAIN
 
 
@@ -31,3 +32,11 @@ def list_of_english_words(app_configs: Sequence[AppConfig] | None, **kwargs: Any
         return []
     hint = "Install Debian's package wbritish. Until then only the offer's own words are kept of searches and answers."
     return [Warning("The list of English words is missing.", hint=hint, id="pages.W002")]
+
+
+@register(deploy=True)
+def letters_on_paper(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Says so when names in many languages can't be printed."""
+    missing = letters.missing_packages()
+    hint = f"Install Debian's {' and '.join(missing)}. Until then a name or note in such letters is not printed."
+    return [Warning("Paper has no letters for many languages.", hint=hint, id="pages.W003")] if missing else []

@@ -23,6 +23,7 @@ PROGRAM = re.compile(
 )
 PAPERS = {
     "leaflet-pdf": Counted.LEAFLET,
+    "leaflet-print-shop-pdf": Counted.LEAFLET,
     "leaflet-large-print-pdf": Counted.LARGE_PRINT,
     "offer-pdf": Counted.OFFER,
     "pack-pdf": Counted.PACK,

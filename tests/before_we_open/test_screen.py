@@ -5,7 +5,6 @@ import datetime
 import io
 import re
 
-import pdfua
 import pytest
 from django.core import mail
 from django.core.mail import EmailMessage
@@ -179,7 +178,7 @@ def test_the_table_has_a_row_for_each_thing_and_no_formula(client, marked):
     assert "'=1+1" in rows
 
 
-def test_the_paper_for_the_delivery_group_is_tagged_and_says_who_sees_to_what(client, marked, tmp_path):
+def test_the_paper_for_the_delivery_group_is_tagged_and_says_who_sees_to_what(client, marked, tmp_path, faults_of):
     sign_in(client, KINSHIP_LEAD)
 
     response = client.get(FILES[1])
@@ -187,7 +186,7 @@ def test_the_paper_for_the_delivery_group_is_tagged_and_says_who_sees_to_what(cl
     path.write_bytes(response.content)
 
     assert response["Content-Type"] == "application/pdf"
-    assert pdfua.validate(path).findings == ()
+    assert faults_of(path) == []
     words = text_of(path)
     for said in ("Testham Borough Council", "This blocks opening", "£50 a week", "Nobody owns it.", "Kinship lead"):
         assert said in words

@@ -171,7 +171,7 @@ def test_the_leaflets_are_made_again_when_an_amount_on_them_changes_or_gets_old(
         assert all("£27 a week" in words for words in said().values())
     with time_machine.travel(datetime.datetime(2027, 4, 6, 12), tick=False):
         papers = said()
-    assert set(papers) == {PaperFormat.FOLDED, PaperFormat.LARGE_PRINT}
+    assert set(papers) == {PaperFormat.FOLDED, PaperFormat.LARGE_PRINT, PaperFormat.PRINT_SHOP}
     assert all("please check" in words for words in papers.values())
 
 

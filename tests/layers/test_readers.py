@@ -15,7 +15,7 @@ from pages.finder.supports import supports
 from pages.paper.booklet.document import offer_html
 from pages.paper.booklet.entries import gather
 from pages.paper.booklet.offer import parts
-from pages.paper.leaflet.content import steps_of
+from pages.paper.steps import leads_of
 from pages.search import search
 from tests.cms import decide, editor_of, make_officer
 from tests.html import headings, parse
@@ -151,12 +151,12 @@ def test_paper_has_both_parts(toyton_loaded):
 
 def test_steps_that_hold_here_come_before_the_national_ones_on_the_leaflet(toyton_loaded):
     national = page()
-    assert steps_of(national) == ["Ring us.", "Ask for the answer in writing."]
+    assert leads_of(national) == ["Ring us.", "Ask for the answer in writing."]
     steps = [{"lead": "Ring the Guides.", "text": ""}, {"lead": "Send the form.", "text": ""}]
 
     national.here = [("steps", {"heading": "", "steps": steps})]
 
-    assert steps_of(national) == ["Ring the Guides.", "Send the form."]
+    assert leads_of(national) == ["Ring the Guides.", "Send the form."]
 
 
 def test_the_councils_check_is_of_its_own_part(toyton_loaded, client):

@@ -1,7 +1,10 @@
 import datetime
+import html
+import io
 import re
 from urllib.parse import quote
 
+import pypdf
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -19,6 +22,8 @@ from pages.my_list.pack import make_pack
 from pages.paper import booklet
 from tests import factories
 
+UNPRINTABLE = "\U0001f98a\U0001faab"  # drawn in colours, which paper has no letters for
+PACK = packs.Pack(b"%PDF-", 7)
 FUZZ = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -224,7 +229,7 @@ def test_no_list_address_breaks(client, codes, i, add, q, said):
 @FUZZ
 @given(i=st.text(max_size=60), size=st.text(max_size=10), name=st.text(max_size=80), number=st.text(max_size=30))
 def test_no_pack_address_breaks(client, codes, monkeypatch, i, size, name, number):
-    monkeypatch.setattr(packs, "_make", lambda *parts: b"%PDF-")
+    monkeypatch.setattr(packs, "_make", lambda *parts: PACK)
     data = {"i": f"{codes[0]}.{i}", "size": size, "name": name, "number": number}
 
     assert client.get("/my-list/pack.pdf", data).status_code == 200
@@ -255,7 +260,7 @@ def test_a_name_is_in_no_log_and_in_no_cache(client, codes, caplog):
 
 def test_a_pack_is_made_once_until_something_changes(client, codes, pages, monkeypatch):
     made = []
-    monkeypatch.setattr(packs, "_make", lambda *parts: made.append(parts) or b"%PDF-")
+    monkeypatch.setattr(packs, "_make", lambda *parts: made.append(parts) or PACK)
     url = f"/my-list/pack.pdf?i={codes[0]}"
 
     client.get(url)
@@ -277,7 +282,7 @@ def inside(client, codes, monkeypatch):
 
         def slow(*parts):
             answers.append(client.get(f"/my-list/pack.pdf?i={codes[1]}", REMOTE_ADDR=address))
-            return b"%PDF-"
+            return PACK
 
         monkeypatch.setattr(packs, "_make", slow)
         outside = client.get(f"/my-list/pack.pdf?i={codes[0]}", REMOTE_ADDR="192.0.2.1")
@@ -302,7 +307,7 @@ def test_the_whole_site_makes_two_packs_at_once(inside):
 
 
 def test_when_both_places_are_taken_nobody_gets_a_pack(client, codes, monkeypatch):
-    monkeypatch.setattr(packs, "_make", lambda *parts: b"%PDF-")
+    monkeypatch.setattr(packs, "_make", lambda *parts: PACK)
     with holding(packs.PLACES[0]), holding(packs.PLACES[1]):
         assert client.get(f"/my-list/pack.pdf?i={codes[0]}").status_code == 503
     assert client.get(f"/my-list/pack.pdf?i={codes[0]}").status_code == 200
@@ -310,7 +315,9 @@ def test_when_both_places_are_taken_nobody_gets_a_pack(client, codes, monkeypatc
 
 def test_no_address_is_written_down_for_a_pack(client, codes, monkeypatch):
     names = []
-    monkeypatch.setattr(packs, "_make", lambda *parts: names.extend(lease.name for lease in Lease.objects.all()) or b"")
+    monkeypatch.setattr(
+        packs, "_make", lambda *parts: names.extend(lease.name for lease in Lease.objects.all()) or PACK
+    )
     client.get(f"/my-list/pack.pdf?i={codes[0]}", REMOTE_ADDR="192.0.2.1")
 
     assert len(names) == 2
@@ -321,7 +328,7 @@ def test_no_address_is_written_down_for_a_pack(client, codes, monkeypatch):
 def test_more_than_a_pack_holds_is_refused_with_the_packs_it_makes(client, codes, monkeypatch, section):
     monkeypatch.setattr(packs, "MOST_PAGES", 2)
     monkeypatch.setattr("pages.my_list.views.MOST_PAGES", 2)
-    monkeypatch.setattr(packs, "_make", lambda *parts: b"%PDF-")
+    monkeypatch.setattr(packs, "_make", lambda *parts: PACK)
     whole = ".".join(codes)
     response = client.get(f"/my-list/pack.pdf?i={whole}")
 
@@ -342,3 +349,103 @@ def test_a_failed_pack_frees_its_turn(client, codes, monkeypatch):
     for _time in range(3):
         with pytest.raises(RuntimeError):
             make_pack(chosen, None, booklet.PrintSize.LARGE, booklet.Navigator(), "192.0.2.1")
+
+
+def hrefs(response):
+    return re.findall(r'<a[^>]*? href="([^"]*)"', response.content.decode())
+
+
+def test_without_javascript_a_second_page_adds_to_the_list_whichever_way_one_came_to_it(client, home, pages, codes):
+    """Every step is a link of the page before, as somebody follows them who has no script."""
+    first = client.get(pages[0].url)
+    here = client.get(next(href for href in hrefs(first) if "add=" in href), follow=True)
+    start = client.get(next(href for href in hrefs(here) if href.startswith(f"{home.url}?i=")))
+    section = client.get(next(href for href in hrefs(start) if href.startswith("/money/?i=")))
+    second = client.get(next(href for href in hrefs(section) if href.startswith(pages[1].url)))
+    there = client.get(next(html.unescape(href) for href in hrefs(second) if "add=" in href), follow=True)
+
+    assert titles(there) == ["Allowances", "Benefits"]
+
+
+def test_a_search_hands_the_list_on(client, pages, codes):
+    page = client.get(f"/search/?q=money&i={codes[0]}").content.decode()
+
+    assert re.search(rf'<input type="hidden" name="i" value="{codes[0]}">\s*</form>', page)
+
+
+def test_a_list_can_still_be_emptied_and_left_alone(client, pages, codes):
+    text = client.get(list_url(codes[0])).content.decode()
+
+    assert 'href="/my-list/#my-list" data-list-empty' in text
+    assert f'href="/my-list/?removed={codes[0]}#my-list"' in text
+    assert client.get(pages[0].url).content.decode().count("?i=") == 0
+
+
+def test_only_codes_get_into_the_links_of_a_page(client, pages):
+    assertNotContains(client.get(f'{pages[0].url}?i="><b>no</b>'), "<b>no</b>")
+
+
+def test_the_pages_of_a_pack_are_counted_by_making_it_once(client, codes, monkeypatch):
+    made = []
+    monkeypatch.setattr(packs, "_make", lambda *parts: made.append(parts) or PACK)
+    url = list_url(*codes)
+
+    assertContains(client.get(url), "How many pages?", count=4)
+    response = client.get(f"{url}&count=short-large")
+    assertContains(response, "7 pages")
+    assertContains(response, "How many pages?", count=3)
+    assertContains(client.get(url), "7 pages")
+    assert client.get(f"/my-list/pack.pdf?i={'.'.join(codes)}&size=large&length=short").content == PACK.pdf
+    assert len(made) == 1
+
+
+def test_the_count_of_a_pack_is_that_of_its_pdf_and_goes_when_a_page_changes(client, codes, pages):
+    url = list_url(codes[0])
+    counted = client.get(f"{url}&count=whole-ordinary")
+    made = client.get(f"/my-list/pack.pdf?i={codes[0]}")
+
+    assertContains(counted, f"{len(pypdf.PdfReader(io.BytesIO(made.content)).pages)} pages")
+    pages[0].save_revision().publish()
+    assertContains(client.get(url), "How many pages?", count=4)
+
+
+@pytest.mark.parametrize("count", ["", "no", "whole", "short-enormous", "\x00"])
+def test_what_is_no_form_of_a_pack_is_not_counted(client, codes, count, monkeypatch):
+    monkeypatch.setattr(packs, "_make", None)
+
+    assert client.get("/my-list/", {"i": codes[0], "count": count}).status_code == 200
+
+
+def test_while_another_pack_is_made_nothing_is_counted(client, codes):
+    with holding(packs.PLACES[0]), holding(packs.PLACES[1]):
+        response = client.get(f"{list_url(codes[0])}&count=whole-ordinary")
+
+    assertContains(response, "Try again in a moment", status_code=503)
+
+
+@pytest.mark.parametrize("field", ["name", "note"])
+def test_a_word_that_cannot_be_printed_is_named_at_its_field_and_in_no_log(client, codes, caplog, field):
+    data = {"i": codes[0], "name": "Sam", "note": "Ring me.", "length": "short"}
+    data[field] = f"Hello {UNPRINTABLE}"
+    with caplog.at_level(0):
+        response = client.post("/my-list/pack.pdf", data)
+
+    assertContains(response, f"no letters for it: {UNPRINTABLE}", status_code=422)
+    text = response.content.decode()
+    assert f'href="#id_{field}"' in text and f'id="id_{field}_error"' in text
+    assert ("Ring me." if field == "name" else 'value="Sam"') in text
+    assert f"Hello {UNPRINTABLE}" in text
+    assert UNPRINTABLE not in caplog.text
+
+
+def test_a_pack_of_a_page_that_cannot_be_printed_says_which_word(client, section):
+    page = factories.make_support(section, title=f"Clubs {UNPRINTABLE}")
+    response = client.get(f"/my-list/pack.pdf?i={code_of(page)}")
+
+    assertContains(response, f"no letters for it: {UNPRINTABLE}", status_code=422)
+
+
+def test_an_arrangement_that_is_none_is_refused(client, codes):
+    response = client.post("/my-list/pack.pdf", {"i": codes[0], "arrangement": "adopted-by-aliens"})
+
+    assert response.status_code == 422

@@ -10,7 +10,7 @@ from pages.paper.leaflet.model import LeafletEntry
 from tests import factories
 
 MM_PER_POINT = 25.4 / 72
-WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+WORD = re.compile(r'<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">(.*?)</word>')
 STEPS = ["Ring a Navigator.", "Tell the school and the doctor.", "Claim Child Benefit."]
 
 
@@ -53,6 +53,19 @@ def words_on(path, page):
     """The words of a page with their place in mm: (left, top, right, bottom, word)."""
     out = _run("pdftotext", "-bbox", "-f", str(page), "-l", str(page), str(path), "-")
     return [(*(float(side) * MM_PER_POINT for side in match[:4]), match[4]) for match in WORD.findall(out)]
+
+
+def outside(path):
+    """Words that pass an edge of their page, each with its page."""
+    pages = _run("pdftotext", "-bbox", str(path), "-").split("<page ")[1:]
+    return [(number, word) for number, page in enumerate(pages, 1) for word in _outside(page)]
+
+
+def _outside(page):
+    width, height = (float(side) for side in re.match(r'width="([\d.]+)" height="([\d.]+)"', page).groups())
+    for left, top, right, bottom, word in WORD.findall(page):
+        if float(left) < 0 or float(top) < 0 or float(right) > width or float(bottom) > height:
+            yield word
 
 
 def crossings(path):

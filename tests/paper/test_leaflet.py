@@ -4,12 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pdfua
 import pypdf
 import pytest
 import time_machine
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from PIL import Image
 
 from pages.council.model import CouncilSettings
 from pages.paper import leaflet
@@ -36,6 +36,7 @@ def council(home):
     council = CouncilSettings.objects.get()
     council.web_address = "testham.gov.uk/kinship"
     council.other_formats = "Do you want this in large print? Ring us."
+    council.demonstration_notice = False
     council.save()
     add_urgent_help(council)
     return council
@@ -91,6 +92,41 @@ def test_no_word_crosses_a_fold_or_comes_near_the_edge(side, usual):
         assert bottom <= 210 - 7, word
 
 
+def test_a_print_shop_gets_the_same_sheet_with_colour_over_the_cut(usual, faults_of):
+    path = usual(PaperFormat.PRINT_SHOP)
+
+    for side in pypdf.PdfReader(path).pages:
+        trim, bleed, media = (
+            [float(edge) * 25.4 / 72 for edge in box] for box in (side.trimbox, side.bleedbox, side.mediabox)
+        )
+        assert [round(edge) for edge in trim] == [0, 0, 297, 210]
+        assert bleed[0] <= -3 and bleed[1] <= -3 and bleed[2] >= 300 and bleed[3] >= 213
+        assert media[0] < bleed[0] - 5
+    assert read_aloud(path) == read_aloud(usual())
+    assert faults_of(path) == []
+
+
+def test_the_grounds_reach_over_the_cut_and_the_marks_do_not_reach_into_it(usual, tmp_path):
+    inside = drawn(usual(PaperFormat.PRINT_SHOP), 2, tmp_path)
+    trim_and_margin, brand, paper = 12, (75, 42, 99), (255, 255, 255)
+
+    assert inside(trim_and_margin - 3, trim_and_margin + 10) == brand  # left of the cut, beside the band
+    assert inside(trim_and_margin + 50, trim_and_margin - 3) == brand  # above it
+    assert inside(trim_and_margin + 250, trim_and_margin + 213) == (253, 238, 203)  # below, under the right panel
+    assert inside(trim_and_margin - 5, trim_and_margin + 10) == paper
+    for fold in (100, 200):
+        column = {inside(trim_and_margin + fold + off, y / 10) for y in range(12, 70) for off in (-0.2, 0, 0.2, 0.4)}
+        assert min(sum(colour) for colour in column) < 200, fold
+
+
+def drawn(path, number, folder):
+    """The colour of a page at a place in mm from its edges."""
+    command = ["pdftoppm", "-r", "254", "-f", str(number), "-l", str(number), "-png", "-singlefile"]
+    subprocess.run([*command, str(path), str(folder / "page")], check=True)
+    picture = Image.open(folder / "page.png").convert("RGB")
+    return lambda across, down: picture.getpixel((round(across * 10), round(down * 10)))
+
+
 def test_words_stand_on_the_panel_they_were_put_on(usual):
     outside, inside = words_on(usual(), 1), words_on(usual(), 2)
 
@@ -119,8 +155,8 @@ def test_the_leaflet_is_read_in_the_order_in_which_it_unfolds(usual):
 
 
 @pytest.mark.parametrize("paper_format", LEAFLETS)
-def test_pdf_ua_checks_find_nothing(paper_format, usual):
-    assert pdfua.validate(usual(paper_format)).findings == ()
+def test_pdf_ua_checks_find_nothing(paper_format, usual, faults_of):
+    assert faults_of(usual(paper_format)) == []
 
 
 @pytest.mark.parametrize("paper_format", LEAFLETS)
@@ -249,13 +285,14 @@ def test_words_that_do_not_fit_are_never_cut(home, sheet):
         make(sheet, PaperFormat.FOLDED, DAY)
 
 
-def test_remaking_stores_both_forms(sheet):
+def test_remaking_stores_all_forms(sheet):
     remake()
 
     papers = Paper.objects.order_by("format")
     assert [(paper.format, paper.problem, bytes(paper.pdf[:5])) for paper in papers] == [
         ("leaflet", "", b"%PDF-"),
         ("leaflet-large-print", "", b"%PDF-"),
+        ("leaflet-print-shop", "", b"%PDF-"),
     ]
 
 
@@ -334,7 +371,7 @@ def test_an_unpublished_leaflet_is_not_handed_out(client, sheet):
     assert client.get("/leaflet.pdf").status_code == 404
 
 
-@pytest.mark.parametrize("url", ["/leaflet.pdf", "/leaflet-large-print.pdf"])
+@pytest.mark.parametrize("url", ["/leaflet.pdf", "/leaflet-large-print.pdf", "/leaflet-print-shop.pdf"])
 def test_readers_get_the_stored_pdf_in_two_queries(url, client, sheet, django_assert_num_queries):
     remake()
     client.get(url)
@@ -417,3 +454,25 @@ def test_paper_has_the_colours_of_the_site():
 def _tokens(path: Path) -> dict[str, str]:
     light = path.read_text().split("@media")[0]
     return dict(re.findall(r"(--[a-z-]+): (#[0-9a-f]{6});", light))
+
+
+def test_the_page_says_how_to_print_and_fold_with_a_picture_that_has_words(client, sheet):
+    remake()
+    text = client.get(sheet.url).content.decode()
+
+    assert "flip on short edge" in text and "actual size" in text
+    assert re.search(r'<svg class="fold"[^>]*aria-labelledby="fold-title"', text)
+    assert 'href="/leaflet-print-shop.pdf"' in text
+    assert text.count("Made on") == 2
+
+
+def test_a_print_shop_s_sheet_is_withdrawn_with_the_folded_one(client, council, home, sheet):
+    remake()
+    council.navigators.phone = "01632 960 777"
+    council.navigators.save()
+    overfill(sheet, home)
+    remake()
+
+    response = client.get("/leaflet-print-shop.pdf")
+    assert response.status_code == 503
+    assert "We have taken this leaflet back" in response.content.decode()

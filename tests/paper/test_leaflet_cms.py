@@ -228,7 +228,7 @@ def test_nobody_who_writes_waits_while_paper_is_drawn(sheet, monkeypatch):
 
     tasks.print_offer.call()
 
-    assert drawn_in == [False, False, False]
+    assert drawn_in == [False] * 4
 
 
 def test_a_problem_that_was_found_while_an_older_leaflet_was_made_stays(home, sheet, monkeypatch):

@@ -204,7 +204,7 @@ def test_whoever_makes_the_book_makes_the_leaflets_first(home, queue, monkeypatc
     monkeypatch.setattr(book, "make_offer", lambda *args: there.extend(Paper.objects.printed()) or b"%PDF-")
     tasks.print_offer.call()
 
-    assert [paper.format for paper in there] == ["leaflet", "leaflet-large-print"]
+    assert [paper.format for paper in there] == ["leaflet", "leaflet-print-shop", "leaflet-large-print"]
 
 
 @pytest.mark.django_db

@@ -137,7 +137,7 @@ def test_every_paper_is_finished(full):
 def test_what_a_navigator_types_on_a_pack_stays_theirs(full):
     html = pack_html([], current_council(), TODAY, PrintSize.ORDINARY, Navigator("{council}", "{area}"))
 
-    assert "Your Kinship worker: {council}" in html
+    assert 'Your Kinship worker: <span dir="auto">{council}</span>' in html
     assert "Testham Council" in html
 
 

@@ -61,9 +61,13 @@ REACHED = {
     ),
     "weasyprint.formatting_structure.boxes.ReplacedBox": ("pages/paper/engine.py", "boxes.ReplacedBox"),
     "weasyprint.formatting_structure.boxes.TextBox": ("pages/paper/engine.py", "boxes.TextBox"),
+    "weasyprint.layout.absolute.AbsolutePlaceholder": ("pages/paper/structure.py", "child._box if"),
+    "weasyprint.layout.leader.handle_leader": ("pages/paper/structure.py", "box.is_leader"),
+    "weasyprint.pdf.anchors.add_links": ("pages/paper/structure.py", ".link_annotation["),
     "weasyprint.pdf.generate_pdf": ("pages/paper/engine.py", "document.write_pdf(finisher=finish"),
-    "weasyprint.pdf.tags._build_box_tree": ("pages/paper/engine.py", 'cell["A"]["Scope"]'),
-    "weasyprint.pdf.tags.add_tags": ("pages/paper/engine.py", 'root["K"].append('),
+    "weasyprint.pdf.stream.Stream.marked": ("pages/paper/structure.py", 'part == b"BDC"'),
+    "weasyprint.pdf.tags._build_box_tree": ("pages/paper/structure.py", 'cell["A"]["Scope"]'),
+    "weasyprint.pdf.tags.add_tags": ("pages/paper/structure.py", 'root["ParentTree"]'),
 }
 
 

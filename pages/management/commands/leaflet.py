@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from pages.management.needs import CommandOnOffer
 from pages.paper import leaflet
-from pages.paper.model import LEAFLETS, PaperFormat
+from pages.paper.model import LEAFLETS, OF_THE_SHEET, PaperFormat
 from pages.paper.pdf import PdfError
 
 
@@ -15,7 +15,8 @@ class Command(CommandOnOffer):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
-        parser.add_argument("--format", choices=[form.value for form in LEAFLETS], default=PaperFormat.FOLDED.value)
+        forms = [form.value for form in dict.fromkeys([*LEAFLETS, *OF_THE_SHEET])]
+        parser.add_argument("--format", choices=forms, default=PaperFormat.FOLDED.value)
 
     def handle(self, *, file: Path, format: str, **options: Any) -> None:
         page = leaflet.live_leaflet()

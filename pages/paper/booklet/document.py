@@ -22,11 +22,13 @@ from pages.dated_facts import shown as facts
 from pages.paper.frame import in_frame
 
 from .entries import Entry
-from .prose import link_up, paths
+from .prose import codes_by_path, link_up, paths
+from .word_index import word_index
 
 WORDS = "<!-- words -->"
 SHEETS = ("css/pdf/paper.css", "css/pdf/booklet.css")
 LARGE_SHEET = "css/pdf/booklet-large.css"
+SHORT_SHEET = "css/pdf/booklet-short.css"
 OFFER_SHEET = "css/pdf/booklet-offer.css"
 
 
@@ -37,11 +39,24 @@ class PrintSize(models.TextChoices):
     LARGE = "large", gettext_lazy("Large print")
 
 
+class PackLength(models.TextChoices):
+    """How much of each page is in a pack; the value stands in its address."""
+
+    WHOLE = "whole", gettext_lazy("Whole: everything that these pages say")
+    SHORT = "short", gettext_lazy("Short: about half a page for each")
+
+
 class Navigator(NamedTuple):
-    """Who gives a pack to a family, as they typed it: printed, and kept nowhere."""
+    """Who gives a pack to a family, and what they know of it, as they typed it: printed, and kept nowhere."""
 
     name: str = ""
     number: str = ""
+    note: str = ""
+    arrangement: str = ""
+
+    @property
+    def note_lines(self) -> list[str]:
+        return [line for line in self.note.splitlines() if line.strip()]
 
 
 @dataclass
@@ -57,11 +72,20 @@ class Part:
 
 
 def pack_html(
-    entries: list[Entry], council: Council, printed: datetime.date, size: PrintSize, navigator: Navigator
+    entries: list[Entry],
+    council: Council,
+    printed: datetime.date,
+    size: PrintSize,
+    navigator: Navigator,
+    length: PackLength = PackLength.WHOLE,
 ) -> str:
     """A pack: a cover with the date and a person to ring, then each page of the list."""
-    sheets = [*SHEETS, LARGE_SHEET] if size == PrintSize.LARGE else SHEETS
-    context = {"entries": entries, "navigator": navigator, "printed": printed, "size": size}
+    sheets = [*SHEETS]
+    if size == PrintSize.LARGE:
+        sheets.append(LARGE_SHEET)
+    if length == PackLength.SHORT:
+        sheets.append(SHORT_SHEET)
+    context = {"entries": entries, "navigator": navigator, "printed": printed, "size": size, "length": length}
     context["unchecked_since"] = unchecked_since([entry.page for entry in entries], printed)
     anchors = {path: entry.anchor for entry, path in _with_paths(entries)}
     return _finished("paper/booklet/pack.html", context, council, sheets, anchors)
@@ -77,7 +101,7 @@ def offer_html(parts: list[Part], words: list[GlossaryTerm], council: Council, p
         anchors[glossary] = "words"
     for part in parts:
         part.see_also = [(page, anchors[path]) for page, path in _guests(part) if path in anchors]
-    context = {"parts": parts, "words": words, "printed": printed}
+    context = {"parts": parts, "words": words, "printed": printed, "index": word_index(entries, words)}
     context["unchecked_since"] = unchecked_since([*(part.page for part in parts), *(e.page for e in entries)], printed)
     return _finished("paper/booklet/offer.html", context, council, [*SHEETS, OFFER_SHEET], anchors)
 
@@ -99,7 +123,7 @@ def _finished(template, context, council, sheets, anchors):
     with translation.override(language):
         terms = council.explainer.explain(tree)
         facts.warn_of_old(tree, context["printed"])
-        link_up(tree, anchors)
+        link_up(tree, anchors, codes_by_path())
         label_examples(tree, _("example"))
         words = render_to_string("paper/booklet/words.html", {"words": terms}) if terms else ""
         return mark_safe(written(tree).replace(WORDS, words))

@@ -14,8 +14,10 @@ from pages.content.contact import Contact
 from pages.content.eligibility import Eligibility, HereReason, Reason, in_order
 from pages.content.short_code import ShortCode
 from pages.core.ties import HereContact, PageContact, Source
+from pages.core.vocabulary import Answer, Arrangement
 from pages.groups.diary import Meeting
 from pages.paper import qr
+from pages.paper.steps import leads_of
 
 MEETINGS = 6
 
@@ -43,6 +45,28 @@ class Entry:
     def address(self) -> str:
         """Where the code leads, without what nobody types."""
         return where_codes_lead.address_of(self.code).partition("://")[2] if self.code else ""
+
+    @property
+    def leads(self) -> list[str]:
+        """How to get it, in a few words each."""
+        return leads_of(self.page)
+
+    @property
+    def who_by_answer(self) -> list[tuple[str, list[Reason]]]:
+        """Who can get it, who perhaps, and who can't, each without the reasons."""
+        rows = [(str(label), [row for row in self.who if row.answer == answer]) for answer, label in Answer.choices]
+        return [(label, own) for label, own in rows if own]
+
+    @property
+    def who_all(self) -> str:
+        """The answer, where it is the same for every kind of kinship care."""
+        answers = {row.get_answer_display() for row in self.who}
+        return answers.pop() if len(answers) == 1 and len(self.who) == len(Arrangement) else ""
+
+    @property
+    def to_ring(self) -> Contact | None:
+        """Whom to ring about it first; none where that is a Navigator."""
+        return next((contact for contact in self.contacts if contact.phone), None)
 
     @property
     def qr(self) -> str:

@@ -29,7 +29,7 @@ from pages.council.council import current_council
 from pages.dated_facts.ends import dated, past
 from pages.dated_facts.shown import state_on
 from pages.paper import pdf
-from pages.paper.frame import static_text
+from pages.paper.frame import SAMPLE_SHEET, static_text
 from pages.paper.leaflet.model import LeafletPage
 from pages.paper.model import PAPER_IS_MADE, Paper, PaperFormat
 
@@ -55,13 +55,14 @@ def print_if_stale(say: Say = say_nothing) -> bool:
         state = _state(today)
         _note(begun_at=begun)
         try:
-            pdf = make_offer(today, say)
+            book = make_offer(today, say)
         except Exception as error:
-            _note(begun_at=None, problem=_("It could not be made: %(error)s") % {"error": type(error).__name__})
+            why = error if isinstance(error, pdf.PdfError) else type(error).__name__
+            _note(begun_at=None, problem=_("It could not be made: %(error)s") % {"error": why})
             raise
         made = timezone.now()
         seconds = round((made - begun).total_seconds())
-        _note(pdf=pdf, source_digest=state, made_at=made, begun_at=None, seconds=seconds, problem="")
+        _note(pdf=book, source_digest=state, made_at=made, begun_at=None, seconds=seconds, problem="")
         return True
 
 
@@ -117,5 +118,5 @@ def _state(day: datetime.date) -> str:
 
 @cache
 def _design(address: str) -> str:
-    parts = [address, version("weasyprint"), *(static_text(name) for name in (*SHEETS, OFFER_SHEET))]
+    parts = [address, version("weasyprint"), *(static_text(name) for name in (*SHEETS, OFFER_SHEET, SAMPLE_SHEET))]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

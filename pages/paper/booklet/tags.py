@@ -5,6 +5,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import expand_db_html
 
+from pages.content import where_codes_lead
 from pages.core.html.headings import put_under
 from pages.core.html.tree import parse, written
 
@@ -15,6 +16,12 @@ register = template.Library()
 def blocks_on_paper(stream: StreamValue | None, level: int) -> SafeString:
     """The blocks of a page under a heading of this level. A block that is another on paper has its own template."""
     return mark_safe("".join(_block(block, level) for block in stream or []))
+
+
+@register.simple_tag
+def codes_address() -> str:
+    """What is typed before a code, without what nobody types."""
+    return where_codes_lead.address_of("-").partition("://")[2].removesuffix("-")
 
 
 @register.simple_tag

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from pages.content.section import SectionPage
@@ -13,6 +12,7 @@ from pages.core.base_page import BasePage
 from pages.core.overdue import unchecked_since
 from pages.dated_facts import shown as facts
 from pages.paper.leaflet.vocabulary import Panel, Shown
+from pages.paper.steps import leads_of
 
 INSIDE = (Panel.INSIDE_LEFT, Panel.INSIDE_MIDDLE, Panel.INSIDE_RIGHT)
 
@@ -100,24 +100,10 @@ def _entry(page: Page, chosen: Chosen, day: datetime.date) -> Entry:
     return Entry(
         title=getattr(page, "menu_title", page.title),
         summary=page.search_description if show in {Shown.SUMMARY, Shown.BOTH} else "",
-        steps=steps_of(page) if show in {Shown.STEPS, Shown.BOTH} else [],
+        steps=leads_of(page) if show in {Shown.STEPS, Shown.BOTH} else [],
         icon=page.icon if isinstance(page, SectionPage) else "",
         fact_label=fact.label if fact else "",
         fact_words=fact.words_on(day) if fact else "",
         fact_is_old=bool(row and row.is_out_of_date(day)),
         fact_is_example=bool(row and row.example),
     )
-
-
-def steps_of(page: Page) -> list[str]:
-    """The steps' leads: those that hold here; else of a support its own, of other pages the first in the body."""
-    if here := _steps_in(getattr(page, "here", None)):
-        return here
-    if steps := getattr(page, "steps", None):
-        return [step.value["lead"] for step in steps]
-    return _steps_in(getattr(page, "body", None))
-
-
-def _steps_in(stream: StreamValue | None) -> list[str]:
-    first = next((block for block in stream or [] if block.block_type == "steps"), None)
-    return [step["lead"] for step in first.value["steps"]] if first else []

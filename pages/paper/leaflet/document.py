@@ -11,17 +11,22 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from pages.council.shown import Council
 from pages.paper import qr
-from pages.paper.frame import in_frame, static_text
+from pages.paper.frame import SAMPLE_SHEET, in_frame, static_text
 from pages.paper.model import PaperFormat
 
 from .content import Leaflet
 
-TEMPLATES = {PaperFormat.FOLDED: "paper/leaflet/folded.html", PaperFormat.LARGE_PRINT: "paper/leaflet/large_print.html"}
+TEMPLATES = {
+    PaperFormat.FOLDED: "paper/leaflet/folded.html",
+    PaperFormat.PRINT_SHOP: "paper/leaflet/print_shop.html",
+    PaperFormat.LARGE_PRINT: "paper/leaflet/large_print.html",
+}
 SHEETS = {
     PaperFormat.FOLDED: ("css/pdf/paper.css", "css/pdf/leaflet.css"),
+    PaperFormat.PRINT_SHOP: ("css/pdf/paper.css", "css/pdf/leaflet.css", "css/pdf/leaflet-print-shop.css"),
     PaperFormat.LARGE_PRINT: ("css/pdf/paper.css", "css/pdf/large-print.css"),
 }
-PRINT_DRAWINGS = ("css/pdf/street.svg",)
+PRINT_DRAWINGS = ("css/pdf/street.svg", SAMPLE_SHEET)
 NUMBER = re.compile(r"£\s?[0-9][0-9,]*(?:\.[0-9]+)?|\+?[0-9](?:[0-9]|\s(?=[0-9])){2,}")
 
 
@@ -42,9 +47,13 @@ class Document:
         return self._rendered(f"paper/leaflet/preview_{self.format.name.lower()}.html", printed, lengths, **context)
 
     def digest(self) -> str:
-        """The same as long as the paper would look the same, but for the day on which it is printed."""
+        """The same as long as the paper would look the same, but for the day on which it is printed.
+
+        That of the folded sheet stands for the print shop's too.
+        """
         parts = [self.html(printed=None), version("weasyprint")]
-        parts += [static_text(name) for name in (*SHEETS[self.format], *PRINT_DRAWINGS)]
+        sheets = SHEETS[PaperFormat.PRINT_SHOP if self.format == PaperFormat.FOLDED else self.format]
+        parts += [static_text(name) for name in (*sheets, *PRINT_DRAWINGS)]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     def numbers(self) -> list[str]:
@@ -62,6 +71,7 @@ class Document:
             "unchecked_since": self.leaflet.unchecked_since,
             "address": address,
             "address_parts": re.split(r"(?<=[./])", address),
+            "whole_address": _whole(self.council.web_address),
             "qr": qr.picture(_whole(self.council.web_address)),
         }
         sheets = SHEETS[self.format]

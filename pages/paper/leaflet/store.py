@@ -3,6 +3,7 @@
 import datetime
 import logging
 from collections import Counter
+from dataclasses import replace
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from pages.council.council import current_council
 from pages.paper.leaflet.model import LeafletPage
-from pages.paper.model import LEAFLETS, Paper, PaperFormat
+from pages.paper.model import LEAFLETS, OF_THE_SHEET, Paper, PaperFormat
 from pages.paper.pdf import Layout, PdfError
 
 from .content import gather
@@ -45,7 +46,7 @@ def look_over() -> Look:
     """
     page = live_leaflet()
     if page is None:
-        Paper.objects.filter(format__in=LEAFLETS).delete()
+        Paper.objects.filter(format__in={*LEAFLETS, *OF_THE_SHEET}).delete()
         return Look([], [])
     today = timezone.localdate()
     look = Look([], [])
@@ -68,7 +69,7 @@ def remake() -> None:
     """Makes each stored PDF again if what it says has changed; when that fails the last good one stays, while true."""
     page = live_leaflet()
     if page is None:
-        Paper.objects.filter(format__in=LEAFLETS).delete()
+        Paper.objects.filter(format__in={*LEAFLETS, *OF_THE_SHEET}).delete()
         return
     today = timezone.localdate()
     for document in _documents(page, today):
@@ -92,7 +93,7 @@ def _documents(page: LeafletPage, day: datetime.date) -> list[Document]:
 def _is_wanted(document: Document, digest: str) -> bool:
     """Writes down what the leaflet should say now. True when that is another than before."""
     paper, _is_first = Paper.objects.defer("pdf").get_or_create(format=document.format)
-    Paper.objects.filter(pk=paper.pk).update(wanted_digest=digest)
+    Paper.objects.filter(format__in=_formats_made_with(document)).update(wanted_digest=digest)
     return paper.wanted_digest != digest
 
 
@@ -119,7 +120,8 @@ def _withdraw_if_untrue(document: Document) -> bool:
     kept = Paper.objects.filter(format=document.format, pdf__isnull=False).defer("pdf").first()
     if kept is None or Counter(kept.numbers) <= Counter(document.numbers()):
         return False
-    Paper.objects.filter(pk=kept.pk).update(pdf=None, made_at=None, source_digest="", numbers=[])
+    gone = Paper.objects.filter(format__in=_formats_made_with(document))
+    gone.update(pdf=None, made_at=None, source_digest="", numbers=[])
     return True
 
 
@@ -129,23 +131,27 @@ def _remake(document: Document, digest: str, day: datetime.date) -> str:
         return ""
     begun = timezone.now()
     try:
-        pdf = _make(document, day)
+        pdfs = {form: _make(replace(document, format=form), day) for form in _formats_made_with(document)}
     except DoesNotFitError as error:
         return str(error)
     made = timezone.now()
     values = {
-        "pdf": pdf,
         "source_digest": digest,
         "numbers": document.numbers(),
         "made_at": made,
         "seconds": round((made - begun).total_seconds()),
     }
-    Paper.objects.update_or_create(format=document.format, defaults=values)
+    for form, pdf in pdfs.items():
+        Paper.objects.update_or_create(format=form, defaults=values | {"pdf": pdf})
     return ""
 
 
+def _formats_made_with(document: Document) -> tuple[PaperFormat, ...]:
+    return OF_THE_SHEET if document.format == PaperFormat.FOLDED else (document.format,)
+
+
 def _make(document: Document, day: datetime.date) -> bytes:
-    folded = document.format == PaperFormat.FOLDED
+    folded = document.format in OF_THE_SHEET
     layout = _laid_out(document, day)
     if problems := _misfits(layout, document.format):
         raise DoesNotFitError("\n".join(problems))
@@ -155,10 +161,10 @@ def _make(document: Document, day: datetime.date) -> bytes:
 
 
 def _laid_out(document: Document, day: datetime.date) -> Layout:
-    return Layout(document.html(day), endless=document.format == PaperFormat.FOLDED)
+    return Layout(document.html(day), endless=document.format in OF_THE_SHEET)
 
 
 def _misfits(layout: Layout, paper_format: PaperFormat) -> list[str]:
     """What passes the end of a panel or a page, in words."""
-    measure = measure_sheet if paper_format == PaperFormat.FOLDED else measure_pages
+    measure = measure_sheet if paper_format in OF_THE_SHEET else measure_pages
     return [fit.words for fit in measure(layout) if not fit.fits]

@@ -1,0 +1,18 @@
+"""How to get what a page tells of, in a few words for paper."""
+
+from wagtail.blocks import StreamValue
+from wagtail.models import Page
+
+
+def leads_of(page: Page) -> list[str]:
+    """The steps' leads: those that hold here; else of a support its own, of other pages the first in the body."""
+    if here := _steps_in(getattr(page, "here", None)):
+        return here
+    if steps := getattr(page, "steps", None):
+        return [step.value["lead"] for step in steps]
+    return _steps_in(getattr(page, "body", None))
+
+
+def _steps_in(stream: StreamValue | None) -> list[str]:
+    first = next((block for block in stream or [] if block.block_type == "steps"), None)
+    return [step["lead"] for step in first.value["steps"]] if first else []
