@@ -38,7 +38,11 @@ def send_page(client, page, action="", **fields):
     `fields` are names and values of the form's inputs. A text of blocks is drawn by script: say `body-count` for one.
     """
     data = form_of_editor(client, page)
-    data.update({"body-count": "0"} | fields | ({action: action} if action else {}))
+    data.update(
+        {f"{name}-count": "0" for name in ("body", "needs_met", "lines")}
+        | fields
+        | ({action: action} if action else {})
+    )
     return client.post(editor_of(page), data)
 
 

@@ -36,6 +36,7 @@ from pages.heard.consultation_report import ConsultationReportPage, WhoWasAsked
 from pages.heard.have_your_say import HaveYourSayPage
 from pages.paper.leaflet.model import LeafletPage
 from pages.plain_words.plain_phrase import PlainPhrase
+from pages.tonight.model import TonightPage
 
 _number = itertools.count(1)
 
@@ -146,6 +147,11 @@ def make_contacts_page(home, **fields):
 
 def make_glossary_page(home, **fields):
     return home.add_child(instance=_page(GlossaryPage, "Glossary", {"slug": "glossary"} | fields))
+
+
+def make_tonight_page(home, **fields):
+    body = [("details", {"title": "There is no bed", "text": "<p>A safe place to sleep is enough.</p>"})]
+    return home.add_child(instance=_page(TonightPage, "Tonight", {"slug": "tonight", "body": body} | fields))
 
 
 def make_leaflet_page(home, **fields):

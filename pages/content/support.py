@@ -3,6 +3,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -167,15 +168,16 @@ class AbstractSupportPage(BasePage):
         """The eligibility rows in the order of the arrangements; what holds here comes in place of the national row."""
         return in_order([*self.eligibility.all(), *(self.here_reasons.all() if self.layer else ())])
 
+    @cached_property
     def answers(self) -> list[Group]:
-        """Who can get it, those with the same answer together."""
+        """Who can get it, those with the same answer together. Read once for each page that is shown."""
         return by_answer(self.who_can_get_it())
 
     def level_to_say(self) -> LazyText:
         """The level of help where that says something true: “for everyone” is no word for what some can't have."""
         if self.level != Level.EVERYONE:
             return Level(self.level).label
-        is_for_all = {row.answer for row in self.who_can_get_it()} == {Answer.YES} and not self._leaves_out_children()
+        is_for_all = [group.answer for group in self.answers] == [Answer.YES] and not self._leaves_out_children()
         return Level.EVERYONE.label if is_for_all and self.looked_after == CareHistory.ANY else ""
 
     def who_is_it_for(self) -> LazyText:

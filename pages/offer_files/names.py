@@ -47,7 +47,7 @@ ORDER = [
     KIND, "title", "short_title", "summary", "search_words", "strapline", "quick_searches",
     "level", "needs", "also_in", "provider", "provider_name", "any_age", "age_from", "age_to",
     "older_to", "older_reason", "looked_after", "depends_on_need", "eligibility", "steps", "what_next", "cost",
-    "icon", "audience", "needs_met", "asked_from", "asked_until", "how", "asked", "body", OTHERS,
+    "icon", "audience", "needs_met", "asked_from", "asked_until", "how", "asked", "lines", "body", OTHERS,
     "contacts", "policies", "duties", "related", "kept_by", "checked_by", "last_checked", "check_every", "sources",
     "questions", "here", "news", "you_said", "here_reasons", "here_contacts", "here_policies", "here_kept_by",
     "here_last_checked", "here_check_every", "check_is_example",

@@ -79,8 +79,8 @@ def _contacts_in(block: dict[str, Any]) -> list[int]:
     """The keys of the contacts that a block of a page shows."""
     if block["type"] == "numbers":
         return [line["value"]["contact"] for line in block["value"]["lines"]]
-    return [block["value"].get("contact", 0)] if block["type"] == "contact" else []
+    return [block["value"].get("contact", 0)] if block["type"] in {"contact", "line"} else []
 
 
 def _streams(page: Page) -> list[StreamValue]:
-    return [stream for name in ("body", "here") if (stream := getattr(page, name, None))]
+    return [stream for name in ("body", "here", "lines") if (stream := getattr(page, name, None))]

@@ -11,6 +11,7 @@ KINDS = {
     "InformationPage": "/urgent-help/",
     "ContactsPage": "/contact-us/",
     "GlossaryPage": "/glossary/",
+    "TonightPage": "/tonight/",
     "LeafletPage": "/leaflet/",
     "HaveYourSayPage": "/have-your-say/",
     "ConsultationReportPage": "/have-your-say/test-report/",

@@ -148,7 +148,7 @@ def test_page_below_home_shows_the_way_back(kind, made, client):
 def test_page_ends_with_a_person_to_ring(kind, made, client):
     tree = parse(client.get(made(kind).url))
 
-    assert "tel:01632960123" in [link.get("href") for link in tree.findall(".//main//a")]
+    assert "tel:01632960123" in [link.get("href") for link in tree.findall(".//section[@class='closing']//a")]
 
 
 @every_block

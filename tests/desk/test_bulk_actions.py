@@ -114,7 +114,12 @@ def test_every_screen_for_several_things_opens_and_does_it(client, section, app,
 def make_every_kind(home, section):
     """A page of each kind, but for the home page."""
     at_home = [factories.make_information, factories.make_have_your_say, factories.make_contacts_page]
-    at_home += [factories.make_section, factories.make_glossary_page, factories.make_leaflet_page]
+    at_home += [
+        factories.make_section,
+        factories.make_glossary_page,
+        factories.make_leaflet_page,
+        factories.make_tonight_page,
+    ]
     in_section = [factories.make_guide, factories.make_support, factories.make_group]
     pages = [*(make(home) for make in at_home), *(make(section) for make in in_section)]
     return [*pages, factories.make_report(pages[1])]

@@ -30,7 +30,7 @@ def test_without_a_report_the_page_says_so_and_how_to_take_part(client, have_you
     response = client.get(have_your_say.url)
 
     assertContains(response, "There is no report yet.")
-    assertContains(response, "Use the form on this page, or ring us.")
+    assertContains(response, "Use the form on this page, or <a")
     assertContains(response, "This is the first version.")
 
 

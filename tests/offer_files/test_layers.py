@@ -106,6 +106,7 @@ def test_loading_again_changes_nothing(toyton_loaded, folder, capsys):
 def test_a_page_that_the_council_made_where_the_layer_has_one_is_never_touched(toyton_loaded, toyland, capsys):
     make_guide(Page.objects.get(slug="money").specific, title="Mine", slug="savings")
     (toyland / "pages/money/savings.yaml").write_bytes((toyland / "pages/money/child-benefit.yaml").read_bytes())
+    edit(toyland / "pages/money/savings.yaml", "title: ", "title: Savings and ")
     edit(toyland / "pages/money/index.yaml", "child-benefit]", "child-benefit, savings]")
 
     load(toyland)

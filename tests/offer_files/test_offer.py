@@ -67,7 +67,7 @@ def test_the_card_of_urgent_help_begins_with_999(rotherham_loaded, client):
 
     assert re.search(r'href="([^"]*)"', card)[1] == "tel:999"
     text = " ".join(re.sub(r"<[^>]+>", "", card).split())
-    assert "Text SHOUT to 85258" in text
+    assert "SHOUT to 85258" in text
     assert "Police, ambulance or fire: 999" in text
 
 

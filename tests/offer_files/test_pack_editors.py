@@ -107,6 +107,7 @@ def test_a_page_an_editor_made_at_a_path_of_the_pack_is_left_alone(loaded):  # n
     make_guide(Page.objects.get(slug="money").specific, title="Mine", slug="savings")
     file = loaded / "pages/money/savings.yaml"
     file.write_text((loaded / "pages/money/budgeting.yaml").read_text())
+    edit(file, "title: ", "title: Savings and ")
     edit(loaded / "pages/money/index.yaml", "budgeting]", "budgeting, savings]")
 
     load(loaded)

@@ -44,7 +44,7 @@ def sign_in(client):
 def typed(client, page, **fields):
     """The editor's form as the CMS draws it, with something else typed."""
     data = querydict_from_html(client.get(editor_of(page)).content.decode(), form_id="page-edit-form")
-    data.update({"body-count": "0"} | fields)
+    data.update({"body-count": "0", "needs_met-count": "0"} | fields)
     return data
 
 
@@ -104,7 +104,10 @@ def test_a_new_page_is_read_before_its_first_save(client, section, page, sign_in
     sign_in(role)
     address = f"/cms/pages/add/pages/guidepage/{section.pk}/"
     data = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
-    data.update({"title": "A new one", "search_description": "Ring prior to Monday.", "body-count": "0"})
+    data.update(
+        {"title": "A new one", "search_description": "Ring prior to Monday."}
+        | {"body-count": "0", "needs_met-count": "0"}
+    )
 
     assertContains(client.post(f"{address}plain-words/", data), "Plainer: before.")
 

@@ -56,7 +56,7 @@ def test_a_new_page_is_a_draft_until_it_is_confirmed(client, lead, home):
     address = f"/cms/pages/add/pages/sectionpage/{home.pk}/"
     data = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
     words = {"title": "Health", "slug": "health", "search_description": "How to keep well.", "kept_by": "The team"}
-    data.update(words | {"body-count": "0", PUBLISH: PUBLISH})
+    data.update(words | {"body-count": "0", "needs_met-count": "0", PUBLISH: PUBLISH})
 
     response = client.post(address, data)
 

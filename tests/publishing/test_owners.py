@@ -54,7 +54,7 @@ def test_who_makes_a_page_owns_it(client, sign_in, home):
     data = fields | rows | {"icon": "people", "audience": "everyone", "check_every": "6", "owner": str(lead.pk)}
 
     assert f'<option value="{lead.pk}" selected>' in client.get(address).content.decode()
-    client.post(address, data | {"body-count": "0", "here-count": "0"})
+    client.post(address, data | {f"{name}-count": "0" for name in ("body", "here", "needs_met", "lines")})
 
     assert SectionPage.objects.get(slug="health").owner == lead
 

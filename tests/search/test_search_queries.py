@@ -148,9 +148,10 @@ def test_every_phone_number_of_the_offer_finds_a_page_it_stands_on(offer, typed)
         for page, contact in tie.objects.values_list("page__slug", "contact"):
             stands_on.setdefault(contact, set()).add(page)
     for page in offer:
-        for block in (*getattr(page, "body", ()), *page.here):
-            if block.block_type == "contact":
-                stands_on.setdefault(block.value["contact"].pk, set()).add(page.slug)
+        for block in (*getattr(page, "body", ()), *page.here, *getattr(page, "lines", ())):
+            shown = block.value["lines"] if block.block_type == "numbers" else [block.value]
+            for value in shown if block.block_type in {"contact", "line", "numbers"} else ():
+                stands_on.setdefault(value["contact"].pk, set()).add(page.slug)
 
     numbers = [(number, pk) for number, pk in rows if number and pk in stands_on]
     assert len(numbers) > 15

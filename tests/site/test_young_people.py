@@ -43,7 +43,7 @@ def test_other_sections_do_not(client, for_children, section):
 def test_the_lamp_gives_the_childrens_helpline_beside_the_navigators(client, for_children):
     response = client.get(for_children.url)
 
-    assertContains(response, "Talk to a grown-up who can help")
+    assertContains(response, "You can always talk to a grown-up who can help")
     assertContains(response, 'href="tel:01632960111"')
     assertContains(response, 'href="tel:01632960123"')
 

@@ -30,4 +30,4 @@ class NumbersBlock(blocks.StructBlock):
     def get_preview_value(self) -> blocks.StructValue:
         """A contact that is in no database, so that a preview needs none."""
         contact = ContactBlock().get_preview_value()["contact"]
-        return self._to_struct_value({"lines": [{"words": "I need advice", "contact": contact}]})
+        return self.normalize({"lines": [{"words": "I need advice", "contact": contact}]})
