@@ -27,10 +27,11 @@ class Explainer:
         names = {spelling for named in (*glossary, *policies) for spelling in named["spellings"]}
         self.words = _any_of(map(_in_html, names)) if names else None
 
-    def explain(self, tree: Tree, skip_slugs: frozenset[str] = frozenset()) -> list[dict]:
+    def explain(self, tree: Tree, skip_slugs: frozenset[str] = frozenset(), on_paper: bool = False) -> list[dict]:
         """Links the first use of each word, outside links, headings and buttons: the terms used, in reading order.
 
-        A word opens `#word-<slug>` on the page, the name of a policy leads to where that can be read.
+        A word opens `#word-<slug>` on the page, and is a link to it on paper; the name of a policy leads to where that
+        can be read.
         """
         if self.words is None:
             return []
@@ -38,12 +39,12 @@ class Explainer:
         linked: set[str] = set()
         for text in texts(tree, outside=SKIPPED):
             html = text.html or ""
-            explained = self.words.sub(lambda match: self._link(match, used, linked, skip_slugs), html)
+            explained = self.words.sub(lambda match: self._link(match, used, linked, skip_slugs, on_paper), html)
             if explained != html:
                 replace(text, explained)
         return list(used.values())
 
-    def _link(self, match, used, linked, skip_slugs):
+    def _link(self, match, used, linked, skip_slugs, on_paper):
         if policy := self.policies.get(unescape(match[0])):
             if policy["slug"] in linked:
                 return match[0]
@@ -53,6 +54,8 @@ class Explainer:
         if term is None or term["slug"] in used or term["slug"] in skip_slugs:
             return match[0]
         used[term["slug"]] = term
+        if on_paper:
+            return f'<a class="term" href="#word-{escape(term["slug"])}">{match[0]}</a>'
         return f'<button type="button" class="term" popovertarget="word-{escape(term["slug"])}">{match[0]}</button>'
 
     def term(self, words: str) -> dict | None:

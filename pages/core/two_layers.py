@@ -102,9 +102,10 @@ class TwoLayers(Page):
             raise ValidationError({"here_kept_by": ValidationError(words, code="required")})
 
     def _titled_the_same(self) -> str:
-        """The title of another live page that readers would take for this one. One of no key yet has its slug."""
-        others = Page.objects.live().filter(title__iexact=self.title)
-        others = others.exclude(pk=self.pk) if self.pk else others.exclude(slug=self.slug)
+        """The title of another live page that readers would take for this one. It needs a page that is saved."""
+        if not self.pk:
+            return ""
+        others = Page.objects.live().filter(title__iexact=self.title).exclude(pk=self.pk)
         return others.values_list("title", flat=True).first() or ""
 
     @property

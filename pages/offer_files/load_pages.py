@@ -142,6 +142,7 @@ class PageLoader:
         """Fills an unsaved page for each file, so that all that is wrong is known before any is published."""
         problems = Problems()
         home = self.there.get("/") or self.site.national["/"]
+        titles: dict[str, str] = {}
         for file in self.files:
             before = len(problems)
             page = file.model(slug=file.slug or home.slug, locale_id=home.locale_id, **self._layer_of(file))
@@ -153,6 +154,8 @@ class PageLoader:
                         page.clean_for_readers()
                 except ValidationError as error:
                     report_fields(error, file.item, file.item.of(dict), problems)
+                if (first := titles.setdefault(page.title.casefold(), file.path)) != file.path:
+                    problems.add(file.item.of(dict)["title"], "title", f"{first} has this title already")
                 self.wanted[file.path] = self._wanted(file, page)
         problems.stop_if_any()
 

@@ -37,6 +37,13 @@ def test_the_first_use_of_a_word_opens_its_meaning(explainer):
     assert html == f"<p>An {word} is a paper. An SGO lasts.</p>"
 
 
+def test_on_paper_it_is_a_link(explainer):
+    tree = parse("<p>An SGO.</p>")
+    explainer.explain(tree, on_paper=True)
+
+    assert tree.html == '<p>An <a class="term" href="#word-sgo">SGO</a>.</p>'
+
+
 def test_a_word_inside_a_sign_that_html_spells_out_is_left_alone():
     assert explained(Explainer([term("amp", "Amp")]), "<p>Bed &amp; breakfast</p>") == "<p>Bed &amp; breakfast</p>"
 

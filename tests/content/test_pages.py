@@ -48,8 +48,8 @@ def test_an_unpublished_page_is_gone_at_once(client, section):
 def test_the_notice_comes_back_when_an_example_goes_live(client, section):
     CouncilSettings.objects.update(demonstration_notice=False)
     ContentVersion.bump()
-    assertNotContains(client.get("/"), "Demonstration.")
+    assertNotContains(client.get("/"), "Demonstration:")
 
     factories.make_guide(section, body=[("text", {"text": "<p>We meet on <mark>Tuesdays</mark>.</p>"})])
 
-    assertContains(client.get("/"), "Demonstration.")
+    assertContains(client.get("/"), "Demonstration:")

@@ -19,12 +19,14 @@ from pages.groups.meeting_dates import CancelledMeeting
 from pages.groups.model import GroupPage
 from pages.heard.have_your_say import HaveYourSayPage
 from pages.set_up.model import SetUp
+from pages.urgent_notice.model import UrgentNotice
 from tests import factories
 from tests.consultation.making import make_consultation
 
 # What is written with a page or a change that is announced itself, never by its own.
 FOLLOWS = {"contenttypes.ContentType", "pages.ContentVersion", "pages.ShortCode", "taggit.Tag", "taggit.TaggedItem"}
 FOLLOWS |= {
+    "pages.FollowedGroup",
     "wagtailcore.ReferenceIndex",
     "wagtailcore.Locale",
     "wagtailcore.PageLogEntry",
@@ -66,6 +68,7 @@ def whole(model) -> type:
 def test_a_change_of_whatever_a_remembered_value_reads_begins_a_new_version():
     wholes = {whole(model) for model in models_read() if model._meta.label not in FOLLOWS}
     silent = []
+    UrgentNotice.objects.create(text="Our line is down.", shown_until=timezone.now() + datetime.timedelta(days=1))
     for model in wholes:
         if issubclass(model, Page):
             continue  # publishing announces it: tests/publishing

@@ -121,7 +121,7 @@ def _finished(template, context, council, sheets, anchors):
     language = settings.LANGUAGE_CODE
     tree = parse_document(in_frame(template, context, council=council, language=language, sheets=sheets))
     with translation.override(language):
-        terms = council.explainer.explain(tree)
+        terms = council.explainer.explain(tree, on_paper=True)
         facts.warn_of_old(tree, context["printed"])
         link_up(tree, anchors, codes_by_path())
         label_examples(tree, _("example"))
