@@ -30,7 +30,8 @@ WHERE = """() => {
 TARGETS = f"""() => [...document.querySelectorAll("{STOPS}")]
   .filter((element) => element.checkVisibility() && !element.closest(".skip, .visually-hidden"))
   .filter((element) => {{
-    const inSentence = getComputedStyle(element).display === "inline"
+    const isWord = element.matches(".term");  // a button that stands in a sentence as a link does
+    const inSentence = (isWord || getComputedStyle(element).display === "inline")
       && element.parentElement.textContent.trim() !== element.textContent.trim();
     return !inSentence;
   }})
