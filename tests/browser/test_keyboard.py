@@ -38,7 +38,8 @@ TARGETS = f"""() => [...document.querySelectorAll("{STOPS}")]
   .map((element) => {{
     const label = element.matches("[type=checkbox], [type=radio]") && element.labels[0];
     const box = (label ? label.parentElement : element).getBoundingClientRect();
-    const control = element.matches("button:not(.term), input, select, textarea, summary, .button, .lamp__number, .hero__start");
+    const controls = "button:not(.term), input, select, textarea, summary, .button, .lamp__number, .hero__start";
+    const control = element.matches(controls);
     return {{ what: element.outerHTML.slice(0, 120), control, width: box.width, height: box.height }};
   }})
   .filter((target) => target.height < (target.control ? 44 : 24) || target.width < 24)"""
