@@ -146,7 +146,7 @@ def test_a_page_that_is_gone_is_told_with_what_is_in_its_place(client, pages, se
     response = open_list(client, codes)
     assert told(response) == {"Benefits": []}
     assertContains(response, "Gone")
-    assertContains(response, f'In its place: <a href="{section.url}">{section.title}</a>')
+    assertContains(response, f'In its place: <a href="{section.url}?i=')
 
 
 def test_two_pages_that_are_gone_are_both_told_though_one_page_takes_their_place(client, pages, section):
