@@ -171,6 +171,7 @@ def autofill(page):
     expect(name).to_have_value("Nan Testperson")
 
 
+@pytest.mark.slow  # waits for Chromium’s own autofill; tests/ring_back looks at the box’s name
 @pytest.mark.parametrize("path", [ASK, "/young-people/ask-us-to-ring/"])
 def test_a_browser_that_fills_in_forms_fills_in_no_hidden_box(page, path):
     page.goto(path)
@@ -181,6 +182,7 @@ def test_a_browser_that_fills_in_forms_fills_in_no_hidden_box(page, path):
     expect(page.locator("[name=leave_empty]")).to_have_value("")
 
 
+@pytest.mark.slow  # shows that the test above can fail
 def test_a_hidden_box_with_a_name_that_browsers_know_would_be_filled_in(page):
     """Shows that the test above can fail."""
     page.goto(ASK)
