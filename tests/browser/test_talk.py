@@ -171,7 +171,7 @@ def autofill(page):
     expect(name).to_have_value("Nan Testperson")
 
 
-@pytest.mark.slow  # waits for Chromium’s own autofill; tests/ring_back looks at the box’s name
+@pytest.mark.slow  # waits for Chromium's own autofill; tests/ring_back looks at the box's name
 @pytest.mark.parametrize("path", [ASK, "/young-people/ask-us-to-ring/"])
 def test_a_browser_that_fills_in_forms_fills_in_no_hidden_box(page, path):
     page.goto(path)
