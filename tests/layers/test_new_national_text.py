@@ -177,6 +177,7 @@ def test_where_the_council_chose_so_every_new_text_waits(upgraded):
 def test_where_every_new_text_waits_a_new_page_is_a_draft_until_it_is_taken(upgraded, client):
     CouncilSettings.objects.update(national_text_waits=True)
     (upgraded / "pages/money/savings.yaml").write_bytes((upgraded / BENEFIT).read_bytes())
+    edit(upgraded / "pages/money/savings.yaml", "title: Child benefit", "title: Savings")
     edit(upgraded / MONEY, "child-benefit]", "child-benefit, savings]")
     load(upgraded)
     assert not Page.objects.get(slug="savings").live

@@ -208,7 +208,7 @@ def test_a_leaflet_with_an_old_number_is_withdrawn_also_while_nobody_is_at_work(
     contact.save()
 
     assertContains(client.get("/leaflet.pdf"), "We are printing it now", status_code=503)
-    assertContains(officer.get("/cms/paper/"), "Older than the site: it waits to be printed.", count=2)
+    assertContains(officer.get("/cms/paper/"), "Older than the site: it waits to be printed.", count=3)
 
 
 @pytest.mark.django_db(transaction=True)

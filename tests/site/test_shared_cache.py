@@ -154,7 +154,7 @@ def test_nobody_is_turned_away_while_the_cache_is_gone(shared_cache):
 
 def test_packs_are_made_while_the_cache_is_gone(home, shared_cache, monkeypatch):
     shared_cache(free_port())
-    monkeypatch.setattr(pack, "_make", lambda *parts: b"%PDF-")
+    monkeypatch.setattr(pack, "_make", lambda *parts: pack.Pack(b"%PDF-", 1))
 
     day = datetime.date(2026, 11, 26)
     assert pack.make_pack(MyList([]), day, PrintSize.ORDINARY, Navigator("", ""), "192.0.2.1") == b"%PDF-"
