@@ -1,6 +1,5 @@
 import gc
 import os
-from collections import Counter
 
 import pdfua
 import pytest
@@ -13,7 +12,10 @@ from pages.content.home import HomePage
 from pages.content.section import SectionPage
 from pages.core import lease
 from pages.core.content_version import ContentVersion
+from pages.visits import middleware
 from pages.visits import tally as counting
+from pages.visits.tally import Tally
+from pages.yearly_report import report
 from tests import snapshots
 from tests.paper import pdfs, verapdf
 from tests.states import MAKERS, NOTHING, TESTS
@@ -48,7 +50,9 @@ def pytest_collection_finish():
 @pytest.fixture(autouse=True)
 def nothing_counted_yet(monkeypatch):
     """Visits are counted in the process's memory: no test sees those of another."""
-    monkeypatch.setattr(counting.tally, "_counts", Counter())
+    tally = Tally()
+    for module in (counting, middleware, report):
+        monkeypatch.setattr(module, "tally", tally)
 
 
 @pytest.fixture(autouse=True)

@@ -52,10 +52,12 @@ def is_free(port: int) -> bool:
 
 
 @contextmanager
-def served(port: int, environment: Mapping[str, str], log: Path, *options: str) -> Iterator[str]:
+def served(
+    port: int, environment: Mapping[str, str], log: Path, *options: str, application: str = "kinship_offer.wsgi"
+) -> Iterator[str]:
     """Gives the address of the site that gunicorn serves with these options; what it says is in `log`."""
     address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "gunicorn", "kinship_offer.wsgi", "--bind", f"127.0.0.1:{port}", *options]
+    command = [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", *options]
     command += ["--log-level", "warning"]
     put_static_files(Path(environment["DATA_DIR"]))
     with log.open("ab") as written:

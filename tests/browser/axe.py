@@ -3,6 +3,7 @@
 from axe_playwright_python.base import AXE_SCRIPT
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LEVELS = {"AA": RULES, "AAA": ["wcag2aaa", "wcag22aaa"]}
 # A page is the same by night but for its colours, and everything else has been tried by day.
 ONLY = {"light": RULES, "dark": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 # Of what axe can fetch beforehand our rules ask for sound only: it need not read every style sheet once more.
@@ -22,9 +23,14 @@ UNFADED = """() => {
 
 def violations(page, scheme="light", exclude=()):
     """What axe finds on the screen that is open: the elements, by the rule that they break."""
+    return broken(page, ONLY[scheme], exclude)
+
+
+def broken(page, rules, exclude=()):
+    """What breaks one of these rules, named or by their tags: the elements, by the rule."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    return page.evaluate(RUN, [list(exclude), LEAN | {"runOnly": ONLY[scheme]}])
+    return page.evaluate(RUN, [list(exclude), LEAN | {"runOnly": rules}])
 
 
 def violations_everywhere(page, widths=(1280,), exclude=()):

@@ -133,19 +133,3 @@ def test_the_menu_opens_where_it_is_pressed(phone):
     assert box["y"] + box["height"] <= SCREEN + 1
     phone.keyboard.press("Escape")
     assert not menu.locator(".menu__sheet").is_visible()
-
-
-@pytest.mark.parametrize("javascript", [True, False], ids=["with-script", "without-script"])
-def test_a_grandmother_at_night_finds_who_answers_now(browser, base_url, javascript):
-    with browser.new_context(
-        base_url=base_url, viewport={"width": WIDTH, "height": SCREEN}, java_script_enabled=javascript
-    ) as context:
-        page = context.new_page()
-        page.goto("/")
-        page.get_by_text("Menu", exact=True).click()
-        page.get_by_role("link", name="Tonight: who is open now").click()
-
-        assert page.locator("main a[href^='tel:']").first.get_attribute("href") == "tel:999"
-        page.get_by_text("There is no bed").click()
-        assert page.get_by_text("A safe place to sleep is enough for one night.").is_visible()
-        assert page.locator("main .dial").count() >= 5

@@ -23,13 +23,9 @@ DAY = datetime.date(2026, 11, 20)
 
 
 @pytest.fixture
-def tally(monkeypatch):
-    """An empty tally in place of the process's own."""
-    tally = Tally()
-    monkeypatch.setattr(counting, "tally", tally)
-    monkeypatch.setattr("pages.visits.middleware.tally", tally)
-    monkeypatch.setattr("pages.visits.middleware.tally", tally)
-    return tally
+def tally():
+    """The process's own, empty as every test begins."""
+    return counting.tally
 
 
 @pytest.fixture
