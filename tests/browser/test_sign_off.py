@@ -37,7 +37,7 @@ def save(editor):
 def send(editor, *titles):
     """Sends these pages of the legal section; gives the link as the editor can copy it."""
     open_editor(editor, "Legal")
-    editor.get_by_role("navigation", name="Actions").get_by_role("button", name="Actions").click()
+    editor.get_by_role("navigation", name="Actions").get_by_role("button", name="Actions", exact=True).click()
     editor.get_by_role("link", name="Send for sign-off").click()
     editor.get_by_role("textbox", name="Role").fill("Solicitor")
     editor.get_by_role("textbox", name="Note to them").fill("Please look at what we say about orders.")
