@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
@@ -25,6 +26,23 @@ class Answers(models.TextChoices):
     ALWAYS = "day-and-night", _("Day and night")
     WHEN_WE_ARE_CLOSED = "when-we-are-closed", _("Whenever {the navigators} do not")
     HOURS = "in-these-hours", _("In the hours below")
+
+
+class ContactForm(WagtailAdminModelForm):
+    """Refuses hours that “Tonight” would not go by, and the choice to go by hours of which there are none."""
+
+    def is_valid(self) -> bool:
+        valid, formset = super().is_valid(), self.formsets["opening_hours"]
+        if not valid:
+            return False
+        kept = [form for form in formset.forms if form not in formset.deleted_forms]
+        has_hours = any(form.instance.pk or form.has_changed() for form in kept)
+        is_chosen = self.cleaned_data["answers"] == Answers.HOURS
+        if is_chosen and not has_hours:
+            self.add_error("answers", _("Give the hours below, or choose something else."))
+        elif has_hours and not is_chosen:
+            self.add_error("answers", _("There are hours below. Choose “In the hours below”, or take them out."))
+        return is_chosen == has_hours
 
 
 class Contact(index.Indexed, SeenByReaders, ClusterableModel):
@@ -98,6 +116,8 @@ class Contact(index.Indexed, SeenByReaders, ClusterableModel):
         index.SearchField("phone"),
         index.FilterField("provider"),
     ]
+
+    base_form_class = ContactForm
 
     class Meta:
         ordering = ["name"]

@@ -1,5 +1,7 @@
 """Finds what a short code on paper stands for now: its page, or what replaced it."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -9,6 +11,8 @@ from wagtail.models import Page
 
 from pages.content.short_code import CODE, ShortCode
 from pages.core.open_pages import open_pages
+
+NO_PART_OF_A_CODE = re.compile(r"[\W_]+")
 
 LONGEST_CHAIN = 20
 
@@ -22,8 +26,8 @@ class Destination(NamedTuple):
 
 
 def find(code: str) -> Destination | None:
-    """What one code stands for, as a reader may have typed it."""
-    code = code.strip().lower()
+    """What one code stands for, as a reader may have typed it: with capitals, spaces, or the full stop behind it."""
+    code = NO_PART_OF_A_CODE.sub("", unicodedata.normalize("NFKC", code).lower())
     return find_all([code]).get(code) if CODE.match(code) else None
 
 

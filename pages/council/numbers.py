@@ -1,7 +1,7 @@
 """Puts numbers where a text says whom to ring: the reader never has to look for them elsewhere on the page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from html import escape
 
@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from pages.core.html.tree import Node, Tree, append, put_before, replace, texts
 
 SKIPPED = frozenset("button h1 h2 h3 h4 label option script style summary svg textarea th title".split())
-OWN_PLACE = "contact"  # the class of what shows a contact whole, with its number
+OWN_PLACES = {"contact", "dial"}  # classes of what shows a contact with its number
+STEPS = {"steps"}  # they are read by themselves, so what is said once is said there once more
 VERBS = ("ring", "phone", "call")
 
 
@@ -57,15 +58,16 @@ class Numbers:
     def _link_ours(self, tree: Tree) -> None:
         verbs, whom = "|".join(VERBS), "|".join(escape(words, quote=False) for words in self.whom)
         pattern = re.compile(rf"\b(?:{verbs}) (?:{whom})(?!\w)", re.IGNORECASE)
-        is_first = True
+        told: set[bool] = set()
         for text in texts(tree, outside=SKIPPED | {"a"}):
             html = text.html or ""
             match = pattern.search(html)
             if match is None:
                 continue
-            begin = html[: match.start()] + self._ours(match[0], is_first)
+            in_steps = _is_in(text, STEPS)
+            begin = html[: match.start()] + self._ours(match[0], in_steps not in told)
             rest = pattern.sub(lambda found: self._ours(found[0], False), html[match.end() :])
-            is_first = False
+            told.add(in_steps)
             replace(text, begin + rest)
 
     def _ours(self, words: str, is_first: bool) -> str:
@@ -92,16 +94,17 @@ class Numbers:
             return
         names = "|".join(re.escape(escape(each, quote=False)) for each in sorted(by_spelling, key=len, reverse=True))
         pattern = re.compile(rf"(?<![\w-])(?:{names})(?!['’]s?\b|[\w-])")
-        told: set[str] = set()
+        told: set[tuple[str, bool]] = set()
         for text in texts(tree, outside=SKIPPED):
-            if _is_shown_whole(text):
+            if _is_in(text, OWN_PLACES):
                 continue
-            html = text.html or ""
-            matches = [match for match in pattern.finditer(html) if by_spelling[_plain(match[0])]["name"] not in told]
+            html, in_steps = text.html or "", _is_in(text, STEPS)
+            named = [(match, by_spelling[_plain(match[0])]["name"]) for match in pattern.finditer(html)]
+            matches = [match for match, name in named if (name, in_steps) not in told]
             around = _words_around(text)
             for match in reversed(_first_of_each(matches, by_spelling)):
                 line = by_spelling[_plain(match[0])]
-                told.add(line["name"])
+                told.add((line["name"], in_steps))
                 if line["words"] in around:
                     continue
                 number = f' <span class="at">(<a href="{escape(line["link"])}">{_number(line["words"])}</a>)</span>'
@@ -136,10 +139,11 @@ def _words_around(text: Node) -> str:
     return element.text() if element is not None else ""
 
 
-def _is_shown_whole(text: Node) -> bool:
+def _is_in(text: Node, classes: Set[str]) -> bool:
+    """Whether it stands in an element of one of these classes."""
     element = text.parent
     while element is not None:
-        if OWN_PLACE in (element.attributes.get("class") or "").split():
+        if classes.intersection((element.attributes.get("class") or "").split()):
             return True
         element = element.parent
     return False

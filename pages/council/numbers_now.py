@@ -11,8 +11,8 @@ from pages.council.shown import Council
 def numbers_now(council: Council, here: str = "", young: bool = False) -> Numbers:
     """What the words of a text lead to now, never to `here`, the address of its page. The `young` have a form."""
     tonight = council.places.get("tonight", "")
-    now, times = timezone.now(), council.opening_times
-    status = times.status(now) if times else None
+    now = timezone.now()
+    status = council.answering_at(now)
     words = council.words
     return Numbers(
         whom=[words["a navigator"], words["navigators"], words["the navigators"], "us"],

@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from pages.content.explain import Explainer
 from pages.core.bank_holidays import bank_holiday_name
-from pages.core.opening import OpeningTimes, opening_times
+from pages.core.opening import OpeningTimes, Status, opening_times
 from pages.council.colour import BRAND
 from pages.council.words import words_of
 from pages.urgent_notice import Notice, notice_at
@@ -75,6 +75,22 @@ class Council:
     def opening_times(self) -> OpeningTimes | None:
         """When the Navigators answer; None while nobody has said. What is open *now* is for the caller's clock."""
         return opening_times(self.opening, bank_holiday_name) if self.opening.get("hours") else None
+
+    @property
+    def urgent_answers_always(self) -> bool:
+        """Whether every line for danger and for a bad night is known to answer day and night."""
+        return all(line.get("answers") == "day-and-night" for line in self.urgent)
+
+    def answering_at(self, now: datetime.datetime) -> Status | None:
+        """Whether the Navigators answer at this moment; None while nobody has said when they do.
+
+        While a notice says that the telephone is down nobody does, whatever the hours.
+        """
+        notice, times = self.notice_at(now), self.opening_times
+        if notice is None or not notice.line_is_down:
+            return times.status(now) if times else None
+        then = times.status(notice.until) if times else None
+        return Status(False, None, notice.until if then is None or then.is_open else then.opens_next)
 
     def notice_at(self, now: datetime.datetime) -> Notice | None:
         """What every page says on top at this moment, if there is anything."""

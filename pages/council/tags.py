@@ -17,11 +17,10 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def opening_now(context: Context) -> dict[str, Any] | None:
     """Whether somebody answers the phone at this minute, in words, long and short; nothing while that is not known."""
-    times = context["council"].opening_times
-    if times is None:
-        return None
     now = timezone.now()
-    status = times.status(now)
+    status = context["council"].answering_at(now)
+    if status is None:
+        return None
     return {"is_open": status.is_open, "words": status_words(status, now), "short": short_words(status, now)}
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
@@ -35,10 +35,12 @@ IN_PLACE = "X-In-Place"  # the page's own script asks for what takes the questio
 
 # The signed stamp in the form takes the place of the CSRF cookie: see pages/heard/useful_form.py.
 @csrf_exempt
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, page: int) -> HttpResponse:
     """Counts a yes or a no. The reader stays on the page, which thanks them and asks for one sentence."""
     about = get_object_or_404(_readable(), pk=page)
+    if request.method != "POST":  # as after going back, or a link that was copied
+        return redirect(about.url)
     form = UsefulForm(request.POST)
     if not form.is_valid() or not stamp_is_good(form.cleaned_data["stamp"], page, timezone.localdate()):
         return _refused(request, about, 400)

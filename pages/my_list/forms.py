@@ -28,6 +28,7 @@ class PackForm(forms.Form):
         label=_("A note to the family"),
         max_length=600,
         required=False,
+        error_messages={"max_length": _("Make it shorter: 600 characters at most.")},
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
     )
     arrangement = forms.ChoiceField(

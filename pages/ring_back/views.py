@@ -81,7 +81,8 @@ def _shown(request: HttpRequest, form: RequestForm, status: int = 200) -> HttpRe
 
 
 def _voice(asker: Asker) -> dict[str, bool]:
-    return {"for_young_people": asker == Asker.YOUNG_PERSON}
+    """What the pages around the form go by: whom they speak to, and that they need not offer the form."""
+    return {"for_young_people": asker == Asker.YOUNG_PERSON, "is_asking": True}
 
 
 def _promised_day() -> datetime.date | None:

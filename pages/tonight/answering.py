@@ -16,10 +16,11 @@ ALWAYS = Status(True, None, None)
 
 
 class Line(NamedTuple):
-    """Why somebody rings, and whom."""
+    """Why somebody rings, and whom. `status` is what is known of this minute apart from what the contact says."""
 
     words: str
     contact: Contact
+    status: Status | None = None
 
 
 class Answering(NamedTuple):
@@ -43,7 +44,7 @@ def tonight(lines: Iterable[Line], ours: OpeningTimes | None, now: datetime.date
     found = Tonight([], [], [])
     waiting: list[tuple[datetime.datetime, Answering]] = []
     for line in reversed(list(once.values())):
-        status = status_of(line.contact, ours, now)
+        status = line.status or status_of(line.contact, ours, now)
         if status is None:
             found.unknown.append(Answering(line))
         elif status.is_open:

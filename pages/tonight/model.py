@@ -1,13 +1,16 @@
+import datetime
 from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from pages.content.blocks import BodyBlock, LineBlock
+from pages.content.contact import Contact
 from pages.core.base_page import BasePage
 from pages.core.opening_words import time_words
 from pages.core.stream_field import StreamField
@@ -45,15 +48,18 @@ class TonightPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         now = timezone.now()
         return context | {
-            "tonight": tonight(self.whom_to_ring(), current_council().opening_times, now),
+            "tonight": tonight(self.whom_to_ring(now), current_council().opening_times, now),
             "clock": time_words(timezone.localtime(now).time()),
         }
 
-    def whom_to_ring(self) -> Iterator[Line]:
-        """The council's urgent help, then the lines of this page."""
+    def whom_to_ring(self, now: datetime.datetime) -> Iterator[Line]:
+        """The council's urgent help, then its Navigators, then the lines of this page."""
         rows = UrgentHelp.objects.select_related("contact").prefetch_related("contact__opening_hours")
         for row in rows:
             yield Line(row.words, row.contact)
+        council = current_council()
+        for navigators in Contact.objects.filter(slug=council.navigators.get("slug", "")).exclude(phone=""):
+            yield Line(_now("Not sure whom to ring?"), navigators, council.answering_at(now))
         for block in self.lines:
             if block.value["contact"]:
                 yield Line(block.value["words"], block.value["contact"])

@@ -25,6 +25,11 @@ class UrgentNotice(Written, models.Model):
     shown_until = models.DateTimeField(
         _("until"), help_text=_("Then it goes by itself. At most four weeks: what lasts longer belongs on a page.")
     )
+    line_is_down = models.BooleanField(
+        _("nobody answers our telephone meanwhile"),
+        default=False,
+        help_text=_("Every page then says that we are closed until this notice ends, and offers to ring back."),
+    )
     page = models.ForeignKey(
         "wagtailcore.Page",
         verbose_name=_("a page of ours"),
@@ -43,6 +48,7 @@ class UrgentNotice(Written, models.Model):
     panels = [
         FieldPanel("text"),
         FieldRowPanel([FieldPanel("shown_from"), FieldPanel("shown_until")]),
+        FieldPanel("line_is_down"),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("page"), FieldPanel("address")]), FieldPanel("link_words")],
             heading=_("Where to read more"),

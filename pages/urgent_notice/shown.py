@@ -18,9 +18,10 @@ class Notice(NamedTuple):
     until: datetime.datetime
     url: str
     link_words: str
+    line_is_down: bool = False
 
 
-def notices_from(now: datetime.datetime) -> list[dict[str, str]]:
+def notices_from(now: datetime.datetime) -> list[dict[str, Any]]:
     """Those that are not over, also those that have not begun: they begin by themselves."""
     rows = UrgentNotice.objects.filter(shown_until__gt=now).select_related("page").order_by("shown_from", "pk")
     return [_plain(row) for row in rows]
@@ -33,11 +34,12 @@ def notice_at(notices: Iterable[dict[str, Any]], now: datetime.datetime) -> Noti
         if begins <= now < ends:
             said = "\n".join([row["text"], row["until"], row["url"]])
             key = hashlib.sha256(said.encode()).hexdigest()[:12]
-            return Notice(key, row["text"], timezone.localtime(ends), row["url"], row["link_words"])
+            until = timezone.localtime(ends)
+            return Notice(key, row["text"], until, row["url"], row["link_words"], row["line_is_down"])
     return None
 
 
-def _plain(row: UrgentNotice) -> dict[str, str]:
+def _plain(row: UrgentNotice) -> dict[str, Any]:
     page = row.page if row.page and row.page.live and not row.page.get_view_restrictions().exists() else None
     return {
         "text": row.text,
@@ -45,4 +47,5 @@ def _plain(row: UrgentNotice) -> dict[str, str]:
         "until": row.shown_until.isoformat(),
         "url": (page.full_url or "") if page else row.address,
         "link_words": row.link_words,
+        "line_is_down": row.line_is_down,
     }

@@ -76,6 +76,18 @@ def test_on_a_page_for_a_crisis_a_number_is_on_the_first_screen_at_any_hour(phon
         assert phone.locator("main a[href^='tel:'], main a[href^='sms:']").first.get_attribute("href") == "tel:999"
 
 
+@pytest.mark.parametrize("path", ["/ask-us-to-ring/", "/my-list/", "/k/zzzz/", "/search/?q=money", "/comment/"])
+@pytest.mark.parametrize("width", [WIDTH, 1280])
+def test_the_person_to_ring_is_shown_once(browser, base_url, width, path):
+    with browser.new_context(base_url=base_url, viewport={"width": width, "height": SCREEN}) as context:
+        page = context.new_page()
+        page.goto(path)
+
+        assert page.locator(".lamp:visible").count() == 1
+        page.emulate_media(media="print")
+        assert page.locator(".lamp:visible").count() == 1
+
+
 def test_the_header_stays_in_reach_and_hides_no_focus(phone):
     phone.goto("/money/allowances/")
     assert phone.evaluate(POSITION) == "sticky"

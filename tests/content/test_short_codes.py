@@ -1,4 +1,5 @@
 import re
+from urllib.parse import quote
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -51,8 +52,20 @@ def test_a_page_gets_its_code_when_it_is_first_live_and_not_before(section):
 def test_the_code_leads_to_the_page_however_it_is_typed(client, support):
     code = code_of(support)
 
-    for typed in (code, code.upper(), f"{code}/", f" {code}"):
-        assertRedirects(client.get(f"/k/{typed}"), support.url)
+    for typed in (
+        code,
+        code.upper(),
+        f"{code}/",
+        f" {code}",
+        f"{code}.",
+        f"{code})",
+        f"/{code}",
+        f"“{code},”",
+        f"{code}./",
+    ):
+        assertRedirects(client.get(f"/k/{quote(typed)}"), support.url)
+    wide = "".join(chr(ord(letter) + 0xFEE0) for letter in code)
+    assertRedirects(client.get(f"/k/{quote(wide)}"), support.url)
 
 
 def test_the_code_survives_a_new_name_and_address(client, support):
@@ -230,8 +243,6 @@ def test_an_unknown_code_gets_help_and_no_error(client, home, code):
 @example(code="\x00")
 @example(code="a/b/../c")
 def test_no_address_under_k_breaks(client, home, code):
-    from urllib.parse import quote
-
     assert client.get(f"/k/{quote(code)}").status_code in {301, 302, 404}
 
 

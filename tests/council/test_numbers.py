@@ -43,6 +43,25 @@ def test_while_nobody_does_they_lead_to_being_rung_and_to_tonight():
     )
 
 
+def test_steps_are_read_by_themselves_so_they_say_it_once_more():
+    html = put(
+        '<p>Ring us. Shout listens.</p><ol class="steps"><li>Ring us.</li><li>Ring us, or Shout.</li></ol>',
+        closed="Closed until 9am",
+    )
+
+    text, steps = html.split("<ol")
+    for part in (text, steps):
+        assert part.count("closed until 9am") == 1
+        assert part.count("SHOUT to 85258") == 1
+
+
+def test_a_number_to_press_above_a_text_takes_nothing_from_the_text():
+    html = put('<a class="dial" href="sms:85258"><span>Shout</span></a><p>Shout is free.</p>')
+
+    assert html.count("SHOUT to 85258") == 1
+    assert html.index("<p>") < html.index("SHOUT to 85258")
+
+
 @pytest.mark.parametrize(
     "html",
     [

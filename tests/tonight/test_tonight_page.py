@@ -73,3 +73,24 @@ def test_there_is_no_loop_from_the_page_to_itself(client, page):
 
 def test_there_is_one_such_page(page):
     assert not TonightPage.can_create_at(page.get_parent())
+
+
+def test_the_navigators_are_among_those_who_answer_and_at_night_among_those_who_open(client, page):
+    with time_machine.travel(NOON, tick=False):
+        now, _mark, later = client.get(page.url).text.partition("What you can do now")
+        assert "Not sure whom to ring?" in now
+    with time_machine.travel(NIGHT, tick=False):
+        now, _mark, later = client.get(page.url).text.partition("What you can do now")
+        assert "Not sure whom to ring?" not in now
+        assert "opens Friday 4 December at 9am" in " ".join(later.split())
+
+
+def test_only_lines_that_always_answer_are_urgent_help_day_and_night(client, page, council):
+    assertContains(client.get("/"), "Urgent help, day or night")
+
+    unsure = make_contact(slug="unsure", phone="01632 960 777", hours="Check the times on their website.")
+    UrgentHelp.objects.create(settings=council, words="Worried?", contact=unsure)
+
+    response = client.get("/")
+    assertNotContains(response, "Urgent help, day or night")
+    assertContains(response, '<span class="urgent__hours">Check the times on their website.</span>')

@@ -15,6 +15,7 @@ from pages.core.content_version import ContentVersion
 from pages.council import council as councils
 from pages.council import snapshot
 from pages.council.model import CouncilSettings
+from pages.council.opening_model import OpeningHours
 from pages.council.roles import ADMINISTRATORS, KINSHIP_LEAD, NAVIGATORS, SECTION_EDITORS
 from pages.paper import remake
 from pages.ring_back.model import Callback
@@ -32,6 +33,16 @@ LIST = "/cms/urgentnotice/"
 def clock():
     with time_machine.travel(NOW, tick=False) as traveller:
         yield traveller
+
+
+@pytest.fixture
+def guide_that_says_ring_us(section):
+    council = CouncilSettings.objects.get()
+    council.opening_hours.all().delete()
+    for day in ("monday", "friday"):
+        council.opening_hours.add(OpeningHours(day=day, opens=datetime.time(9), closes=datetime.time(17)))
+    council.save()
+    return factories.make_guide(section)
 
 
 def make_notice(**fields):
@@ -315,3 +326,28 @@ def test_others_see_it_on_their_desk_and_may_not_change_it(client, home, role):
 
 def test_a_notice_that_is_not_there_is_not_found(client, officer):
     assert client.get("/cms/urgent-notice/999999/take-down/").status_code == 404
+
+
+def test_while_a_notice_says_that_nobody_answers_no_page_says_that_somebody_does(
+    client, home, guide_that_says_ring_us, clock
+):
+    clock.move_to(NOW + datetime.timedelta(hours=1))  # a Friday at 10
+    for path in ("/", guide_that_says_ring_us.url):
+        assertContains(client.get(path), "Open now, until 5pm")
+    make_notice(line_is_down=True)
+
+    for path in ("/", guide_that_says_ring_us.url):
+        response = client.get(path)
+        assertNotContains(response, "Open now")
+        assertNotContains(response, "ring--lit")
+    assertContains(response, '<a href="/ask-us-to-ring/">Ring us</a>')
+    assertContains(response, "closed until Monday")
+
+
+def test_when_it_ends_within_the_hours_that_is_when_they_answer_again(client, guide_that_says_ring_us, clock):
+    clock.move_to(NOW + datetime.timedelta(hours=1))
+    make_notice(line_is_down=True, shown_until=NOW + datetime.timedelta(hours=3))
+
+    assertContains(client.get(guide_that_says_ring_us.url), "closed until noon")
+    clock.shift(datetime.timedelta(hours=2))
+    assertContains(client.get(guide_that_says_ring_us.url), "Open now")
