@@ -143,7 +143,7 @@ def _is_in(text: Node, classes: Set[str]) -> bool:
     """Whether it stands in an element of one of these classes."""
     element = text.parent
     while element is not None:
-        if classes.intersection((element.attributes.get("class") or "").split()):
+        if not classes.isdisjoint((element.attributes.get("class") or "").split()):
             return True
         element = element.parent
     return False
