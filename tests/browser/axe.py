@@ -8,9 +8,13 @@ LEVELS = {"AA": RULES, "AAA": ["wcag2aaa", "wcag22aaa"]}
 ONLY = {"light": RULES, "dark": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 # Of what axe can fetch beforehand our rules ask for sound only: it need not read every style sheet once more.
 LEAN = {"resultTypes": ["violations"], "preload": {"assets": ["media"]}, "iframes": False}
-# Only elements that break a rule come back: what axe says about all others is megabytes.
+# Only elements that break a rule come back: what axe says about all others is megabytes. It looks from the top of the
+# page: further down a link may lie half under the bar that stays in reach, and would be too small.
 RUN = """async ([exclude, options]) => {
+  const top = scrollY;
+  scrollTo({ top: 0, behavior: "instant" });
   const { violations } = await axe.run(exclude.length ? { exclude } : document, options);
+  scrollTo({ top, behavior: "instant" });
   return Object.fromEntries(violations.map((rule) => [rule.id, rule.nodes.map((node) => node.target)]));
 }"""
 # Elsewhere than on pages for readers colours fade into one another, on a busy machine for longer than it seems.
