@@ -141,12 +141,20 @@ def test_the_words_of_the_form_are_as_easy_as_the_pages(client, childline):
     assert readability(main_words(parse(client.get(f"{URL}thanks/"))), names).grade <= HARDEST_GRADE
 
 
-@pytest.mark.parametrize("url", ["/", "/ask-us-to-ring/", "/search/"])
+@pytest.mark.parametrize("url", ["/", "/search/"])
 def test_the_lamp_leads_grown_ups_to_the_form_for_carers(client, home, url):
     tree = parse(client.get(url))
     lamp = next(e for e in tree.iter("section") if "lamp" in e.get("class", "").split())
 
     assert [a.get("href") for a in lamp.iter("a")][-1] == "/ask-us-to-ring/"
+
+
+@pytest.mark.parametrize("url", ["/ask-us-to-ring/", "/ask-us-to-ring/thanks/", URL, f"{URL}thanks/"])
+def test_whoever_is_asking_is_not_sent_to_where_they_are(client, home, url):
+    lamps = [e for e in parse(client.get(url)).iter("section") if "lamp" in e.get("class", "").split()]
+
+    assert lamps
+    assert not [a.get("href") for lamp in lamps for a in lamp.iter("a") if "ask-us-to-ring" in a.get("href")]
 
 
 def test_the_lamp_on_pages_for_young_people_leads_to_theirs(client, childline):
