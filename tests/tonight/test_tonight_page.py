@@ -78,10 +78,10 @@ def test_there_is_one_such_page(page):
 def test_the_navigators_are_among_those_who_answer_and_at_night_among_those_who_open(client, page):
     with time_machine.travel(NOON, tick=False):
         now, _mark, later = client.get(page.url).text.partition("What you can do now")
-        assert "Not sure whom to ring?" in now
+        assert "Not sure who to ring?" in now
     with time_machine.travel(NIGHT, tick=False):
         now, _mark, later = client.get(page.url).text.partition("What you can do now")
-        assert "Not sure whom to ring?" not in now
+        assert "Not sure who to ring?" not in now
         assert "opens Friday 4 December at 9am" in " ".join(later.split())
 
 
