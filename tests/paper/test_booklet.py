@@ -23,7 +23,7 @@ from tests.paper.pdfs import add_urgent_help, headings_of, read_aloud, text_of, 
 DAY = datetime.date(2026, 11, 22)
 STEP = [("step", {"lead": "Ring a Navigator.", "text": "<p>Say what you need.</p>"})]
 LINKS = '<a href="/money/benefits/">benefits</a> and <a href="https://www.gov.uk/child">the rules</a>'
-TEXT = f"<h2>Before you ask</h2><p>Read about {LINKS}.</p>"
+TEXT = f"<h2>Before you ask</h2><p>Read about {LINKS}. Family Rights Group can help.</p>"
 
 
 @pytest.fixture
@@ -391,15 +391,35 @@ def test_a_note_stands_on_the_first_page_as_it_was_typed(short_pack):
     assert in_order(first, ["A note for you", "Ring on Tuesday.", "Bring {council} & <b>papers</b>."])
 
 
-def test_the_index_names_the_page_that_each_word_is_on(whole):
+def test_the_index_names_every_page_that_a_word_is_on_and_no_other(whole):
     texts = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(whole).pages]
-    index = next(text for text in texts if text.startswith("Words, and the pages") or "Family Rights Group: " in text)
-    rows = dict(re.findall(r"(Allowances|Thursday group|Means test): ([\d, ]+)", index))
+    place = next(
+        number for number, text in enumerate(texts) if text.startswith("Words, and the pages they are on Of a word")
+    )
+    rows = dict(re.findall(r"(Allowances|Family Rights Group|Means test|Thursday group): ([\d, ]+)", texts[place]))
 
-    assert set(rows) == {"Allowances", "Thursday group", "Means test"}
-    for words, numbers in rows.items():
-        for number in numbers.replace(" ", "").strip(",").split(","):
-            assert words in texts[int(number) - 1]
+    for words in ("Family Rights Group", "Means test"):
+        named = [number for number in range(3, place + 1) if words.lower() in texts[number - 1].lower()]
+        assert [int(number) for number in rows[words].strip(" ,").split(",")] == named
+    for title in ("Allowances", "Thursday group"):
+        assert f"{title} " in texts[int(rows[title].split(",")[0]) - 1]
+
+
+def test_each_number_in_the_index_leads_to_its_page(whole):
+    made = pypdf.PdfReader(whole)
+    sheets = {
+        name: made.get_page_number(place.page.get_object()) + 1 for name, place in made.named_destinations.items()
+    }
+
+    index = next(page for page in made.pages if one_line(page).startswith("Words, and the pages they are on Of a word"))
+    targets = [link.get_object().get("/Dest", "") for link in index["/Annots"]]
+    numbers = {target: int(target.removeprefix("sheet-")) for target in targets if target.startswith("sheet-")}
+    assert numbers
+    assert {target: sheets[target] for target in numbers} == numbers
+
+
+def one_line(page):
+    return " ".join(page.extract_text().split())
 
 
 def test_the_book_has_its_wide_margin_at_the_binding_and_its_page_numbers_at_the_outer_edge(whole):
