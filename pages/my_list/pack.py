@@ -56,15 +56,33 @@ def make_pack(
     if any(navigator):
         return _make_in_turn(visitor, my_list, day, size, navigator, length).pdf
     key = _key(my_list, day, size, length)
-    # A fixed number of places, so that no flood of different lists fills the memory.
-    place = f"pack-{int(key[:8], 16) % KEPT_AT_ONCE}"
-    kept_key, kept = cache.get(place) or ("", b"")
+    kept_key, kept = cache.get(_place_of_pdf(key)) or ("", b"")
     if kept_key == key:
         return kept
-    pack = _make_in_turn(visitor, my_list, day, size, navigator, length)
-    cache.set(place, (key, pack.pdf), KEPT_FOR)
+    return _make_and_keep(visitor, my_list, day, size, length).pdf
+
+
+def _make_and_keep(visitor: str, my_list: MyList, day: datetime.date, size: PrintSize, length: PackLength) -> Pack:
+    key = _key(my_list, day, size, length)
+    pack = _make_in_turn(visitor, my_list, day, size, Navigator(), length)
+    cache.set(_place_of_pdf(key), (key, pack.pdf), KEPT_FOR)
     cache.set(_place_of_count(key), (key, pack.pages), COUNTS_KEPT_FOR)
-    return pack.pdf
+    return pack
+
+
+def count_pages(
+    my_list: MyList,
+    day: datetime.date,
+    size: PrintSize,
+    navigator: Navigator,
+    visitor: str,
+    length: PackLength = PackLength.WHOLE,
+) -> int:
+    """On how many pages of paper a pack comes. It is made for that, and kept like every other: BusyError."""
+    if any(navigator):
+        return _make_in_turn(visitor, my_list, day, size, navigator, length).pages
+    known = known_pages(my_list, day, size, length)
+    return _make_and_keep(visitor, my_list, day, size, length).pages if known is None else known
 
 
 def known_pages(my_list: MyList, day: datetime.date, size: PrintSize, length: PackLength) -> int | None:
@@ -77,6 +95,11 @@ def known_pages(my_list: MyList, day: datetime.date, size: PrintSize, length: Pa
 def _key(my_list: MyList, day: datetime.date, size: PrintSize, length: PackLength) -> str:
     """Names what is in a pack."""
     return hashlib.sha256(f"{ContentVersion.current()} {my_list.address} {day} {size} {length}".encode()).hexdigest()
+
+
+def _place_of_pdf(key: str) -> str:
+    """One of a fixed number, so that no flood of different lists fills the memory."""
+    return f"pack-{int(key[:8], 16) % KEPT_AT_ONCE}"
 
 
 def _place_of_count(key: str) -> str:

@@ -1,7 +1,8 @@
 """A reader's own list of pages, and the pack made of it. Nothing is stored and no cookie is set."""
 
 import datetime
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -27,8 +28,8 @@ from pages.council.council import current_council
 from pages.my_list import changes
 from pages.my_list import my_list as lists
 from pages.my_list.forms import PackForm
-from pages.my_list.pack import MOST_PAGES, BusyError, make_pack
-from pages.my_list.ways import counted, ways
+from pages.my_list.pack import MOST_PAGES, BusyError, count_pages, make_pack
+from pages.my_list.ways import count_all_address, counted, ways
 from pages.paper import qr
 from pages.paper.booklet import PackLength, PrintSize
 from pages.paper.pdf import UnprintableError
@@ -36,6 +37,7 @@ from pages.paper.serve import pdf_response
 
 TEMPLATE = "my_list/my_list.html"
 TRY_AGAIN_AFTER = 5
+LONGEST_COUNTING = 8  # seconds after which no other pack is begun
 
 
 @require_safe
@@ -58,17 +60,25 @@ def my_list(request: HtmxRequest) -> HttpResponse:
     chosen = _gather(codes)
     if request.GET.get("i", "") != chosen.address:
         return _to(codes, gone=lists.address([*lost, *changes.lost_from(codes, chosen)]), **kept)
-    if (way := counted(request.GET.get("count", ""))) and 0 < len(chosen) <= MOST_PAGES:
-        return _count(request, chosen, *way)
+    if (forms := counted(request.GET.get("count", ""))) and 0 < len(chosen) <= MOST_PAGES:
+        return _count(request, chosen, forms)
     told = _told(request, chosen, lost, day, today) if chosen else {}
     return _page(request, chosen, query, offered, **told)
 
 
-def _count(request: HtmxRequest, chosen: lists.MyList, length: PackLength, size: PrintSize) -> HttpResponse:
-    """The list with the pages of its pack counted: it is made for that, and then kept for whoever gets it next."""
-    form = PackForm({"length": length, "size": size})
-    made = _made(request, chosen, form)
-    return made if isinstance(made, HttpResponse) else _page(request, chosen)
+def _count(request: HtmxRequest, chosen: lists.MyList, forms: list[tuple[PackLength, PrintSize]]) -> HttpResponse:
+    """The list with the pages of its packs counted: they are made for that, and kept for whoever gets them next.
+
+    Of long packs only as many are counted as she can wait for; she can ask for the others.
+    """
+    begun = time.monotonic()
+    for length, size in forms:
+        pages = _in_time(request, chosen, PackForm({"length": length, "size": size}), count_pages)
+        if isinstance(pages, HttpResponse):
+            return pages
+        if time.monotonic() - begun > LONGEST_COUNTING:
+            break
+    return _page(request, chosen)
 
 
 @csrf_exempt  # It changes nothing; a token would need a cookie.
@@ -87,7 +97,14 @@ def pack(request: HtmxRequest) -> HttpResponse:
         return _page(request, chosen, form=form, status=422, is_too_long=True)
     if not form.is_valid() and request.method == "POST":
         return _page(request, chosen, form=form, status=422)
-    made = _made(request, chosen, form)
+    if "count" in request.POST:  # with what was typed on it
+        pages = _in_time(request, chosen, form, count_pages)
+        if isinstance(pages, HttpResponse):
+            return pages
+        response = _page(request, chosen, form=form, form_pages=pages)
+        patch_cache_control(response, no_store=True)
+        return response
+    made = _in_time(request, chosen, form, make_pack)
     if isinstance(made, HttpResponse):
         return made
     response = pdf_response(made, "kinship-pack")
@@ -96,13 +113,15 @@ def pack(request: HtmxRequest) -> HttpResponse:
     return response
 
 
-def _made(request: HtmxRequest, chosen: lists.MyList, form: PackForm) -> bytes | HttpResponse:
-    """The pack that a form asks for; or the page of the list, with what keeps it from being made."""
+def _in_time[Made](
+    request: HtmxRequest, chosen: lists.MyList, form: PackForm, make: Callable[..., Made]
+) -> Made | HttpResponse:
+    """What is made of the pack that a form asks for; or the page of the list, with what keeps it from being made."""
     form.is_valid()
     size = form.cleaned_data.get("size", PrintSize.ORDINARY)
     length = form.cleaned_data.get("length", PackLength.WHOLE)
     try:
-        return make_pack(chosen, timezone.localdate(), size, form.navigator, address_of(request), length)
+        return make(chosen, timezone.localdate(), size, form.navigator, address_of(request), length)
     except BusyError:
         response = _page(request, chosen, form=form, status=503, busy=True)
         response["Retry-After"] = str(TRY_AGAIN_AFTER)
@@ -127,6 +146,7 @@ def _page(
     is_too_long: bool = False,
     since: changes.Since | None = None,
     wrong_day: str = "",
+    form_pages: int | None = None,
 ) -> HttpResponse:
     """The page of the list, or only what was found for the words being typed."""
     added, removed = (lists.read_codes(request.GET.get(name, ""))[:1] for name in ("added", "removed"))
@@ -144,14 +164,21 @@ def _page(
         "most_in_pack": MOST_PAGES,
         "since": since,
         "wrong_day": wrong_day,
+        "form_pages": form_pages,
         "today": timezone.localdate(),
         "parts": chosen.parts(MOST_PAGES) if len(chosen) > MOST_PAGES else [],
     }
     if chosen:
-        context |= _sharing(chosen) | {"ways": ways(chosen, timezone.localdate())}
+        context |= _sharing(chosen) | _ways(chosen)
     response = render(request, template_or_partial(request, TEMPLATE, "choices"), context, status=status)
     patch_cache_control(response, private=True, no_cache=True)
     return response
+
+
+def _ways(chosen: lists.MyList) -> dict[str, Any]:
+    known = ways(chosen, timezone.localdate())
+    unknown = [way for way in known if not way.pages]
+    return {"ways": known, "count_all": count_all_address(chosen) if len(unknown) > 1 else ""}
 
 
 def _told(

@@ -1,9 +1,7 @@
 """The forms in which a list can be had on paper."""
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -14,6 +12,7 @@ from pages.my_list.my_list import MyList
 from pages.my_list.pack import known_pages
 from pages.paper.booklet import PackLength, PrintSize
 
+ALL = "all"
 LABELS = {
     (PackLength.WHOLE, PrintSize.ORDINARY): _("The pack (PDF)"),
     (PackLength.WHOLE, PrintSize.LARGE): _("Large print (PDF)"),
@@ -36,13 +35,13 @@ def ways(my_list: MyList, day: datetime.date) -> list[Way]:
     return [_way(my_list, day, length, size) for length, size in LABELS]
 
 
-def counted(name: str) -> tuple[PackLength, PrintSize] | None:
-    """The form whose pages somebody asks to have counted, from its name in an address."""
-    return next(((length, size) for length, size in _forms() if name == f"{length}-{size}"), None)
+def counted(name: str) -> list[tuple[PackLength, PrintSize]]:
+    """The forms whose pages somebody asks to have counted, from a name in an address: one, or all."""
+    return [(length, size) for length, size in LABELS if name in (ALL, f"{length}-{size}")]
 
 
-def _forms() -> Iterator[tuple[PackLength, PrintSize]]:
-    return product(PackLength, PrintSize)
+def count_all_address(my_list: MyList) -> str:
+    return _count_address(my_list, ALL)
 
 
 def _way(my_list: MyList, day: datetime.date, length: PackLength, size: PrintSize) -> Way:
@@ -51,10 +50,13 @@ def _way(my_list: MyList, day: datetime.date, length: PackLength, size: PrintSiz
         query["size"] = size
     if length != PackLength.WHOLE:
         query["length"] = length
-    counting = urlencode({"i": my_list.address, "count": f"{length}-{size}"})
     return Way(
         LABELS[length, size],
         f"{reverse('pack-pdf')}?{urlencode(query)}",
         known_pages(my_list, day, size, length),
-        f"{reverse('my-list')}?{counting}#take-away",
+        _count_address(my_list, f"{length}-{size}"),
     )
+
+
+def _count_address(my_list: MyList, name: str) -> str:
+    return f"{reverse('my-list')}?{urlencode({'i': my_list.address, 'count': name})}#take-away"

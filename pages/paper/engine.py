@@ -94,7 +94,29 @@ def lay_out(html: str, *, endless: bool) -> tuple[Document, list[str]]:
     for element in source.etree_element.iter():
         if element.get("dir") == "auto":
             element.set("dir", _direction_of("".join(element.itertext())))
-    return source.render(stylesheets=sheets, font_config=fonts, **TAGGED), fetcher.refused
+    document = source.render(stylesheets=sheets, font_config=fonts, **TAGGED)
+    for number, page in enumerate(document.pages, 1):
+        page.anchors[f"sheet-{number}"] = (0, 0, page.width, page.height)
+    return document, fetcher.refused
+
+
+def page_of_names(document: Document) -> dict[str, int]:
+    """The number of the page, from 1, that each element with an id begins on."""
+    places: dict[str, int] = {}
+    for number, page in enumerate(document.pages, 1):
+        for name in page.anchors:
+            places.setdefault(name, number)
+    return places
+
+
+def texts(document: Document) -> list[str]:
+    """The words of each page but for those in its margins."""
+    return [" ".join(" ".join(_words_on(page._page_box)).split()) for page in document.pages]
+
+
+def _words_on(page: boxes.Box) -> Iterator[str]:
+    text, *_margins = page.children
+    return (box.text for box in text.descendants(placeholders=True) if _is_text(box))
 
 
 def named_boxes(document: Document) -> Iterator[tuple[str, int, Edges]]:

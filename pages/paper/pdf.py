@@ -56,6 +56,16 @@ class Layout:
         return frames
 
     @property
+    def page_of(self) -> dict[str, int]:
+        """The number of the page, from 1, that every element with an id begins on."""
+        return self._engine.page_of_names(self.document)
+
+    @property
+    def texts(self) -> list[str]:
+        """The words of each page, without what stands at the head and the foot of all."""
+        return self._engine.texts(self.document)
+
+    @property
     def too_wide_mm(self) -> float:
         """By how much the widest word or picture of any page passes the page's right margin."""
         return max(edges.reaches_right - edges.right for edges in self._engine.page_edges(self.document))

@@ -79,6 +79,29 @@ def test_a_printed_support_page_holds_what_matters(page):
     assert "Skip to the main text" not in text
 
 
+@pytest.mark.parametrize(("path", "most"), [("/tonight/", 3), ("/money/", 3), ("/contact-us/", 5)])
+def test_a_printed_page_ends_on_no_nearly_empty_sheet(page, tmp_path, path, most):
+    assert len(pypdf.PdfReader(printed(page, path, tmp_path)).pages) <= most
+
+
+def test_a_printed_list_asks_nothing(page):
+    page.goto(list_of(page, *LISTED))
+    page.emulate_media(media="print")
+
+    assert page.locator("main :is(input, button, select, textarea)").locator("visible=true").count() == 0
+
+
+def test_tonight_on_paper_says_whose_hours_and_not_what_time_it_is(page):
+    page.goto("/tonight/")
+    page.emulate_media(media="print")
+
+    expect(page.get_by_text("Tap to ring")).to_be_hidden()
+    expect(page.locator(".dials .on-paper").first).to_be_visible()
+    page.emulate_media(media="screen")
+    expect(page.get_by_text("Tap to ring")).to_be_visible()
+    expect(page.locator(".dials .on-paper").first).to_be_hidden()
+
+
 def test_paper_is_black_on_white_even_at_night(page):
     page.goto("/money/allowances/")
     page.emulate_media(media="print", color_scheme="dark")

@@ -18,6 +18,7 @@ from pages.content.short_code import ShortCode
 from pages.core.lease import Lease, holding
 from pages.my_list import my_list as lists
 from pages.my_list import pack as packs
+from pages.my_list import views
 from pages.my_list.pack import make_pack
 from pages.paper import booklet
 from tests import factories
@@ -390,10 +391,10 @@ def test_the_pages_of_a_pack_are_counted_by_making_it_once(client, codes, monkey
     monkeypatch.setattr(packs, "_make", lambda *parts: made.append(parts) or PACK)
     url = list_url(*codes)
 
-    assertContains(client.get(url), "How many pages?", count=4)
+    assertContains(client.get(url), "How many pages?<span", count=4)
     response = client.get(f"{url}&count=short-large")
     assertContains(response, "7 pages")
-    assertContains(response, "How many pages?", count=3)
+    assertContains(response, "How many pages?<span", count=3)
     assertContains(client.get(url), "7 pages")
     assert client.get(f"/my-list/pack.pdf?i={'.'.join(codes)}&size=large&length=short").content == PACK.pdf
     assert len(made) == 1
@@ -406,7 +407,31 @@ def test_the_count_of_a_pack_is_that_of_its_pdf_and_goes_when_a_page_changes(cli
 
     assertContains(counted, f"{len(pypdf.PdfReader(io.BytesIO(made.content)).pages)} pages")
     pages[0].save_revision().publish()
-    assertContains(client.get(url), "How many pages?", count=4)
+    assertContains(client.get(url), "How many pages?<span", count=4)
+
+
+def test_one_press_counts_the_pages_of_all_packs_as_far_as_one_can_wait(client, codes, monkeypatch):
+    monkeypatch.setattr(packs, "_make", lambda *parts: PACK)
+    url = list_url(*codes)
+    assertContains(client.get(url), "count=all")
+    monkeypatch.setattr(views, "LONGEST_COUNTING", -1)
+    assertContains(client.get(f"{url}&count=all"), "7 pages", count=1)
+
+    monkeypatch.setattr(views, "LONGEST_COUNTING", 60)
+    response = client.get(f"{url}&count=all")
+    assertContains(response, "7 pages", count=4)
+    assertNotContains(response, "count=all")
+
+
+def test_a_navigator_reads_how_many_pages_her_pack_has_with_the_note_on_it(client, codes, monkeypatch):
+    made = []
+    monkeypatch.setattr(packs, "_make", lambda *parts: made.append(parts) or PACK)
+    response = client.post("/my-list/pack.pdf", {"i": codes[0], "note": "Ring me.", "length": "short", "count": "1"})
+
+    assertContains(response, "the pack has 7 pages")
+    assertContains(response, "Ring me.")
+    assert "no-store" in response["Cache-Control"]
+    assert made[0][3].note == "Ring me."
 
 
 @pytest.mark.parametrize("count", ["", "no", "whole", "short-enormous", "\x00"])

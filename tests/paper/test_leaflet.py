@@ -119,6 +119,25 @@ def test_the_grounds_reach_over_the_cut_and_the_marks_do_not_reach_into_it(usual
         assert min(sum(colour) for colour in column) < 200, fold
 
 
+@pytest.mark.parametrize("page", [1, 2])
+def test_the_sample_band_reaches_over_the_cut_and_no_further(page, council, written, tmp_path):
+    council.demonstration_notice = True
+    council.save()
+    inside = drawn(written(PaperFormat.PRINT_SHOP), page, tmp_path)
+    lamp, paper, trim = (247, 189, 75), (255, 255, 255), 12
+
+    assert inside(trim - 3, trim - 3) == inside(trim + 297 + 3, trim - 3) == lamp
+    assert inside(trim - 5, trim + 3) == inside(trim + 297 + 5, trim + 3) == paper
+    assert inside(trim + 297 / 2 + 5, 3) == inside(trim + 297 / 2 - 5, 3) == paper
+
+
+def test_a_web_address_goes_on_to_the_next_line_behind_a_dot_or_a_slash_only(council, written):
+    council.web_address = "example.gov.uk/kinship"
+    council.save()
+
+    assert {"example.gov.uk/", "kinship"} <= {word for *_sides, word in words_on(written(), 1)}
+
+
 def drawn(path, number, folder):
     """The colour of a page at a place in mm from its edges."""
     command = ["pdftoppm", "-r", "254", "-f", str(number), "-l", str(number), "-png", "-singlefile"]

@@ -23,9 +23,10 @@ from pages.paper.frame import in_frame
 
 from .entries import Entry
 from .prose import codes_by_path, link_up, paths
-from .word_index import word_index
+from .word_index import MOST_PAGES, Word
 
 WORDS = "<!-- words -->"
+INDEX = "<!-- index -->"
 SHEETS = ("css/pdf/paper.css", "css/pdf/booklet.css")
 LARGE_SHEET = "css/pdf/booklet-large.css"
 SHORT_SHEET = "css/pdf/booklet-short.css"
@@ -81,10 +82,10 @@ def pack_html(
 ) -> str:
     """A pack: a cover with the date and a person to ring, then each page of the list."""
     sheets = [*SHEETS]
-    if size == PrintSize.LARGE:
-        sheets.append(LARGE_SHEET)
     if length == PackLength.SHORT:
         sheets.append(SHORT_SHEET)
+    if size == PrintSize.LARGE:
+        sheets.append(LARGE_SHEET)
     context = {"entries": entries, "navigator": navigator, "printed": printed, "size": size, "length": length}
     context["unchecked_since"] = unchecked_since([entry.page for entry in entries], printed)
     anchors = {path: entry.anchor for entry, path in _with_paths(entries)}
@@ -92,7 +93,7 @@ def pack_html(
 
 
 def offer_html(parts: list[Part], words: list[GlossaryTerm], council: Council, printed: datetime.date) -> str:
-    """The whole offer: a cover, the contents, every section, and the words explained."""
+    """The whole offer: a cover, the contents, every section, the words explained, and the place of the index."""
     entries = [entry for part in parts for entry in part.entries]
     anchors = {path: entry.anchor for entry, path in _with_paths(entries)}
     sections = {part.page.pk: part.anchor for part in parts if part.page}
@@ -101,9 +102,15 @@ def offer_html(parts: list[Part], words: list[GlossaryTerm], council: Council, p
         anchors[glossary] = "words"
     for part in parts:
         part.see_also = [(page, anchors[path]) for page, path in _guests(part) if path in anchors]
-    context = {"parts": parts, "words": words, "printed": printed, "index": word_index(entries, words)}
+    context = {"parts": parts, "words": words, "printed": printed}
     context["unchecked_since"] = unchecked_since([*(part.page for part in parts), *(e.page for e in entries)], printed)
     return _finished("paper/booklet/offer.html", context, council, [*SHEETS, OFFER_SHEET], anchors)
+
+
+def with_index(html: str, index: list[Word]) -> str:
+    """The whole offer with its index, which only laying it out tells."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return html.replace(INDEX, render_to_string("paper/booklet/index.html", {"index": index, "most": MOST_PAGES}))
 
 
 def _with_paths(entries: list[Entry]) -> list[tuple[Entry, str]]:

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from pages.content.contact import Contact
 from pages.content.glossary_page import GlossaryPage
 from pages.content.glossary_term import GlossaryTerm
 from pages.content.section import SectionPage
@@ -33,8 +34,9 @@ from pages.paper.frame import SAMPLE_SHEET, static_text
 from pages.paper.leaflet.model import LeafletPage
 from pages.paper.model import PAPER_IS_MADE, Paper, PaperFormat
 
-from .document import OFFER_SHEET, SHEETS, Part, offer_html
+from .document import OFFER_SHEET, SHEETS, Part, offer_html, with_index
 from .entries import gather
+from .word_index import Word, word_index
 
 OLDEST = datetime.timedelta(days=7)
 
@@ -78,11 +80,24 @@ def _note(**values: object) -> None:
 def make_offer(day: datetime.date, say: Say = say_nothing) -> bytes:
     """The PDF of everything readers can see, printed on `day`."""
     say("Reading the pages …")
-    html = offer_html(parts(day), list(GlossaryTerm.objects.order_by("term")), current_council(), day)
-    say("Laying them out on paper: this takes minutes …")
-    layout = pdf.Layout(html)
+    sections, terms = parts(day), list(GlossaryTerm.objects.order_by("term"))
+    html = offer_html(sections, terms, current_council(), day)
+    say("Laying them out on paper, to see on which page each word stands: this takes minutes …")
+    index = _index(sections, terms, pdf.Layout(html))
+    say("Laying them out again, with the index …")
+    layout = pdf.Layout(with_index(html, index))
     say(f"Writing the PDF of {layout.page_count} pages …")
     return layout.pdf()
+
+
+def _index(sections: list[Part], terms: list[GlossaryTerm], layout: pdf.Layout) -> list[Word]:
+    """The words of all pages between the contents and the index itself, by the page that they are on."""
+    page_of = layout.page_of
+    titles = [(entry.page.title, page_of[entry.anchor]) for part in sections for entry in part.entries]
+    meanings = [(term.term, page_of[f"word-{term.slug}"]) for term in terms]
+    first, after = (page_of[name] for name in (sections[0].anchor if sections else "index", "index"))
+    texts = {number: text for number, text in enumerate(layout.texts, 1) if first <= number < after}
+    return word_index([*titles, *meanings], Contact.objects.values_list("name", flat=True), terms, texts)
 
 
 def parts(day: datetime.date) -> list[Part]:
