@@ -229,7 +229,7 @@ def test_the_browser_keeps_the_day_of_its_list_and_asks_for_what_has_changed_sin
     expect(changes.get_by_role("listitem")).to_have_count(2)
     assert violations_everywhere(page) == {}
     changes.get_by_role("link", name="I have seen this").click()
-    expect(page.get_by_text("This list is of today.")).to_be_visible()
+    expect(page.get_by_text("This list is from today.")).to_be_visible()
     assert page.evaluate("localStorage.getItem('my-list-day')") == today
 
 

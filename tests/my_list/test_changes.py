@@ -179,7 +179,7 @@ def test_the_address_that_is_passed_on_has_the_day(client, pages):
 def test_a_list_of_today_has_nothing_to_tell_yet(client, pages):
     publish(pages[0], at=NOW)
 
-    assertContains(open_list(client, pages, d="2026-11-27"), "This list is of today.")
+    assertContains(open_list(client, pages, d="2026-11-27"), "This list is from today.")
 
 
 def test_who_has_seen_the_changes_can_say_so_and_the_day_is_todays(client, pages):
