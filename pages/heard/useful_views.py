@@ -110,4 +110,4 @@ def thanks(request: HttpRequest) -> HttpResponse:
 
 
 def _readable() -> PageQuerySet:
-    return Page.objects.live().public()
+    return Page.objects.filter(depth__gt=1).live().public()

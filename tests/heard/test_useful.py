@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pytest_django.asserts import assertContains, assertNotContains
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from pages.heard.scrub import scrub
 from pages.heard.useful import Feedback
@@ -268,8 +268,14 @@ def test_thanks_never_fail(client, home, page):
     assert client.get("/useful/thanks/", {"page": page}).status_code == 200
 
 
-def test_an_answer_about_no_page_is_not_found(client, home):
-    assert client.post("/useful/99999999999999999999999/", {"answer": "yes"}).status_code == 404
+@pytest.mark.parametrize("page", [1, 99999999999999999999999], ids=["the root of all sites", "none"])
+def test_an_answer_about_no_page_is_not_found(client, home, page):
+    assert client.post(f"/useful/{page}/", {"answer": "yes"}).status_code == 404
+    assert client.get(f"/useful/{page}/").status_code == 404
+
+
+def test_the_address_that_counts_leads_who_only_opens_it_to_the_page(client, guide):
+    assertRedirects(client.get(f"/useful/{guide.pk}/"), guide.url)
 
 
 def test_search_engines_are_kept_away_from_what_follows(client, guide):

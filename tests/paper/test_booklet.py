@@ -412,6 +412,24 @@ def test_a_short_pack_has_what_it_is_who_can_get_it_how_and_whom_to_ring(size, s
     assert faults_of(path) == []
 
 
+def test_a_page_without_steps_says_in_a_short_pack_how_it_begins_and_whom_to_ring(section, tmp_path):
+    line = {
+        "words": "I need someone to talk to",
+        "contact": factories.make_contact(name="Listeners", phone="01632 960 222"),
+    }
+    text = "<p>You are not alone.</p><p>Many feel so.</p><h2>Later</h2><p>Not on half a sheet.</p>"
+    page = factories.make_guide(section, body=[("numbers", {"lines": [line]}), ("text", {"text": text})])
+    path = tmp_path / "short.pdf"
+    chosen = lists.gather(codes_of([page]), current_council().sections)
+    path.write_bytes(
+        make_pack(chosen, DAY, booklet.PrintSize.ORDINARY, booklet.Navigator(), "192.0.2.1", booklet.PackLength.SHORT)
+    )
+
+    said = read_aloud(path)
+    assert in_order(said, ["I need someone to talk to", "01632 960 222", "You are not alone. Many feel so."])
+    assert "Not on half a sheet" not in said
+
+
 def test_pages_of_the_offer_share_one_of_a_short_pack(pages, short_pack):
     sheets = [one_line(sheet) for sheet in pypdf.PdfReader(short_pack()).pages]
 

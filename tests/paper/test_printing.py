@@ -1,6 +1,7 @@
 """Paper is made behind the answer: soon after a change, once for many, one at a time, and readers get the last one."""
 
 import datetime
+from collections import defaultdict
 from unittest.mock import Mock
 
 import pytest
@@ -71,13 +72,15 @@ def test_the_command_prints_only_what_has_changed(pages, capsys, quick_drawing):
 
 
 def test_the_command_says_what_it_is_at(pages, capsys, monkeypatch):
-    monkeypatch.setattr(book.pdf, "Layout", lambda html: Mock(page_count=3, pdf=lambda: b"%PDF-"))
+    layout = Mock(page_count=3, page_of=defaultdict(int), texts=[], pdf=lambda: b"%PDF-")
+    monkeypatch.setattr(book.pdf, "Layout", lambda html: layout)
 
     call_command("print_offer")
 
     assert capsys.readouterr().out.splitlines() == [
         "Reading the pages …",
-        "Laying them out on paper: this takes minutes …",
+        "Laying them out on paper, to see on which page each word stands: this takes minutes …",
+        "Laying them out again, with the index …",
         "Writing the PDF of 3 pages …",
         "The offer was printed.",
     ]

@@ -1,3 +1,5 @@
+from itertools import islice, takewhile
+
 from django import template
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
@@ -7,7 +9,10 @@ from wagtail.rich_text import expand_db_html
 
 from pages.content import where_codes_lead
 from pages.core.html.headings import put_under
-from pages.core.html.tree import parse, written
+from pages.core.html.tree import Node, parse, written
+
+MOST_OF_A_TEXT = 3  # paragraphs or lists
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 register = template.Library()
 
@@ -28,6 +33,26 @@ def codes_address() -> str:
 def text_on_paper(text: str | None, level: int) -> SafeString:
     """Rich text under a heading of this level."""
     return mark_safe(_under(expand_db_html(text or ""), level))
+
+
+@register.simple_tag
+def beginning_on_paper(stream: StreamValue | None, level: int) -> SafeString:
+    """Whom a page says to ring, and how its text begins, up to its first heading: what half a sheet has room for."""
+    blocks = list(stream or [])
+    parts = [_block(block, level) for block in blocks if block.block_type == "numbers"]
+    if text := next((block for block in blocks if block.block_type == "text"), None):
+        parts.append(_beginning(text_on_paper(text.value["text"].source, level)))
+    return mark_safe("".join(parts))
+
+
+def _beginning(html: str) -> str:
+    root = parse(html).root
+    elements = root.iter() if root else ()
+    return "".join(element.html or "" for element in takewhile(_is_no_heading, islice(elements, MOST_OF_A_TEXT)))
+
+
+def _is_no_heading(element: Node) -> bool:
+    return element.tag not in HEADINGS
 
 
 def _block(block: StreamValue.StreamChild, level: int) -> str:
