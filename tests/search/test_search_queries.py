@@ -1,7 +1,8 @@
 """Everyday queries over the Rotherham offer: the page of the topic is among the first three.
 
 `given.tsv` was written with the product. `everyday.tsv` and `further.tsv` are our own: how carers, children and
-people from other parts of the country say it, with slips, abbreviations and half-typed words. They run on whatever
+people from other parts of the country say it, with slips, abbreviations and half-typed words. `entitlements.tsv` has
+three for each page that says what a family can get or do. They run on whatever
 database TEST_DATABASE_URL names.
 """
 
@@ -32,7 +33,7 @@ def table(name):
         return [(row["query"], row["topic"]) for row in csv.DictReader(file, delimiter="\t")]
 
 
-GIVEN, OURS = table("given"), table("everyday") + table("further")
+GIVEN, OURS = table("given"), table("everyday") + table("further") + table("entitlements")
 
 
 def first_three(query):
