@@ -95,7 +95,6 @@ const myList = {
     });
   },
 };
-window.myList = myList;
 myList.show();
 addEventListener("storage", myList.show);
 addEventListener("pageshow", myList.show);
@@ -180,3 +179,121 @@ document.querySelectorAll("[data-useful]").forEach((place) => {
       .finally(() => (sending = false));
   });
 });
+
+// The page of a list, made quicker: Enter adds the first page found, arrows walk through what was found, the link is
+// copied, and the list that the browser keeps follows what is done here. All of it works without this, by links.
+const page = document.querySelector("[data-my-list-page]");
+if (page) {
+  const EDITED = "my-list-edited";
+
+  // A change made here is one to the reader's own list; a list that came by a link is not, until the reader says so.
+  const shown = page.dataset.myListPage ? page.dataset.myListPage.split(".") : [];
+  const own = myList.codes();
+  const edited = myList.session(EDITED) === "1";
+  myList.session(EDITED, "");
+  if (edited || (shown.length && !own.length)) {
+    myList.keep(shown, new URLSearchParams(location.search).get("d") || undefined);
+  } else if (!shown.length && own.length && !location.search) {
+    location.replace(myList.address());
+  } else if (shown.length && own.join(".") !== shown.join(".")) {
+    page.querySelector("[data-list-other]").hidden = false;
+    page.querySelector("[data-list-merge]").href = `?i=${own.join(".")}&add=${shown.join(".")}`;
+  }
+  page.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (link && link.hasAttribute("data-list-edit")) myList.session(EDITED, "1");
+    if (link && link.hasAttribute("data-list-empty")) myList.keep([]);
+    if (link && link.dataset.listSeen && own.join(".") === shown.join(".")) myList.day(link.dataset.listSeen);
+  });
+
+  // Adding: the form still works if a search fails on the way.
+  const form = page.querySelector("[data-quick-add]");
+  const field = form.elements.q;
+  const asTyped = () => field.value.trim().replace(/\s+/g, " ");
+  const choices = () => [...page.querySelectorAll("[data-choice]")];
+  const shownQuery = () => page.querySelector("#choices").dataset.query;
+  let waiting = false;
+  const addFirst = () => {
+    const [first] = choices();
+    waiting = false;
+    if (first) first.click();
+  };
+  form.addEventListener("submit", (event) => {
+    myList.session(EDITED, "1");
+    const typed = asTyped();
+    if (waiting || !window.htmx) return; // Pressed again, or nothing to wait for: the server answers.
+    if (!typed) {
+      event.preventDefault();
+    } else if (shownQuery() !== typed) {
+      event.preventDefault();
+      waiting = true;
+    } else if (choices().length) {
+      event.preventDefault();
+      addFirst();
+    }
+  });
+  page.addEventListener("htmx:afterSettle", () => {
+    const said = page.querySelector("#choices [data-said]");
+    page.querySelector("[data-choices-said]").textContent = said ? said.textContent : "";
+    if (waiting && shownQuery() === asTyped()) addFirst();
+  });
+  for (const failed of ["htmx:sendError", "htmx:responseError"]) {
+    page.addEventListener(failed, () => {
+      if (waiting) HTMLFormElement.prototype.submit.call(form);
+    });
+  }
+  page.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [field, ...choices()];
+    const at = stops.indexOf(document.activeElement);
+    if (!step || at < 0 || stops.length < 2) return;
+    event.preventDefault();
+    stops[(at + step + stops.length) % stops.length].focus();
+  });
+
+  for (const button of page.querySelectorAll("[data-copy]")) {
+    if (!navigator.clipboard) break;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.querySelector("[data-words]").textContent = button.dataset.wordsDone;
+      page.querySelector("[data-copy-said]").textContent = button.dataset.wordsDone;
+    });
+  }
+}
+
+// With htmx a form answers while it is filled in. It comes when the reader first touches the form, not with the page.
+const smoother = document.querySelector("[data-htmx]");
+if (smoother) {
+  const touches = ["pointerover", "pointerdown", "focusin", "keydown"];
+  const changes = ["input", "change"];
+  let missed;
+  const note = (event) => {
+    missed = event;
+  };
+  const bring = () => {
+    const script = document.createElement("script");
+    script.src = smoother.dataset.htmx;
+    script.addEventListener("load", () => {
+      changes.forEach((change) => smoother.removeEventListener(change, note));
+      if (missed) missed.target.dispatchEvent(new Event(missed.type, { bubbles: true }));
+    });
+    document.head.append(script);
+  };
+  // htmx waits for the page's own beginning, unless the page is all there.
+  const begin = () => {
+    touches.forEach((touch) => smoother.removeEventListener(touch, begin));
+    changes.forEach((change) => smoother.addEventListener(change, note));
+    if (document.readyState === "complete") bring();
+    else addEventListener("load", bring);
+  };
+  touches.forEach((touch) => smoother.addEventListener(touch, begin));
+  // Back to an answer that htmx fetched, on a page that has no htmx yet.
+  addEventListener("popstate", (event) => {
+    if (event.state && event.state.htmx && !window.htmx) location.reload();
+  });
+  // htmx notes the last address in the tab's storage. Here it may hold somebody's answers: the address bar is enough.
+  for (const noted of ["htmx:pushedIntoHistory", "htmx:replacedInHistory"]) {
+    document.addEventListener(noted, () => sessionStorage.removeItem("htmx-current-path-for-history"));
+  }
+}

@@ -30,6 +30,8 @@ OTHERS = {
     "young-ask-us-to-ring-thanks": "/young-people/ask-us-to-ring/thanks/",
     "comment": "/comment/",
     "comment-thanks": "/comment/thanks/",
+    "groups": "/groups/",
+    "my-list": "/my-list/",
     "law": "/how-we-meet-the-law/",
     "useful-thanks": "/useful/thanks/",
     "not-found": "/nowhere/",
