@@ -85,7 +85,7 @@ class Numbers:
                 "tonight": escape(self.tonight),
             }
         closed = self.closed[:1].lower() + self.closed[1:]
-        return f"{link} ({number}, {escape(closed)}. {instead})"
+        return f'{link} <span class="at">({number},</span> {escape(closed)}. {instead})'
 
     def _name_helplines(self, tree: Tree) -> None:
         """A number is put in once, after the name or after the link that the name is in, unless it stands there."""

@@ -76,6 +76,18 @@ def test_on_a_page_for_a_crisis_a_number_is_on_the_first_screen_at_any_hour(phon
         assert phone.locator("main a[href^='tel:'], main a[href^='sms:']").first.get_attribute("href") == "tel:999"
 
 
+@pytest.mark.parametrize("path", CRISIS)
+def test_on_a_page_for_a_crisis_a_number_is_within_eight_tabs(phone, path):
+    phone.goto(path)
+
+    for _press in range(8):
+        phone.keyboard.press("Tab")
+        if phone.evaluate("document.activeElement.matches('a[href^=\"tel:\"]')"):
+            break
+    else:
+        pytest.fail("No number was reached.")
+
+
 @pytest.mark.parametrize("path", ["/ask-us-to-ring/", "/my-list/", "/k/zzzz/", "/search/?q=money", "/comment/"])
 @pytest.mark.parametrize("width", [WIDTH, 1280])
 def test_the_person_to_ring_is_shown_once(browser, base_url, width, path):

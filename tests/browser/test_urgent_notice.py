@@ -8,10 +8,12 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
+from tests.browser.test_small_screens import DOUBLE, TOO_WIDE
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-TEXT = "Our phone line is down today."
+LONGEST = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+TEXT = f"Our phone line is down today, at {LONGEST} too."
 CLOSE = "Close this notice"
 
 
@@ -56,6 +58,9 @@ def test_a_reader_sees_it_on_every_page_and_can_close_it_where_there_is_script(n
             continue
         assert violations(page) == {}
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        page.evaluate(DOUBLE)
+        assert page.evaluate(TOO_WIDE) == []
+        page.reload()
         page.emulate_media(media="print")
         expect(page.locator(".urgent-notice")).to_be_hidden()
         page.emulate_media(media="screen")

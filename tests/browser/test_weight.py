@@ -70,7 +70,8 @@ def test_the_first_view_is_light(first_view):
 
 
 @pytest.mark.parametrize(
-    ("path", "field"), [("/find/", "#find-age"), ("/search/", "#q"), ("/my-list/", "#add"), ("/groups/", "#choose-from")]
+    ("path", "field"),
+    [("/find/", "#find-age"), ("/search/", "#q"), ("/my-list/", "#add"), ("/groups/", "#choose-from")],
 )
 def test_what_makes_a_form_smoother_comes_with_the_first_touch(page, path, field):
     wire = Wire(page).visit(path)

@@ -38,7 +38,7 @@ def test_while_nobody_does_they_lead_to_being_rung_and_to_tonight():
     html = put("<p>Ring a Navigator.</p>", closed="Closed until 9am", tonight="/tonight/")
 
     assert html == (
-        f'<p><a href="/ask-us-to-ring/">Ring a Navigator</a> ({NUMBER}, closed until 9am. '
+        f'<p><a href="/ask-us-to-ring/">Ring a Navigator</a> <span class="at">({NUMBER},</span> closed until 9am. '
         '<a href="/ask-us-to-ring/">Ask us to ring you</a>, or see <a href="/tonight/">who is open tonight</a>).</p>'
     )
 

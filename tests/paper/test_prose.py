@@ -1,9 +1,14 @@
 """The words of web pages on paper: headings below their page's, links that say where they lead."""
 
+import subprocess
+
 import pytest
+from django.templatetags.static import static
 
 from pages.core.html.headings import put_under
 from pages.core.html.tree import parse
+from pages.paper import pdf
+from pages.paper.booklet.document import SHEETS
 from pages.paper.booklet.prose import link_up
 
 
@@ -51,3 +56,22 @@ def test_a_web_address_is_shown_unless_it_is_too_long_to_type(href, shown):
 @pytest.mark.parametrize("href", ["http://[x", "//[x"])
 def test_what_is_no_address_at_all_leaves_its_words(href):
     assert linked(f'<a href="{href}">Forms</a>') == "<a>Forms</a>"
+
+
+def test_a_word_inside_bold_words_is_never_cut_at_the_end_of_a_line(tmp_path):
+    """Forty lines, each a little longer than the one before: one ends in every letter of the linked words."""
+    said = "You have a special order, or a Child Arrangements Order that says so."
+    linked = said.replace("Child Arrangements Order", '<a class="term" href="#child">Child Arrangements Order</a>')
+    sheets = "".join(f'<link rel="stylesheet" href="{static(sheet)}">' for sheet in SHEETS)
+    lines = "".join(f'<p style="width: {80 + place / 2}mm"><strong>{linked}</strong></p>' for place in range(40))
+    path = tmp_path / "lines.pdf"
+    path.write_bytes(
+        pdf.render(
+            f'<!doctype html><html lang="en-GB"><head><title>Lines</title>{sheets}</head>'
+            f'<body>{lines}<p id="child">Meaning.</p></body></html>'
+        )
+    )
+    words = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout.split()
+
+    assert len(words) > 400
+    assert {word for word in words if "/" not in word} <= {*said.split(), "Meaning."}
