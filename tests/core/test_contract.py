@@ -24,6 +24,7 @@ from pages.core.vocabulary.duty import SOURCES
 from pages.core.written import Written, text_fields
 from pages.council.model import CouncilSettings
 from pages.heard.have_your_say import HaveYourSayPage
+from pages.tonight.model import TonightPage
 from tests.browser import kinds
 from tests.html import headings, parse
 
@@ -141,7 +142,8 @@ def test_page_below_home_shows_the_way_back(kind, made, client):
     tree = parse(client.get(made(kind).url))
 
     crumbs = [link.get("href") for link in tree.findall(".//nav[@class='breadcrumbs']//a")]
-    assert crumbs[:1] == ([] if kind is HomePage else ["/"])
+    assert tree.find(".//a[@class='masthead__name']").get("href") == "/"
+    assert crumbs[:1] == ([] if kind in {HomePage, TonightPage} else ["/"])
 
 
 @every_kind
