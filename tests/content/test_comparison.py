@@ -85,7 +85,7 @@ def test_every_row_fills_the_table():
 def test_on_a_phone_each_answer_says_itself_for_whom_it_is():
     tree = drawn(HOLIDAY, SCHOOL)
 
-    assert [words(kinds) for kinds in tree.findall(".//span[@class='comparison__kinds']")][:2] == [
+    assert [words(kinds) for kinds in tree.findall(".//div[@class='comparison__kinds']")][:2] == [
         "Informal, Private fostering",
         "Child Arrangements Order",
     ]
