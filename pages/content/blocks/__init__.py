@@ -4,6 +4,7 @@ from wagtail import blocks
 
 from .answer import AnswerBlock
 from .callout import CalloutBlock
+from .comparison import ComparisonBlock
 from .contact import ContactBlock
 from .details import DetailsBlock
 from .facts import FactsBlock
@@ -24,6 +25,7 @@ class BodyBlock(blocks.StreamBlock):
     contact = ContactBlock()
     numbers = NumbersBlock()
     facts = FactsBlock()
+    comparison = ComparisonBlock()
     details = DetailsBlock()
     quote = QuoteBlock()
     kept = KeptBlock()
