@@ -8,6 +8,7 @@ from wagtail.blocks import StreamValue
 from pages.content.blocks import BodyBlock
 from pages.content.blocks.comparison import COMPARED, field_of
 from pages.core.vocabulary import Arrangement
+from pages.paper.booklet.tags import blocks_on_paper
 from tests.factories import make_guide, make_home, make_section
 from tests.html import parse
 
@@ -122,6 +123,15 @@ def test_a_field_stands_for_each_kind_and_no_other():
     row = BodyBlock().child_blocks["comparison"].child_blocks["rows"].child_block
 
     assert list(row.child_blocks) == ["question", *(field_of(kind) for kind in COMPARED)]
+
+
+def test_on_paper_each_question_has_a_list_of_answers():
+    html = blocks_on_paper([table(HOLIDAY, SCHOOL)], 3)
+    tree = parse(HttpResponse(f"<!doctype html><title>Table</title>{html}"))
+
+    assert tree.find(".//table") is None
+    assert [len(answers) for answers in tree.findall(".//ul")] == [5, 2]
+    assert words(tree.find(".//li")) == "Informal, Private fostering: Only with consent."
 
 
 @pytest.mark.django_db
