@@ -180,3 +180,16 @@ document.querySelectorAll("[data-useful]").forEach((place) => {
       .finally(() => (sending = false));
   });
 });
+
+// A text of this page is copied with one press.
+document.querySelectorAll("[data-copy-from]").forEach((button) => {
+  if (!navigator.clipboard) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copyFrom).value);
+    button.querySelector("[data-words]").hidden = true;
+    const done = button.querySelector("[data-words-done]");
+    done.hidden = false;
+    document.querySelector("[data-copy-said]").textContent = done.textContent;
+  });
+});
