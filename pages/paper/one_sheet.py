@@ -1,4 +1,7 @@
-"""One sheet for the fridge door: what a page says to do first, whom to ring, and the way back to the page."""
+"""One sheet: what a page says to do first, whom to ring, and the way back to the page.
+
+It is for the fridge door; a page for schools, GPs or employers has one with all its steps and texts, to hand over.
+"""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,7 +12,7 @@ from wagtail.models import Page
 
 from pages.content import where_codes_lead
 from pages.paper import qr
-from pages.paper.steps import leads_of
+from pages.paper.steps import leads_of, whole_steps_of
 
 MOST_STEPS = 3
 
@@ -34,6 +37,7 @@ def one_sheet(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "page": page,
         "steps": steps[:MOST_STEPS],
+        "whole_steps": whole_steps_of(page),
         "there": there,
         "code": destination.code,
         "drawing": qr.inline(there, _("Code that opens the page on a phone")),

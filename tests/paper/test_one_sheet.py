@@ -55,3 +55,19 @@ def test_a_page_that_is_gone_leads_to_what_took_its_place(client, support):
 @pytest.mark.parametrize("code", ["zzzz", "x", "%00", "a" * 300, "ÄÖ"])
 def test_a_code_that_was_never_given_is_not_found(client, home, code):
     assert client.get(f"/one-sheet/{code}/").status_code == 404
+
+
+def make_handed_over(section):
+    """A guide for those around a family: its sheet carries all steps with their texts."""
+    steps = [{"lead": f"Do thing {number}.", "text": f"<p>This is why {number}.</p>"} for number in range(1, 8)]
+    body = [("steps", {"heading": "What to do", "steps": steps, "whole_on_sheet": True})]
+    return make_guide(section, title="For schools", body=body)
+
+
+def test_a_sheet_to_hand_over_has_all_steps_with_their_texts(client, section):
+    response = client.get(sheet_of(make_handed_over(section)))
+
+    assertContains(response, "Do thing 7.")
+    assertContains(response, "This is why 7.")
+    assertContains(response, "01632 960 123")
+    assertContains(response, '<svg class="qr"')
