@@ -51,6 +51,7 @@ from pages.heard.consultation_report import ConsultationReportPage, ReportAnswer
 from pages.heard.have_your_say import HaveYourSayPage, YouSaid
 from pages.heard.missed_search import MissedSearch, MissedSearchMonth
 from pages.heard.useful import Feedback, Useful
+from pages.letters.model import LetterPage
 from pages.offer_files.model import Layer, NationalText, PackRecord
 from pages.outside_links.model import OutsideLink
 from pages.paper.leaflet.model import LeafletEntry, LeafletPage
@@ -133,6 +134,7 @@ __all__ = [
     "LeafletEntry",
     "LeafletPage",
     "Lease",
+    "LetterPage",
     "MeetingTotal",
     "MeetingsWritten",
     "MissedSearch",

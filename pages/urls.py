@@ -10,6 +10,7 @@ from pages.finder import views as find
 from pages.groups import views as calendar
 from pages.heard import comment_views as comment
 from pages.heard import useful_views as useful
+from pages.letters import views as letters
 from pages.my_list import views as my_list
 from pages.paper import one_sheet
 from pages.paper import views as paper
@@ -31,6 +32,7 @@ urlpatterns = [
     path("leaflet-print-shop.pdf", paper.print_shop, name="leaflet-print-shop-pdf"),
     path("leaflet-large-print.pdf", paper.large_print, name="leaflet-large-print-pdf"),
     path("one-sheet/<str:code>/", one_sheet.one_sheet, name="one-sheet"),
+    path("letter/<int:page>/", letters.letter, name="letter"),
     path("calendar/groups.ics", calendar.all_groups, name="calendar"),
     path("calendar/group-<uuid:key>.ics", calendar.one_group, name="calendar-group"),
     path("calendar/group-<int:pk>.ics", calendar.one_group_by_number, name="calendar-group-by-number"),

@@ -34,6 +34,7 @@ from pages.groups.meeting_dates import CancelledMeeting, DateMoved, DateOff
 from pages.groups.model import GroupPage
 from pages.heard.consultation_report import ConsultationReportPage, WhoWasAsked
 from pages.heard.have_your_say import HaveYourSayPage
+from pages.letters.model import LetterPage
 from pages.paper.leaflet.model import LeafletPage
 from pages.plain_words.plain_phrase import PlainPhrase
 from pages.tonight.model import TonightPage
@@ -80,6 +81,23 @@ def make_support(section, answers=None, kind=SupportPage, **fields):
         answer, reason = (answers or {}).get(arrangement, ("yes", "You can get this."))
         Eligibility.objects.create(page=page, arrangement=arrangement, answer=answer, reason=reason, sort_order=order)
     return page
+
+
+def make_letter(section, **fields):
+    """A letter with three blanks: a name that it needs, a day, and room for a few sentences."""
+    values = {
+        "body": [("text", {"text": "<p>Use it when the child starts at a school.</p>"})],
+        "letter_from": "[my-name]",
+        "letter_to": "The head teacher, {area}",
+        "subject": "About my grandchild",
+        "letter": "Dear head teacher,\n\nThe child lives with me since [since].\n\nWhat helps: [helps]\n\n[my-name]",
+        "blanks": [
+            ("blank", {"key": "my-name", "label": "Your name", "help": "", "needed": True, "several_lines": False}),
+            ("blank", {"key": "since", "label": "Since when", "help": "", "needed": False, "several_lines": False}),
+            ("blank", {"key": "helps", "label": "What helps", "help": "", "needed": False, "several_lines": True}),
+        ],
+    }
+    return section.add_child(instance=_page(LetterPage, "Letter", values | fields))
 
 
 def make_group(section, off=(), moved=(), cancelled=(), **fields):

@@ -1,33 +1,25 @@
-"""Makes the pack of a reader's list, and sees to it that many at once don't keep the site from its other readers."""
+"""Makes the pack of a reader's list, in the reader's turn."""
 
 import datetime
 import hashlib
-import threading
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
 
 from django.core.cache import cache
-from django.utils.crypto import salted_hmac
 from wagtail.models import Page
 
 from pages.core.content_version import ContentVersion
-from pages.core.lease import TakenError, holding
-from pages.core.small_writes import NotWrittenError, at_once_or_not
-from pages.core.visitor import place_of
 from pages.council.council import current_council
 from pages.my_list.my_list import MyList
 from pages.paper import pdf
 from pages.paper.booklet.document import Navigator, PackLength, PrintSize, pack_html
 from pages.paper.booklet.entries import Entry, gather
+from pages.paper.turn import turn_of
 
 MOST_PAGES = 20
 KEPT_FOR = 600
 KEPT_AT_ONCE = 16
 COUNTS_KEPT_FOR = 24 * 3600
 COUNTS_KEPT_AT_ONCE = 512
-PLACES = ("pack 1", "pack 2")
-_making = threading.Lock()
 
 
 class Pack(NamedTuple):
@@ -35,10 +27,6 @@ class Pack(NamedTuple):
 
     pdf: bytes
     pages: int
-
-
-class BusyError(Exception):
-    """Too many packs are being made, or one for this visitor: they should try again in a moment."""
 
 
 def make_pack(
@@ -109,29 +97,8 @@ def _place_of_count(key: str) -> str:
 def _make_in_turn(
     visitor: str, my_list: MyList, day: datetime.date, size: PrintSize, navigator: Navigator, length: PackLength
 ) -> Pack:
-    """One for each visitor at once, and few for the whole site. The address itself is not written down."""
-    own = salted_hmac("pack", f"{day} {place_of(visitor)}", algorithm="sha256").hexdigest()
-    with ExitStack() as turns:
-        try:
-            with at_once_or_not("A turn for a pack"):
-                turns.enter_context(holding(f"pack of {own}"))
-                turns.enter_context(holding(*PLACES))
-        except TakenError:
-            raise BusyError from None
-        except NotWrittenError:
-            turns.enter_context(_alone_in_this_process())
+    with turn_of(visitor, day):
         return _make(my_list, day, size, navigator, length)
-
-
-@contextmanager
-def _alone_in_this_process() -> Iterator[None]:
-    """A turn while the database takes nothing down."""
-    if not _making.acquire(blocking=False):
-        raise BusyError
-    try:
-        yield
-    finally:
-        _making.release()
 
 
 def _make(my_list: MyList, day: datetime.date, size: PrintSize, navigator: Navigator, length: PackLength) -> Pack:

@@ -28,12 +28,13 @@ from pages.council.council import current_council
 from pages.my_list import changes
 from pages.my_list import my_list as lists
 from pages.my_list.forms import PackForm
-from pages.my_list.pack import MOST_PAGES, BusyError, count_pages, make_pack
+from pages.my_list.pack import MOST_PAGES, count_pages, make_pack
 from pages.my_list.ways import count_all_address, counted, ways
 from pages.paper import qr
 from pages.paper.booklet import PackLength, PrintSize
 from pages.paper.pdf import UnprintableError
 from pages.paper.serve import pdf_response
+from pages.paper.turn import BusyError
 
 TEMPLATE = "my_list/my_list.html"
 TRY_AGAIN_AFTER = 5

@@ -1,6 +1,6 @@
 """How to get what a page tells of, in a few words for paper."""
 
-from wagtail.blocks import StreamValue
+from wagtail.blocks import StreamValue, StructValue
 from wagtail.models import Page
 
 
@@ -11,6 +11,12 @@ def leads_of(page: Page) -> list[str]:
     if steps := getattr(page, "steps", None):
         return [step.value["lead"] for step in steps]
     return _steps_in(getattr(page, "body", None))
+
+
+def whole_steps_of(page: Page) -> list[StructValue]:
+    """The steps of a page whose sheet carries all of them with their texts; none where the leads are enough."""
+    first = next((block for block in getattr(page, "body", None) or [] if block.block_type == "steps"), None)
+    return list(first.value["steps"]) if first and first.value.get("whole_on_sheet") else []
 
 
 def _steps_in(stream: StreamValue | None) -> list[str]:

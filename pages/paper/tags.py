@@ -5,6 +5,7 @@ from django import template
 from django.template.loader import get_template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from wagtail.blocks import StructValue
 from wagtail.models import Page
 
 from pages.core.open_pages import open_pages
@@ -30,6 +31,14 @@ def drawing(name: str, colour: str) -> str:
     svg = get_template(f"icons/{name}.svg").render().strip()
     svg = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).replace("currentColor", colour)
     return "data:image/svg+xml," + quote(svg)
+
+
+@register.simple_tag
+def sheet_of_steps(page: Page | str, steps: StructValue) -> str:
+    """The address of a page's one sheet beside the steps that it shows; empty beside others, and off the page."""
+    body = getattr(page, "body", None) or []
+    first = next((block.value for block in body if block.block_type == "steps"), None)
+    return one_sheet_of(page) if first is not None and first is steps else ""
 
 
 @register.simple_tag

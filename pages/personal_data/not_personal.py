@@ -96,6 +96,7 @@ NOT_PERSONAL = {
     "pages.PageDuty": "sort_order page duty",
     "pages.PageNeed": "sort_order page topic",
     "pages.PagePolicy": "sort_order page policy",
+    "pages.LetterPage": "body what_next letter_from letter_to subject letter blanks",
     "pages.Lease": "name holder ends_at",
     "pages.Paper": "format pdf made_at source_digest wanted_digest problem numbers begun_at seconds",
     "pages.PlainPhrase": "slug phrase instead why",

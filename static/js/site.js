@@ -297,3 +297,16 @@ if (smoother) {
     document.addEventListener(noted, () => sessionStorage.removeItem("htmx-current-path-for-history"));
   }
 }
+
+// A text of this page is copied with one press.
+document.querySelectorAll("[data-copy-from]").forEach((button) => {
+  if (!navigator.clipboard) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copyFrom).value);
+    button.querySelector("[data-words]").hidden = true;
+    const done = button.querySelector("[data-words-done]");
+    done.hidden = false;
+    document.querySelector("[data-copy-said]").textContent = done.textContent;
+  });
+});

@@ -15,6 +15,7 @@ KINDS = {
     "LeafletPage": "/leaflet/",
     "HaveYourSayPage": "/have-your-say/",
     "ConsultationReportPage": "/have-your-say/test-report/",
+    "LetterPage": "/start-here/letter-to-school/",
 }
 OTHERS = {
     "find": "/find/",

@@ -20,7 +20,7 @@ from pages.my_list import my_list as lists
 from pages.my_list import pack as packs
 from pages.my_list import views
 from pages.my_list.pack import make_pack
-from pages.paper import booklet
+from pages.paper import booklet, turn
 from tests import factories
 
 UNPRINTABLE = "\U0001f98a\U0001faab"  # drawn in colours, which paper has no letters for
@@ -303,13 +303,13 @@ def test_while_a_visitors_pack_is_made_they_are_told_to_try_again(inside):
 
 
 def test_the_whole_site_makes_two_packs_at_once(inside):
-    with holding(packs.PLACES[0]):
+    with holding(turn.PLACES[0]):
         assert inside("192.0.2.2").status_code == 503
 
 
 def test_when_both_places_are_taken_nobody_gets_a_pack(client, codes, monkeypatch):
     monkeypatch.setattr(packs, "_make", lambda *parts: PACK)
-    with holding(packs.PLACES[0]), holding(packs.PLACES[1]):
+    with holding(turn.PLACES[0]), holding(turn.PLACES[1]):
         assert client.get(f"/my-list/pack.pdf?i={codes[0]}").status_code == 503
     assert client.get(f"/my-list/pack.pdf?i={codes[0]}").status_code == 200
 
@@ -442,7 +442,7 @@ def test_what_is_no_form_of_a_pack_is_not_counted(client, codes, count, monkeypa
 
 
 def test_while_another_pack_is_made_nothing_is_counted(client, codes):
-    with holding(packs.PLACES[0]), holding(packs.PLACES[1]):
+    with holding(turn.PLACES[0]), holding(turn.PLACES[1]):
         response = client.get(f"{list_url(codes[0])}&count=whole-ordinary")
 
     assertContains(response, "Try again in a moment", status_code=503)

@@ -22,6 +22,10 @@ class StepsBlock(blocks.StructBlock):
 
     heading = blocks.CharBlock(max_length=80, required=False)
     steps = blocks.ListBlock(StepBlock(), min_num=2, max_num=8)
+    whole_on_sheet = blocks.BooleanBlock(
+        required=False,
+        help_text=_("The page’s one sheet has all steps with their texts: for a school, a GP or an employer to keep."),
+    )
 
     class Meta:
         icon = "list-ol"
