@@ -30,7 +30,7 @@ def _begins_with_numbers(page: Page) -> bool:
 
 @require_safe
 def one_sheet(request: HttpRequest, code: str) -> HttpResponse:
-    """The sheet of the page with that code; of one that has moved, or has neither steps nor numbers, the page itself."""
+    """The sheet of the page with that code; of one that has moved, or has no steps and no numbers, the page."""
     destination = where_codes_lead.find(code)
     if destination is None:
         raise Http404
