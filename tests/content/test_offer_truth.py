@@ -20,9 +20,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("offer")]
 CLAIM = re.compile(r"claim (?:for )?Child Benefit", re.IGNORECASE)
 FOR_A_PAID_CHILD = {"child-benefit", "guardians-allowance", "universal-credit"}
 FOR_GROWN_UPS_TOO = {
-    "child-law-advice", "citizens-advice", "families-information-service", "family-hubs", "family-rights-group",
-    "fortnightly-groups", "kinship-charity", "kinship-peer-groups", "kinship-workshops", "navigators", "one-adoption",
-    "send-local-offer", "someone-to-talk-to", "training", "youngminds",
+    "child-law-advice", "citizens-advice", "college-and-money-at-16", "families-information-service", "family-hubs",
+    "family-rights-group", "fortnightly-groups", "kinship-charity", "kinship-peer-groups", "kinship-workshops",
+    "navigators", "one-adoption", "send-local-offer", "someone-to-talk-to", "training", "youngminds",
 }  # fmt: skip
 RENT = "/home-and-housing/help-with-rent-and-council-tax/"
 
