@@ -1,8 +1,8 @@
 """The facts of 2026: what must stand, or must never stand, on a page or on paper, each with its source.
 
 `facts.tsv` has a row for each. `where` is an address; `everywhere`, all pages and papers together; `leaflet` or
-`leaflet-large-print`; or `pack` and an address, the page as a family takes it home. `says` is `must` or `never`; `words` a
-regular expression over the finished text on one line; `source` who says so.
+`leaflet-large-print`; or `pack` and an address, the page as a family takes it home. `says` is `must` or `never`;
+`words` a regular expression over the finished text on one line; `source` who says so.
 """
 
 import csv

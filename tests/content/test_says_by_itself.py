@@ -18,7 +18,9 @@ from tests.whole_site import every_page
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("offer")]
 
 # “Contact” is also what children have with their parents, and a centre where they have it.
-SENDS = re.compile(r"\b(?:ring|ask|tell|speak to)\b|(?:^|\b(?:to|can|or|and|must|should) )contact\b(?! centre)", re.I)
+SENDS = re.compile(
+    r"\b(?:ring|ask|tell|speak to)\b|(?:^|\b(?:to|can|or|and|must|should) )contact\b(?! centre)", re.IGNORECASE
+)
 SENTENCE = re.compile(r"[^.?!]+[.?!]+[”’)]*(?=\s|$)")
 FEW_WORDS = 5
 # What a reader meets beside the page's own text: people to ring, meanings of words, who checked it.
