@@ -18,7 +18,10 @@ class BlankBlock(blocks.StructBlock):
         KEY,
         max_length=30,
         label=_("Short name"),
-        help_text=_("Small letters and hyphens. In the letter it stands in square brackets: [child]."),
+        help_text=_(
+            "Small letters and hyphens. In the letter it stands in square brackets: [child]. Telephones fill in "
+            "my-name, my-phone, my-address and my-born by themselves."
+        ),
         error_messages={"invalid": _("Use small letters, digits and hyphens only, and begin with a letter.")},
     )
     label = blocks.CharBlock(max_length=60, help_text=_("What to type, in the carer’s words: The child’s name."))

@@ -11,6 +11,8 @@ from .letter import Blank
 LONGEST_LINE, LONGEST_TEXT = 120, 1000
 UNSEEN = {"Cc", "Cf", "Cs"}  # what steers a text, and has no shape
 JOINERS = "\u200c\u200d"
+# What a telephone knows of its owner, by the blank's short name. Of the child it shall remember nothing.
+OF_THE_OWNER = {"my-name": "name", "my-phone": "tel", "my-address": "street-address", "my-born": "bday"}
 
 
 class BlankField(forms.CharField):
@@ -50,8 +52,14 @@ class LetterForm(forms.Form):
 
 def _field(blank: Blank) -> BlankField:
     most = LONGEST_TEXT if blank.has_several_lines else LONGEST_LINE
-    off = {"dir": "auto", "autocomplete": "off"}
-    widget = forms.Textarea(attrs={"rows": 3, **off}) if blank.has_several_lines else forms.TextInput(attrs=off)
+    attributes = {"dir": "auto", "autocomplete": OF_THE_OWNER.get(blank.key, "off")}
+    if attributes["autocomplete"] == "tel":
+        attributes["inputmode"] = "tel"
+    widget = (
+        forms.Textarea(attrs={"rows": 3, **attributes})
+        if blank.has_several_lines
+        else forms.TextInput(attrs=attributes)
+    )
     too_long = _("“%(label)s” is too long: %(most)s letters at most.") % {"label": blank.label, "most": most}
     return BlankField(
         label=blank.label,

@@ -51,6 +51,12 @@ def test_the_page_has_a_form_that_needs_no_cookie_and_no_script(client, letter):
     assert not response.cookies
 
 
+def test_a_telephone_fills_in_its_owner_and_remembers_nothing_of_the_child(client, letter):
+    fields = {field.get("name"): field.get("autocomplete") for field in parse(client.get(letter.url)).iter()}
+
+    assert (fields["my-name"], fields["since"], fields["helps"]) == ("name", "off", "off")
+
+
 def test_what_was_typed_stands_in_the_letter_that_is_shown(send):
     response = send(**TYPED)
 
@@ -94,6 +100,15 @@ def test_the_pdf_has_what_was_typed(send):
     assert response["Content-Type"] == "application/pdf"
     assert "Samantha Onyx" in words_of(response.content)
     assert "Testham" in words_of(response.content)
+
+
+@pytest.mark.parametrize("typed", [{}, TYPED], ids=["empty", "filled"])
+def test_the_pdf_is_one_sheet_that_can_be_read_aloud(send, tmp_path, faults_of, typed):
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(send(**typed, made_as="pdf").content)
+
+    assert len(pypdf.PdfReader(path).pages) == 1
+    assert faults_of(path) == []
 
 
 def test_going_back_to_the_form_keeps_what_was_typed(send):
