@@ -38,7 +38,7 @@ def test_a_page_with_steps_leads_to_it_and_another_does_not(client, support):
     assertNotContains(client.get(plain.url), "/one-sheet/")
 
 
-def test_a_guide_with_steps_leads_to_it_from_its_beginning(client, support):
+def test_a_guide_leads_to_it_from_its_steps(client, support):
     steps = [("steps", {"heading": "First", "steps": [{"lead": "Write to the school.", "text": ""}]})]
     guide = make_guide(support.get_parent(), title="A guide", body=steps)
 
