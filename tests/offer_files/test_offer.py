@@ -33,7 +33,7 @@ CHECKED_ON = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
 DRAMA = re.compile(r"01632 960 ?\d{3}")
 PHONE = re.compile(r"\b0[1-9]\d{1,4}[ -]?\d{3}[ -]?\d{3,4}\b")
 WELL_KNOWN = {
-    "children-act-22h": r"Children Act 1989(?!, sections? (?!22H))|section 22H",
+    "children-act-22h": r"Children Act 1989(?!, (?:part|schedule|sections? (?!22H)))|section 22H",
     "kinship-guidance-2024": r"statutory guidance|government’s guidance",
     "rotherham-scrutiny-2025": r"Improving Lives Select Commission|scrutiny",
     "ambassador-report-2026": r"Kinship Care Ambassador",
