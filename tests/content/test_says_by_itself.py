@@ -21,10 +21,22 @@ pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("offer")]
 SENDS = re.compile(
     r"\b(?:ring|ask|tell|speak to)\b|(?:^|\b(?:to|can|or|and|must|should) )contact\b(?! centre)", re.IGNORECASE
 )
-SENTENCE = re.compile(r"[^.?!]+[.?!]+[”’)]*(?=\s|$)")
+SENTENCE = re.compile(r"\S.*?[.?!][”’)]*(?=\s|$)")
 FEW_WORDS = 5
 # What a reader meets beside the page's own text: people to ring, meanings of words, who checked it.
-BESIDE = {"actions", "closing", "contact", "here__checked", "related", "said", "toc", "useful", "version", "words"}
+BESIDE = {
+    "actions",
+    "closing",
+    "contact",
+    "dials",
+    "here__checked",
+    "related",
+    "said",
+    "toc",
+    "useful",
+    "version",
+    "words",
+}
 # Each is about somebody to ring or to meet, or about this site.
 ABOUT_A_CONTACT = {
     "camhs", "child-law-advice", "citizens-advice", "contact-us", "empower", "families-information-service",
