@@ -48,7 +48,8 @@ def test_half_of_all_pages_end_within_seven_screens(shapes):
     assert median(shape.furniture for shape in shapes) <= 2.5, table(shapes)
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+# A list begins in its field, behind the header.
+@pytest.mark.parametrize("path", [path for name, path in PAGES.items() if name != "my-list"])
 def test_a_person_is_within_eight_tabs(phone, path):
     phone.goto(path)
 
