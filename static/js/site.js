@@ -265,8 +265,8 @@ if (page) {
 // With htmx a form answers while it is filled in. It comes when the reader first touches the form, not with the page.
 const smoother = document.querySelector("[data-htmx]");
 if (smoother) {
-  const touches = ["pointerover", "pointerdown", "focusin", "keydown"];
   const changes = ["input", "change"];
+  const touches = ["pointerover", "pointerdown", "keydown", ...changes];
   let missed;
   const note = (event) => {
     missed = event;
@@ -283,10 +283,10 @@ if (smoother) {
   // htmx waits for the page's own beginning, unless the page is all there.
   const begin = () => {
     touches.forEach((touch) => smoother.removeEventListener(touch, begin));
-    changes.forEach((change) => smoother.addEventListener(change, note));
     if (document.readyState === "complete") bring();
     else addEventListener("load", bring);
   };
+  changes.forEach((change) => smoother.addEventListener(change, note));
   touches.forEach((touch) => smoother.addEventListener(touch, begin));
   // Back to an answer that htmx fetched, on a page that has no htmx yet.
   addEventListener("popstate", (event) => {
