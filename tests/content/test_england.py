@@ -12,7 +12,7 @@ from wagtail.models import Page
 from pages.content.contact import Contact
 from pages.core.vocabulary import Topic
 from pages.council.model import CouncilSettings, UrgentHelp
-from pages.paper import leaflet
+from pages.paper import leaflet, one_sheet
 from pages.paper.model import Paper, PaperFormat
 from pages.plain_words.names import known_names
 from pages.plain_words.readability import readability
@@ -44,6 +44,15 @@ def test_every_topic_says_what_is_true_in_all_of_england(site):
     sentences = {topic.value: len(SENTENCE.findall(pages[topic.value])) for topic in Topic}
 
     assert {slug: count for slug, count in sentences.items() if count < 10} == {}
+
+
+def test_every_topic_has_its_one_sheet(newtown_loaded, client):
+    pages = Page.objects.live().filter(slug__in=[topic.value for topic in Topic]).specific()
+    sheets = {page.slug: one_sheet.address(page) for page in pages}
+
+    assert len(sheets) == len(Topic)
+    assert [slug for slug, address in sheets.items() if not address] == []
+    assert {client.get(address).status_code for address in sheets.values()} == {200}
 
 
 def test_every_link_inside_the_site_leads_somewhere(site, client):
