@@ -120,7 +120,7 @@ def make_every_kind(home, section):
         factories.make_leaflet_page,
         factories.make_tonight_page,
     ]
-    in_section = [factories.make_guide, factories.make_support, factories.make_group]
+    in_section = [factories.make_guide, factories.make_letter, factories.make_support, factories.make_group]
     pages = [*(make(home) for make in at_home), *(make(section) for make in in_section)]
     return [*pages, factories.make_report(pages[1])]
 
