@@ -31,7 +31,7 @@ def test_paper_gives_the_number(page):
     page.goto("/money/allowances/")
     page.emulate_media(media="print")
 
-    expect(page.locator("main").get_by_text(NUMBER).locator("visible=true").first).to_be_visible()
+    expect(page.get_by_text(NUMBER).locator("visible=true").first).to_be_visible()
     expect(page.locator(".urgent")).to_be_visible()
 
 

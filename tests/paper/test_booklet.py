@@ -321,7 +321,7 @@ def test_a_family_with_only_paper_reads_what_to_ask_and_what_a_fund_can_pay(
     path = rotherham_pack("allowances", "therapy-fund", size=size)
     text = read_aloud(path)
 
-    assert "Ask who will pay before you agree." in text
+    assert "Find out who will pay before you agree." in text
     assert "How much the fund can pay" in text
     for limit in FactRow.objects.filter(fact__slug__in=["therapy-fund-child", "therapy-fund-assessment"]):
         assert limit.words.lower() in text.lower()
