@@ -27,13 +27,13 @@ def test_the_letter_is_text_with_a_line_for_each_of_its_lines(folder):
 
 
 def test_the_letter_comes_back_as_it_was(folder):
-    before = LetterPage.objects.get()
+    before = LetterPage.objects.get(slug="a-letter")
     said = {name: getattr(before, name) for name in LetterPage.TEXTS}
     blanks = before.all_blanks()
-    LetterPage.objects.update(letter="Gone [my-name] [since] [helps]")
+    LetterPage.objects.filter(slug="a-letter").update(letter="Gone [my-name] [since] [helps]")
 
     load_offer(folder, overwrite=True)
 
-    after = LetterPage.objects.get()
+    after = LetterPage.objects.get(slug="a-letter")
     assert {name: getattr(after, name) for name in LetterPage.TEXTS} == said
     assert after.all_blanks() == blanks

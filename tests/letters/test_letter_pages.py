@@ -75,7 +75,7 @@ def test_a_letter_has_its_day_and_an_empty_one_a_line_for_it(send):
 def test_what_is_empty_is_a_line_and_what_the_letter_needs_is_named(send):
     response = send(since="May")
 
-    assertContains(response, '<span class="letter__label">Your name</span>')
+    assertContains(response, '<span class="letter__label">Your name</span>', html=True)
     assertContains(response, "<li>Your name</li>")
     assertNotContains(response, "<li>What helps</li>")
 
