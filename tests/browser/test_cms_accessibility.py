@@ -70,19 +70,6 @@ def test_axe_finds_nothing_on_the_desk(request, role):
     assert found_on(page, "/cms/") == {}
 
 
-def test_a_word_of_any_length_stays_in_its_part_of_the_desk(lead):
-    lead.set_viewport_size({"width": 360, "height": 740})
-    lead.goto("/cms/")
-    links = lead.locator(".desk__part a")
-    assert links.count() > 5
-    links.evaluate_all("(links) => links.forEach((link) => link.append(' ' + 'abcdefghij'.repeat(6)))")
-
-    assert lead.locator(".desk__part").evaluate_all(
-        "(parts) => parts.filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.id)"
-    ) == []  # fmt: skip
-    assert lead.locator("main").evaluate("(main) => main.scrollWidth <= main.clientWidth + 1")
-
-
 def test_axe_finds_nothing_on_any_screen_of_the_leads_menu(lead):
     paths = menu(lead)
     assert len([path for path in paths if path.startswith("/cms/reports/")]) > 5
