@@ -29,6 +29,7 @@ BESIDE = {
     "closing",
     "contact",
     "dials",
+    "on-screen",
     "here__checked",
     "related",
     "said",
