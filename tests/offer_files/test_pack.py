@@ -173,31 +173,31 @@ def test_a_change_of_a_shared_entry_keeps_its_key(loaded):
 def test_the_order_of_children_is_the_order_of_pages(loaded):
     edit(
         loaded / "pages/money/index.yaml",
-        "[allowance, coffee-morning, budgeting]",
-        "[budgeting, allowance, coffee-morning]",
+        "[allowance, coffee-morning, budgeting, letter-to-bank]",
+        "[budgeting, allowance, coffee-morning, letter-to-bank]",
     )
 
     load(loaded)
 
     slugs = Page.objects.get(slug="money").get_children().values_list("slug", flat=True)
-    assert list(slugs) == ["budgeting", "allowance", "coffee-morning"]
+    assert list(slugs) == ["budgeting", "allowance", "coffee-morning", "letter-to-bank"]
 
 
 def test_pages_that_are_not_in_the_pack_come_after_those_that_are(loaded):
     money = Page.objects.get(slug="money")
     factories.make_guide(money, slug="own").move(money, pos="first-child")
-    order = "[allowance, coffee-morning, budgeting]"
-    edit(loaded / "pages/money/index.yaml", order, "[budgeting, allowance, coffee-morning]")
+    order = "[allowance, coffee-morning, budgeting, letter-to-bank]"
+    edit(loaded / "pages/money/index.yaml", order, "[budgeting, allowance, coffee-morning, letter-to-bank]")
 
     load(loaded)
 
     slugs = Page.objects.get(slug="money").get_children().values_list("slug", flat=True)
-    assert list(slugs) == ["budgeting", "allowance", "coffee-morning", "own"]
+    assert list(slugs) == ["budgeting", "allowance", "coffee-morning", "letter-to-bank", "own"]
 
 
 def test_a_page_that_is_not_in_the_pack_is_reported_and_left(loaded, capsys):
     (loaded / "pages/money/budgeting.yaml").unlink()
-    edit(loaded / "pages/money/index.yaml", ", budgeting]", "]")
+    edit(loaded / "pages/money/index.yaml", ", budgeting, letter-to-bank]", ", letter-to-bank]")
     edit(loaded / "pages/money/allowance.yaml", "[/money/budgeting/, /]", "[/]")
     edit(loaded / "pages/money/allowance.yaml", "See [how to make a budget](/money/budgeting/).", "Plan.")
 
@@ -213,7 +213,7 @@ def test_exporting_over_an_older_offer_takes_away_files_of_pages_that_are_gone(l
     call_command("export_offer", loaded, verbosity=0)
 
     assert not (loaded / "pages/money/coffee-morning.yaml").exists()
-    assert "children: [allowance, budgeting]" in (loaded / "pages/money/index.yaml").read_text()
+    assert "children: [allowance, budgeting, letter-to-bank]" in (loaded / "pages/money/index.yaml").read_text()
 
 
 def test_exporting_never_writes_among_other_files(testham_loaded, tmp_path):

@@ -108,7 +108,7 @@ def test_a_page_an_editor_made_at_a_path_of_the_pack_is_left_alone(loaded):  # n
     file = loaded / "pages/money/savings.yaml"
     file.write_text((loaded / "pages/money/budgeting.yaml").read_text())
     edit(file, "title: ", "title: Savings and ")
-    edit(loaded / "pages/money/index.yaml", "budgeting]", "budgeting, savings]")
+    edit(loaded / "pages/money/index.yaml", "budgeting, letter-to-bank]", "budgeting, letter-to-bank, savings]")
 
     load(loaded)
 
@@ -120,14 +120,14 @@ def test_an_order_that_an_editor_chose_is_left_alone(changed):
     first.move(Page.objects.get(slug="money"), pos="last-child")
     edit(
         changed / "pages/money/index.yaml",
-        "[allowance, coffee-morning, budgeting]",
-        "[allowance, budgeting, coffee-morning]",
+        "[allowance, coffee-morning, budgeting, letter-to-bank]",
+        "[allowance, budgeting, coffee-morning, letter-to-bank]",
     )
 
     load(changed)
 
     slugs = Page.objects.get(slug="money").get_children().values_list("slug", flat=True)
-    assert list(slugs) == ["coffee-morning", "budgeting", "allowance"]
+    assert list(slugs) == ["coffee-morning", "budgeting", "letter-to-bank", "allowance"]
 
 
 def test_a_contact_an_editor_changed_is_left_alone(changed):

@@ -89,7 +89,7 @@ MISTAKES = {
     "a kind in the wrong place": ("pages/privacy.yaml", "kind: information", "kind: guide", "line 1, kind: a guide can’t stand under a home"),
     "a child that is not there": (SECTION, "[allowance,", "[pension, allowance,", "line 12, children: there is no file of the page “pension”"),
     "a child that is not listed": (SECTION, "[allowance, ", "[", "line 12, children: “allowance” is not in the list"),
-    "no list of children": (SECTION, "children: [allowance, coffee-morning, budgeting]\n", "", "line 1, children: is missing"),
+    "no list of children": (SECTION, "children: [allowance, coffee-morning, budgeting, letter-to-bank]\n", "", "line 1, children: is missing"),
     "not YAML": (PAGE, "title: The", "title: 'The", "is not YAML"),
     "the same name twice": (PAGE, "cost: Free.", "cost: Free.\ncost: Dear.", "cost: is there twice"),
     "an alias": (PAGE, "title: The Testham allowance", "title: &a The Testham allowance", "line 2, title: anchors (&) and aliases (*)"),
