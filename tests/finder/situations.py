@@ -97,13 +97,13 @@ SITUATIONS = [
     Situation(
         "somebody private fostering, about benefits",
         "need=benefits&arrangement=private-fostering&age=10",
-        fits="child-benefit universal-credit", may="guardians-allowance disability-money",
+        fits="child-benefit", may="universal-credit guardians-allowance disability-money",
         never="private-fostering-support",
     ),
     Situation(
         "an uncle with a Child Arrangements Order, about money",
         "need=allowances&need=benefits&arrangement=child-arrangements-order&age=6",
-        fits="child-benefit universal-credit", may="allowances beds-and-basics guardians-allowance",
+        fits="child-benefit", may="universal-credit allowances beds-and-basics guardians-allowance",
         never=f"{ONLY_ADOPTED} {ONLY_PRIVATE}",
     ),
     Situation(
