@@ -34,6 +34,7 @@ class FactChosenView(SnippetChosenView):
 
 class FactChooserViewSet(SnippetChooserViewSet):
     chosen_view_class = FactChosenView
+    per_page = 100  # all of them: one is looked for by its name, and the list is by name
 
 
 def words_today(fact: DatedFact) -> str:

@@ -10,7 +10,7 @@ from pages.paper import pdf
 from pages.paper.frame import in_frame
 from pages.paper.turn import turn_of
 
-SHEETS = ("css/pdf/paper.css", "css/pdf/letter.css")
+SHEETS = ("css/pdf/paper.css", "css/components/letter-blanks.css", "css/pdf/letter.css")
 
 
 def letter_pdf(title: str, letter: Letter, day: datetime.date, council: Council, visitor: str) -> bytes:

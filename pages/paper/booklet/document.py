@@ -27,7 +27,7 @@ from .word_index import MOST_PAGES, Word
 
 WORDS = "<!-- words -->"
 INDEX = "<!-- index -->"
-SHEETS = ("css/pdf/paper.css", "css/pdf/booklet.css")
+SHEETS = ("css/pdf/paper.css", "css/components/letter-blanks.css", "css/pdf/booklet.css")
 LARGE_SHEET = "css/pdf/booklet-large.css"
 SHORT_SHEET = "css/pdf/booklet-short.css"
 OFFER_SHEET = "css/pdf/booklet-offer.css"
