@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
 
 import pydyf
 import weasyprint
@@ -27,6 +28,8 @@ TAGGED = {"pdf_variant": "pdf/ua-1"}
 MM_PER_PX = 25.4 / 96
 # Pages without an end: what is too long for its place stays in it, and can be measured, instead of flowing over.
 ENDLESS = "@page { size: 297mm 3000mm !important }"
+INLINE = {"a", "b", "bdi", "button", "em", "i", "small", "span", "strong"}
+NO_WIDTH = "\u200b"
 FACES = (
     ("Atkinson Hyperlegible", "normal", settings.FONT_FILES / "AtkinsonHyperlegible-Regular.ttf"),
     ("Atkinson Hyperlegible", "bold", settings.FONT_FILES / "AtkinsonHyperlegible-Bold.ttf"),
@@ -94,10 +97,29 @@ def lay_out(html: str, *, endless: bool) -> tuple[Document, list[str]]:
     for element in source.etree_element.iter():
         if element.get("dir") == "auto":
             element.set("dir", _direction_of("".join(element.itertext())))
+        _let_lines_be_full(element)
     document = source.render(stylesheets=sheets, font_config=fonts, **TAGGED)
     for number, page in enumerate(document.pages, 1):
         page.anchors[f"sheet-{number}"] = (0, 0, page.width, page.height)
     return document, fetcher.refused
+
+
+def _let_lines_be_full(parent: Element) -> None:
+    """Ends a text before a link with more than a space.
+
+    WeasyPrint 70 counts the space at the end of a text to its width, and Pango does not: where the rest of a text just
+    fits in its line, the line was broken behind its first word.
+    """
+    before = None
+    for child in parent:
+        text = parent.text if before is None else before.tail
+        if child.tag in INLINE and text and text[-1].isspace() and not text.isspace():
+            text = f"{text.rstrip()} {NO_WIDTH}"
+            if before is None:
+                parent.text = text
+            else:
+                before.tail = text
+        before = child
 
 
 def page_of_names(document: Document) -> dict[str, int]:

@@ -75,3 +75,23 @@ def test_a_word_inside_bold_words_is_never_cut_at_the_end_of_a_line(tmp_path):
 
     assert len(words) > 400
     assert {word for word in words if "/" not in word} <= {*said.split(), "Meaning."}
+
+
+def test_a_text_that_just_fits_before_a_link_is_not_broken_behind_its_first_word(tmp_path):
+    """A hundred widths, from one that holds the text without the space behind it to one that holds the link as well."""
+    text = "If it helps your family to sort things out, it must say so. "
+    sheets = "".join(f'<link rel="stylesheet" href="{static(sheet)}">' for sheet in SHEETS)
+    lines = "".join(
+        f'<p style="width: {100 + place / 5}mm">{text}<a href="#end">Advice</a> is free.</p>' for place in range(100)
+    )
+    path = tmp_path / "lines.pdf"
+    path.write_bytes(
+        pdf.render(
+            f'<!doctype html><html lang="en-GB"><head><title>Lines</title>{sheets}</head>'
+            f'<body>{lines}<p id="end">The end.</p></body></html>'
+        )
+    )
+    printed = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True).stdout
+
+    assert printed.count("If it helps") == 100
+    assert "If\n" not in printed
