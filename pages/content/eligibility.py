@@ -62,19 +62,22 @@ class Said:
 
 @dataclass(frozen=True)
 class Group:
-    """Those with the same answer. `first` is the reason that holds for most of them; `others` are all but that."""
+    """Those with the same answer, and why: one reason for all of them, or several."""
 
     answer: str
     label: str
     reasons: list[Said]
 
     @property
-    def first(self) -> Said:
-        return max(self.reasons, key=lambda said: len(said.names))
+    def of_all(self) -> str:
+        """The reason that holds for all of them; empty where there are several."""
+        return self.reasons[0].reason if len(self.reasons) == 1 else ""
 
     @property
-    def others(self) -> list[Said]:
-        return [said for said in self.reasons if said is not self.first]
+    def of_most(self) -> str:
+        """The reason that holds for more than half of them; empty where none does. It is untrue of the others."""
+        all_names = sum(len(said.names) for said in self.reasons)
+        return next((said.reason for said in self.reasons if 2 * len(said.names) > all_names), "")
 
 
 def by_answer(rows: Sequence[Reason]) -> list[Group]:

@@ -45,18 +45,23 @@ class Explainer:
         return list(used.values())
 
     def _link(self, match, used, linked, skip_slugs, on_paper):
-        if policy := self.policies.get(unescape(match[0])):
+        words = match["words"]
+        if policy := self.policies.get(unescape(words)):
             if policy["slug"] in linked:
                 return match[0]
             linked.add(policy["slug"])
-            return f'<a class="policy" href="{escape(policy["url"])}">{match[0]}</a>'
-        term = self.term(match[0])
+            return f'{match["before"]}<a class="policy" href="{escape(policy["url"])}">{words}</a>{match["after"]}'
+        term = self.term(words)
         if term is None or term["slug"] in used or term["slug"] in skip_slugs:
             return match[0]
         used[term["slug"]] = term
         if on_paper:
-            return f'<a class="term" href="#word-{escape(term["slug"])}">{match[0]}</a>'
-        return f'<button type="button" class="term" popovertarget="word-{escape(term["slug"])}">{match[0]}</button>'
+            link = f'<a class="term" href="#word-{escape(term["slug"])}">{words}</a>'
+            return f"{match['before']}{link}{match['after']}"
+        button = f'<button type="button" class="term" popovertarget="word-{escape(term["slug"])}">{words}</button>'
+        if not (match["before"] or match["after"]):
+            return button
+        return f'<span class="term-hold">{match["before"]}{button}{match["after"]}</span>'
 
     def term(self, words: str) -> dict | None:
         words = unescape(words)
@@ -74,7 +79,7 @@ class Explainer:
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
-    """Finds any of the names, the longest that fits, also in the plural.
+    """Finds any of the names, the longest that fits, also in the plural, and the marks that touch it.
 
     They are grouped by their first letters, so that few are tried at each word: that takes a quarter of the time.
     """
@@ -82,7 +87,9 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     for name in sorted(names, key=len, reverse=True):
         groups[name[:1].lower()].append(re.escape(name[1:]))
     words = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in groups.items())
-    return re.compile(rf"(?<![\w&-])(?:{words})(?:s|es)?(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<before>[“‘(]*)(?<![\w&-])(?P<words>(?:{words})(?:s|es)?)(?![\w-])(?P<after>[.,:;!?’”)]*)", re.IGNORECASE
+    )
 
 
 def _in_html(words: str) -> str:

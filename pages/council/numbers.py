@@ -13,6 +13,8 @@ from pages.core.html.tree import Node, Tree, append, put_before, replace, texts
 SKIPPED = frozenset("button h1 h2 h3 h4 label option script style summary svg textarea th title".split())
 OWN_PLACES = {"contact", "dial"}  # classes of what shows a contact with its number
 STEPS = {"steps"}  # they are read by themselves, so what is said once is said there once more
+OF_THEIRS = ("website", "card", "page", "form", "guide")  # “the Shelter website” is to be read, not rung
+WITHIN_A_LINE = {"a", "b", "strong", "em", "i", "span", "mark", "small"}
 VERBS = ("ring", "phone", "call")
 
 
@@ -65,55 +67,78 @@ class Numbers:
             if match is None:
                 continue
             in_steps = _is_in(text, STEPS)
-            begin = html[: match.start()] + self._ours(match[0], in_steps not in told)
+            is_first = in_steps not in told
+            begin = html[: match.start()] + self._ours(match[0], is_first)
             rest = pattern.sub(lambda found: self._ours(found[0], False), html[match.end() :])
             told.add(in_steps)
+            if is_first and self.closed:
+                _say_behind(text, f" {self._instead()}")
             replace(text, begin + rest)
 
     def _ours(self, words: str, is_first: bool) -> str:
-        """The link, with the number at its first place; while nobody answers, with what can be done instead."""
+        """The link, with the number at its first place. While nobody answers it leads to being rung."""
         number = _number(self.phone)
         if not self.closed:
             return f'<a href="{escape(self.phone_link)}">{words}{" " + number if is_first else ""}</a>'
         link = f'<a href="{escape(self.ask)}">{words}</a>'
-        if not is_first:
-            return link
-        instead = _('<a href="%(ask)s">Ask us to ring you</a>') % {"ask": escape(self.ask)}
-        if self.tonight:
-            instead = _('%(ask)s, or see <a href="%(tonight)s">who is open tonight</a>') % {
-                "ask": instead,
-                "tonight": escape(self.tonight),
-            }
-        closed = self.closed[:1].lower() + self.closed[1:]
-        return f'{link} <span class="at">({number},</span> {escape(closed)}. {instead})'
+        return f'{link} <span class="at">({number})</span>' if is_first else link
+
+    def _instead(self) -> str:
+        """A sentence of its own, so that it breaks none: until when nobody answers, and what can be done."""
+        ask = _('<a href="%(ask)s">ask us to ring you</a>') % {"ask": escape(self.ask)}
+        if not self.tonight:
+            return _("%(closed)s: %(ask)s.") % {"closed": escape(self.closed), "ask": ask}
+        return _('%(closed)s: %(ask)s, or see <a href="%(tonight)s">who is open tonight</a>.') % {
+            "closed": escape(self.closed),
+            "ask": ask,
+            "tonight": escape(self.tonight),
+        }
 
     def _name_helplines(self, tree: Tree) -> None:
-        """A number is put in once, after the name or after the link that the name is in, unless it stands there."""
+        """A number is put in once, after the name or after the link that is the name, unless it stands there.
+
+        Where the name only stands in the words of links, it follows their paragraph: it would break the sentence.
+        """
         by_spelling = {spelling: line for line in self.helplines for spelling in line["spellings"]}
         if not by_spelling:
             return
         names = "|".join(re.escape(escape(each, quote=False)) for each in sorted(by_spelling, key=len, reverse=True))
-        pattern = re.compile(rf"(?<![\w-])(?:{names})(?!['’]s?\b|[\w-])")
+        pattern = re.compile(rf"(?<![\w-])(?:{names})(?!['’]s?\b|[\w-]| (?:{'|'.join(OF_THEIRS)})\b)")
         told: set[tuple[str, bool]] = set()
-        for text in texts(tree, outside=SKIPPED):
-            if _is_in(text, OWN_PLACES):
+        for in_longer_links in (False, True):
+            for text in texts(tree, outside=SKIPPED):
+                if not _is_in(text, OWN_PLACES):
+                    self._name_in(text, pattern, by_spelling, told, in_longer_links)
+
+    def _name_in(
+        self,
+        text: Node,
+        pattern: re.Pattern[str],
+        by_spelling: dict[str, dict],
+        told: set[tuple[str, bool]],
+        in_longer_links: bool,
+    ) -> None:
+        html, in_steps, link = text.html or "", _is_in(text, STEPS), _link_around(text)
+        named = [(match, by_spelling[_plain(match[0])]["name"]) for match in pattern.finditer(html)]
+        matches = [match for match, name in named if (name, in_steps) not in told]
+        around = _words_around(text)
+        for match in reversed(_first_of_each(matches, by_spelling)):
+            line = by_spelling[_plain(match[0])]
+            is_longer = link is not None and link.text(strip=True) != _plain(match[0])
+            if is_longer and not in_longer_links:
                 continue
-            html, in_steps = text.html or "", _is_in(text, STEPS)
-            named = [(match, by_spelling[_plain(match[0])]["name"]) for match in pattern.finditer(html)]
-            matches = [match for match, name in named if (name, in_steps) not in told]
-            around = _words_around(text)
-            for match in reversed(_first_of_each(matches, by_spelling)):
-                line = by_spelling[_plain(match[0])]
-                told.add((line["name"], in_steps))
-                if line["words"] in around:
-                    continue
-                number = f' <span class="at">(<a href="{escape(line["link"])}">{_number(line["words"])}</a>)</span>'
-                if link := _link_around(text):
-                    _put_after(link, number)
-                else:
-                    html = html[: match.end()] + number + html[match.end() :]
-            if html != text.html:
-                replace(text, html)
+            told.add((line["name"], in_steps))
+            if line["words"] in around:
+                continue
+            number = f'<a href="{escape(line["link"])}">{_number(line["words"])}</a>'
+            if link is None:
+                html = html[: match.end()] + f' <span class="at">({number})</span>' + html[match.end() :]
+            elif is_longer:
+                _say_behind(text, f' <span class="at">{escape(line["name"])}: {number}.</span>')
+            else:
+                _put_after(link, f' <span class="at">({number})</span>')
+        if html != text.html:
+            replace(text, html)
 
 
 def _first_of_each(matches: list[re.Match[str]], by_spelling: dict[str, dict]) -> list[re.Match[str]]:
@@ -134,9 +159,21 @@ def _number(words: str) -> str:
 def _words_around(text: Node) -> str:
     """What stands in the same paragraph, or point of a list."""
     element = text.parent
-    while element is not None and element.tag in {"a", "b", "strong", "em", "span", "mark", "small"}:
+    while element is not None and element.tag in WITHIN_A_LINE:
         element = element.parent
     return element.text() if element is not None else ""
+
+
+def _say_behind(text: Node, html: str) -> None:
+    """At the end of the paragraph, point or cell that a text stands in; of a step's lead, of its last paragraph."""
+    element = text.parent
+    while element is not None and element.tag in WITHIN_A_LINE:
+        element = element.parent
+    if element is None:
+        _put_after(text, html)
+        return
+    paragraphs = [child for child in element.iter() if child.tag == "p"] if element.tag == "li" else []
+    append(paragraphs[-1] if paragraphs else element, html)
 
 
 def _is_in(text: Node, classes: Set[str]) -> bool:

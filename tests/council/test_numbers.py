@@ -38,8 +38,8 @@ def test_while_nobody_does_they_lead_to_being_rung_and_to_tonight():
     html = put("<p>Ring a Navigator.</p>", closed="Closed until 9am", tonight="/tonight/")
 
     assert html == (
-        f'<p><a href="/ask-us-to-ring/">Ring a Navigator</a> <span class="at">({NUMBER},</span> closed until 9am. '
-        '<a href="/ask-us-to-ring/">Ask us to ring you</a>, or see <a href="/tonight/">who is open tonight</a>).</p>'
+        f'<p><a href="/ask-us-to-ring/">Ring a Navigator</a> <span class="at">({NUMBER})</span>. Closed until 9am: '
+        '<a href="/ask-us-to-ring/">ask us to ring you</a>, or see <a href="/tonight/">who is open tonight</a>.</p>'
     )
 
 
@@ -51,8 +51,22 @@ def test_steps_are_read_by_themselves_so_they_say_it_once_more():
 
     text, steps = html.split("<ol")
     for part in (text, steps):
-        assert part.count("closed until 9am") == 1
+        assert part.count("Closed until 9am") == 1
         assert part.count("SHOUT to 85258") == 1
+
+
+@pytest.mark.parametrize(
+    ("html", "end"),
+    [
+        ("<p>Ring us and we will post it to you.</p>", "post it to you. Closed until 9am: {instead}.</p>"),
+        ("<ol><li><strong>Ring us.</strong><p>Say why.</p></li></ol>", "<p>Say why. Closed until 9am: {instead}.</p>"),
+        ("<ul><li><b>Ring us.</b> Say why.</li></ul>", "Say why. Closed until 9am: {instead}.</li></ul>"),
+    ],
+)
+def test_that_nobody_answers_is_said_behind_the_sentences_and_breaks_none(html, end):
+    instead = '<a href="/ask-us-to-ring/">ask us to ring you</a>'
+
+    assert end.format(instead=instead) in put(html, closed="Closed until 9am")
 
 
 def test_a_number_to_press_above_a_text_takes_nothing_from_the_text():
@@ -108,6 +122,25 @@ def test_a_helpline_that_is_a_link_has_it_after_the_link():
 
     assert '>Family Rights Group</a> <span class="at">(<a href="tel:1">' in html
     assert html.endswith("</span> for it.</p>")
+
+
+def test_a_helpline_in_the_words_of_a_longer_link_has_it_behind_the_sentences():
+    html = put('<p><a href="https://frg.org.uk">Family Rights Group shows how to ask</a> for a plan.</p>')
+
+    assert '>Family Rights Group shows how to ask</a> for a plan. <span class="at">Family Rights Group: <a' in html
+    assert html.endswith("</a>.</span></p>")
+
+
+def test_a_helpline_named_by_itself_later_has_it_there():
+    html = put('<p><a href="https://frg.org.uk">Family Rights Group shows how</a>. Ask Family Rights Group.</p>')
+
+    assert 'Ask Family Rights Group <span class="at">(<a href="tel:1">' in html
+
+
+def test_what_belongs_to_a_helpline_and_is_read_has_no_number():
+    html = "<p>The Family Rights Group website shows how.</p>"
+
+    assert put(html) == html
 
 
 def test_a_number_that_stands_there_is_not_said_again():
