@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 BEGINNING, BEGINNING_OF_KNOWN = 0.6, 0.3
 SLIP, SOUND, BEGINNING_WITH_SLIP = 0.6, 0.5, 0.35
 NEARLY_AS_GOOD = 0.85
+LEAST_ALIKE = 0.3  # Zebra and sober have the same sounds, but nobody who means one types the other.
 MANY = 5  # On so many pages a word is surely spelled right.
 SOUNDS = [
     (r"^kn", "n"), (r"^wr", "r"), (r"ph", "f"), (r"ght", "t"), (r"sch(?=[aeiou])", "sk"), (r"[sc]h", "x"),
@@ -63,10 +64,8 @@ class Speller:
             return {}
         most = 2 if len(word) >= 8 else 1
         near = self._near(word, self.ordered, most)
-        alike = {
-            other: SOUND * (0.5 + 0.5 * OSA.normalized_similarity(word, other))
-            for other in self.by_sound.get(sound(word), ())
-        }
+        likeness = {other: OSA.normalized_similarity(word, other) for other in self.by_sound.get(sound(word), ())}
+        alike = {other: SOUND * (0.5 + 0.5 * share) for other, share in likeness.items() if share >= LEAST_ALIKE}
         if not near and not alike and len(word) >= 5:
             near = {other: share * 0.7 for other, share in self._near(word, self.ordered, 2).items()}
         if not near and not alike:

@@ -32,7 +32,7 @@ CORRECTED = [
     ("/feelings/therapy-fund/", r"2025 to 2026", r"Up to £3,000 a year \(2026 to 2027\)"),
     ("/money/benefits/", r"were due to change", r"every child in a home on Universal Credit, whatever the home earns"),
     ("/learning/school/", r"were due to get", r"every child in a home on Universal Credit, whatever the home earns"),
-    ("/learning/school/", r"This counts for any child", r"only because of this new rule do not bring"),
+    ("/learning/school/", r"This counts for any child", r"only because of this new rule does not bring"),
     ("/learning/pupil-premium-plus/", r"It comes for any child", r"only because of the new rule do not bring"),
     (RENT, r"due to change in 2026|may have changed", r"Crisis and Resilience Fund"),
     (RENT, r"which was extra help", r"1 April 2026 .* 31 March 2029"),
