@@ -188,6 +188,11 @@ class BasePage(Written, TwoLayers):
         first = next(iter(getattr(self, "body", None) or []), None)
         return first is not None and first.block_type == "numbers"
 
+    @property
+    def shows_steps(self) -> bool:
+        """Whether steps stand in its own text."""
+        return any(block.block_type == "steps" for block in getattr(self, "body", None) or [])
+
     def above(self) -> list[Page]:
         """The pages above this one, from Home down."""
         return [page for page in open_pages().values() if self.path.startswith(page.path) and page.pk != self.pk]

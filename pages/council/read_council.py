@@ -26,7 +26,8 @@ from pages.urgent_notice import notices_from
 
 URGENT = "urgent-help"  # the page of the national layer
 CONTACT_FIELDS = """
-    slug name phone phone_link text_words text_number text_link email hours answers cost address example reply_time
+    slug name phone phone_link text_words text_number text_link email website hours answers cost address example
+    reply_time
 """.split()
 
 

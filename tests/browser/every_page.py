@@ -17,6 +17,7 @@ from tests.browser.test_small_screens import DOUBLE, SPACING, TOO_WIDE, UNFOLD
 from tests.browser.test_weight import Wire
 
 SCHEMES = ("light", "dark")
+PATIENCE = 180_000  # in milliseconds: it may run beside other work
 HEAD = " high number ring after   KB req  x2 space  AA  night AAA night"
 
 
@@ -38,6 +39,7 @@ class Row(NamedTuple):
 def row_of(browser: Browser, page: Page, address: str, path: str) -> Row:
     """`page` is a phone's, kept from row to row; the weight is that of a browser which was never here."""
     with browser.new_context(base_url=address, viewport={"width": WIDTH, "height": SCREEN}) as stranger:
+        stranger.set_default_timeout(PATIENCE)
         wire = Wire(stranger.new_page()).visit(path)
     shape = measure(page, path)
     faults = []
@@ -66,6 +68,7 @@ def main(address: str) -> None:
             base_url=address, viewport={"width": WIDTH, "height": SCREEN}, reduced_motion="reduce"
         ) as context:
             page = context.new_page()
+            page.set_default_timeout(PATIENCE)
             print(HEAD)
             rows = []
             for path in paths_of(page):

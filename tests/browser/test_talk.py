@@ -326,12 +326,12 @@ def test_esc_twice_or_with_another_key_between_or_slowly_does_not(phone):
 def test_the_keys_are_explained_where_they_work(page):
     page.goto("/young-people/")
 
-    expect(page.get_by_text("or press Esc three times")).to_be_visible()
+    expect(page.get_by_text("press Esc three times")).to_be_visible()
 
 
 def test_what_the_button_cannot_do_opens_from_beside_it(phone):
     page = phone("/young-people/")
-    page.get_by_role("link", name="What it can’t do").click()
+    page.get_by_role("link", name="What the leave button can’t do").click()
 
     expect(page.get_by_text("This page stays in the history")).to_be_visible()
     assert violations(page) == {}

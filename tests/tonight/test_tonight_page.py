@@ -82,7 +82,7 @@ def test_the_navigators_are_among_those_who_answer_and_at_night_among_those_who_
     with time_machine.travel(NIGHT, tick=False):
         now, _mark, later = client.get(page.url).text.partition("What you can do now")
         assert "Not sure who to ring?" not in now
-        assert "opens Friday 4 December at 9am" in " ".join(later.split())
+        assert "from Friday 4 December at 9am" in " ".join(later.split())
 
 
 def test_only_lines_that_always_answer_are_urgent_help_day_and_night(client, page, council):
