@@ -72,7 +72,7 @@ class Numbers:
             rest = pattern.sub(lambda found: self._ours(found[0], False), html[match.end() :])
             told.add(in_steps)
             if is_first and self.closed:
-                _say_behind(text, f" {self._instead()}")
+                _say_behind(text, f" {self._instead(_addresses_around(text))}")
             replace(text, begin + rest)
 
     def _ours(self, words: str, is_first: bool) -> str:
@@ -83,16 +83,21 @@ class Numbers:
         link = f'<a href="{escape(self.ask)}">{words}</a>'
         return f'{link} <span class="at">({number})</span>' if is_first else link
 
-    def _instead(self) -> str:
-        """A sentence of its own, so that it breaks none: until when nobody answers, and what can be done."""
+    def _instead(self, there: Set[str]) -> str:
+        """A sentence of its own, so that it breaks none: until when nobody answers, and what can be done.
+
+        `there` are the addresses that its paragraph leads to already.
+        """
+        closed = escape(self.closed[:1].lower() + self.closed[1:])
         ask = _('<a href="%(ask)s">ask us to ring you</a>') % {"ask": escape(self.ask)}
-        if not self.tonight:
-            return _("%(closed)s: %(ask)s.") % {"closed": escape(self.closed), "ask": ask}
-        return _('%(closed)s: %(ask)s, or see <a href="%(tonight)s">who is open tonight</a>.') % {
-            "closed": escape(self.closed),
-            "ask": ask,
-            "tonight": escape(self.tonight),
-        }
+        if not self.tonight or self.tonight in there:
+            return _("Our phone line is %(closed)s: %(ask)s.") % {"closed": closed, "ask": ask}
+        tonight = _('<a href="%(tonight)s">who is open tonight</a>') % {"tonight": escape(self.tonight)}
+        if self.ask in there:
+            return _("Our phone line is %(closed)s: see %(tonight)s.") % {"closed": closed, "tonight": tonight}
+        return _("Our phone line is %(closed)s: %(ask)s, or see %(tonight)s.") % {
+            "closed": closed, "ask": ask, "tonight": tonight,
+        }  # fmt: skip
 
     def _name_helplines(self, tree: Tree) -> None:
         """A number is put in once, after the name or after the link that is the name, unless it stands there.
@@ -158,17 +163,26 @@ def _number(words: str) -> str:
 
 def _words_around(text: Node) -> str:
     """What stands in the same paragraph, or point of a list."""
+    element = _around(text)
+    return element.text() if element is not None else ""
+
+
+def _around(text: Node) -> Node | None:
     element = text.parent
     while element is not None and element.tag in WITHIN_A_LINE:
         element = element.parent
-    return element.text() if element is not None else ""
+    return element
+
+
+def _addresses_around(text: Node) -> set[str]:
+    """Where links in the same paragraph, or point of a list, lead."""
+    element = _around(text)
+    return {link.attributes.get("href") or "" for link in element.css("a")} if element is not None else set()
 
 
 def _say_behind(text: Node, html: str) -> None:
     """At the end of the paragraph, point or cell that a text stands in; of a step's lead, of its last paragraph."""
-    element = text.parent
-    while element is not None and element.tag in WITHIN_A_LINE:
-        element = element.parent
+    element = _around(text)
     if element is None:
         _put_after(text, html)
         return

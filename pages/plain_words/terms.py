@@ -31,17 +31,17 @@ def check(page: PageText) -> Iterator[Finding]:
         if not line.is_heading and passage.where.path not in UNEXPLAINED:
             continue
         for match in explainer.words.finditer(line.text):
-            term = explainer.term(match[0])
+            term = explainer.term(match["words"])
             if term is None or term["slug"] in known:
                 continue
             known.add(term["slug"])
-            if not _is_what_follows(line.text, match[0]):
+            if not _is_what_follows(line.text, match["words"]):
                 yield Finding(
                     Code.TERM,
-                    _("“%(word)s” is not explained on this page.") % {"word": match[0]},
+                    _("“%(word)s” is not explained on this page.") % {"word": match["words"]},
                     _("Use it in the text too, where its meaning is shown by itself. Or say it here in plain words."),
                     passage.where,
-                    match[0],
+                    match["words"],
                 )
 
 
@@ -52,4 +52,4 @@ def _is_what_follows(heading: str, word: str) -> bool:
 
 def _terms(explainer: Explainer, text: str) -> list[dict]:
     matches = explainer.words.finditer(text) if explainer.words else ()
-    return [term for match in matches if (term := explainer.term(match[0]))]
+    return [term for match in matches if (term := explainer.term(match["words"]))]

@@ -38,7 +38,8 @@ def test_while_nobody_does_they_lead_to_being_rung_and_to_tonight():
     html = put("<p>Ring a Navigator.</p>", closed="Closed until 9am", tonight="/tonight/")
 
     assert html == (
-        f'<p><a href="/ask-us-to-ring/">Ring a Navigator</a> <span class="at">({NUMBER})</span>. Closed until 9am: '
+        f'<p><a href="/ask-us-to-ring/">Ring a Navigator</a> <span class="at">({NUMBER})</span>. Our phone line is '
+        'closed until 9am: '
         '<a href="/ask-us-to-ring/">ask us to ring you</a>, or see <a href="/tonight/">who is open tonight</a>.</p>'
     )
 
@@ -51,22 +52,29 @@ def test_steps_are_read_by_themselves_so_they_say_it_once_more():
 
     text, steps = html.split("<ol")
     for part in (text, steps):
-        assert part.count("Closed until 9am") == 1
+        assert part.count("closed until 9am") == 1
         assert part.count("SHOUT to 85258") == 1
 
 
 @pytest.mark.parametrize(
     ("html", "end"),
     [
-        ("<p>Ring us and we will post it to you.</p>", "post it to you. Closed until 9am: {instead}.</p>"),
-        ("<ol><li><strong>Ring us.</strong><p>Say why.</p></li></ol>", "<p>Say why. Closed until 9am: {instead}.</p>"),
-        ("<ul><li><b>Ring us.</b> Say why.</li></ul>", "Say why. Closed until 9am: {instead}.</li></ul>"),
+        ("<p>Ring us and we will post it to you.</p>", "post it to you. Our phone line is closed until 9am: {instead}.</p>"),
+        ("<ol><li><strong>Ring us.</strong><p>Say why.</p></li></ol>", "<p>Say why. Our phone line is closed until 9am: {instead}.</p>"),
+        ("<ul><li><b>Ring us.</b> Say why.</li></ul>", "Say why. Our phone line is closed until 9am: {instead}.</li></ul>"),
     ],
 )
 def test_that_nobody_answers_is_said_behind_the_sentences_and_breaks_none(html, end):
     instead = '<a href="/ask-us-to-ring/">ask us to ring you</a>'
 
     assert end.format(instead=instead) in put(html, closed="Closed until 9am")
+
+
+def test_what_the_paragraph_leads_to_already_is_not_said_again():
+    html = put('<p>See <a href="/tonight/">tonight</a>, or ring us.</p>', closed="Closed until 9am", tonight="/tonight/")
+
+    assert html.count("/tonight/") == 1
+    assert html.endswith('closed until 9am: <a href="/ask-us-to-ring/">ask us to ring you</a>.</p>')
 
 
 def test_a_number_to_press_above_a_text_takes_nothing_from_the_text():

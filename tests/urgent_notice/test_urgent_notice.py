@@ -341,13 +341,13 @@ def test_while_a_notice_says_that_nobody_answers_no_page_says_that_somebody_does
         assertNotContains(response, "Open now")
         assertNotContains(response, "ring--lit")
     assertContains(response, '<a href="/ask-us-to-ring/">Ring us</a>')
-    assertContains(response, "Closed until Monday")
+    assertContains(response, "closed until Monday")
 
 
 def test_when_it_ends_within_the_hours_that_is_when_they_answer_again(client, guide_that_says_ring_us, clock):
     clock.move_to(NOW + datetime.timedelta(hours=1))
     make_notice(line_is_down=True, shown_until=NOW + datetime.timedelta(hours=3))
 
-    assertContains(client.get(guide_that_says_ring_us.url), "Closed until noon")
+    assertContains(client.get(guide_that_says_ring_us.url), "closed until noon")
     clock.shift(datetime.timedelta(hours=2))
     assertContains(client.get(guide_that_says_ring_us.url), "Open now")

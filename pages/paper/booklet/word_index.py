@@ -59,7 +59,7 @@ def _explained(terms: Iterable[GlossaryTerm], texts: Mapping[int, str]) -> Itera
         return
     for page, text in texts.items():
         for match in explainer.words.finditer(text):
-            if term := explainer.term(match[0]):
+            if term := explainer.term(match["words"]):
                 yield term["term"], page
 
 
