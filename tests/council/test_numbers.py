@@ -59,19 +59,20 @@ def test_steps_are_read_by_themselves_so_they_say_it_once_more():
 @pytest.mark.parametrize(
     ("html", "end"),
     [
-        ("<p>Ring us and we will post it to you.</p>", "post it to you. Our phone line is closed until 9am: {instead}.</p>"),
-        ("<ol><li><strong>Ring us.</strong><p>Say why.</p></li></ol>", "<p>Say why. Our phone line is closed until 9am: {instead}.</p>"),
-        ("<ul><li><b>Ring us.</b> Say why.</li></ul>", "Say why. Our phone line is closed until 9am: {instead}.</li></ul>"),
+        ("<p>Ring us and we will post it to you.</p>", "post it to you. {instead}.</p>"),
+        ("<ol><li><strong>Ring us.</strong><p>Say why.</p></li></ol>", "<p>Say why. {instead}.</p>"),
+        ("<ul><li><b>Ring us.</b> Say why.</li></ul>", "Say why. {instead}.</li></ul>"),
     ],
 )
 def test_that_nobody_answers_is_said_behind_the_sentences_and_breaks_none(html, end):
-    instead = '<a href="/ask-us-to-ring/">ask us to ring you</a>'
+    instead = 'Our phone line is closed until 9am: <a href="/ask-us-to-ring/">ask us to ring you</a>'
 
     assert end.format(instead=instead) in put(html, closed="Closed until 9am")
 
 
 def test_what_the_paragraph_leads_to_already_is_not_said_again():
-    html = put('<p>See <a href="/tonight/">tonight</a>, or ring us.</p>', closed="Closed until 9am", tonight="/tonight/")
+    said = '<p>See <a href="/tonight/">tonight</a>, or ring us.</p>'
+    html = put(said, closed="Closed until 9am", tonight="/tonight/")
 
     assert html.count("/tonight/") == 1
     assert html.endswith('closed until 9am: <a href="/ask-us-to-ring/">ask us to ring you</a>.</p>')
