@@ -94,3 +94,16 @@ def test_only_lines_that_always_answer_are_urgent_help_day_and_night(client, pag
     response = client.get("/")
     assertNotContains(response, "Urgent help, day or night")
     assertContains(response, '<span class="urgent__hours">Check the times on their website.</span>')
+
+
+def test_a_search_without_results_gives_the_number_only_while_somebody_answers(client, page):
+    def whom():
+        part = client.get("/search/", {"q": "zzzzzz"}).text.partition('class="search__ring"')[2]
+        return part.partition("</p>")[0]
+
+    with time_machine.travel(NOON, tick=False):
+        assert "tel:" in whom()
+    with time_machine.travel(NIGHT, tick=False):
+        assert "tel:" not in whom()
+        assert "/ask-us-to-ring/" in whom()
+        assert f'href="{page.url}"' in whom()
