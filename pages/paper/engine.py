@@ -22,6 +22,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from pages.paper import structure
+from pages.paper.structure import NO_WIDTH
 
 BASE_URL = "https://paper.invalid/"
 TAGGED = {"pdf_variant": "pdf/ua-1"}
@@ -29,7 +30,6 @@ MM_PER_PX = 25.4 / 96
 # Pages without an end: what is too long for its place stays in it, and can be measured, instead of flowing over.
 ENDLESS = "@page { size: 297mm 3000mm !important }"
 INLINE = {"a", "b", "bdi", "button", "em", "i", "small", "span", "strong"}
-NO_WIDTH = "\u200b"
 FACES = (
     ("Atkinson Hyperlegible", "normal", settings.FONT_FILES / "AtkinsonHyperlegible-Regular.ttf"),
     ("Atkinson Hyperlegible", "bold", settings.FONT_FILES / "AtkinsonHyperlegible-Bold.ttf"),
@@ -138,7 +138,7 @@ def texts(document: Document) -> list[str]:
 
 def _words_on(page: boxes.Box) -> Iterator[str]:
     text, *_margins = page.children
-    return (box.text for box in text.descendants(placeholders=True) if _is_text(box))
+    return (box.text.replace(NO_WIDTH, "") for box in text.descendants(placeholders=True) if _is_text(box))
 
 
 def named_boxes(document: Document) -> Iterator[tuple[str, int, Edges]]:

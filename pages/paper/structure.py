@@ -10,6 +10,8 @@ import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+NO_WIDTH = "\u200b"  # a sign that is put behind some spaces, and is nothing to read
+
 
 def mend(pages: list[boxes.Box], pdf: pydyf.PDF, *, first_page_ends_last: bool) -> None:
     """Mends what is drawn on these pages, in an order in which nothing is looked for that was taken away."""
@@ -163,7 +165,7 @@ def _make_one_link(tree: _Tree, element: Any, fragments: list[boxes.Box]) -> Non
                     inner["S"] = "/Span"
                 tree.take_out_link(box.link_annotation)
         if words := " ".join("".join(element.itertext()).split()):
-            fragment.link_annotation["Contents"] = pydyf.String(words)
+            fragment.link_annotation["Contents"] = pydyf.String(words.replace(NO_WIDTH, ""))
     whole, *others = [tree.links[fragment.link_annotation.reference][0] for fragment in fragments]
     whole["S"] = "/Link"
     for other in others:
