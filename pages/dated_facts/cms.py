@@ -34,7 +34,6 @@ class FactChosenView(SnippetChosenView):
 
 class FactChooserViewSet(SnippetChooserViewSet):
     chosen_view_class = FactChosenView
-    per_page = 100  # all of them: one is looked for by its name, and the list is by name
 
 
 def words_today(fact: DatedFact) -> str:
@@ -59,6 +58,7 @@ class DatedFactViewSet(SnippetViewSet):
     menu_order = 205
     add_to_admin_menu = True
     chooser_viewset_class = FactChooserViewSet
+    chooser_per_page = 100  # all of them: one is looked for by its name, and the list is by name
     edit_handler = ObjectList(DatedFact.panels, base_form_class=DatedFactForm)
     list_display = [
         "label",
