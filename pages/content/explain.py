@@ -59,9 +59,11 @@ class Explainer:
             link = f'<a class="term" href="#word-{escape(term["slug"])}">{words}</a>'
             return f"{match['before']}{link}{match['after']}"
         button = f'<button type="button" class="term" popovertarget="word-{escape(term["slug"])}">{words}</button>'
-        if not (match["before"] or match["after"]):
+        marks = len(match["before"] + match["after"])
+        if not marks:
             return button
-        return f'<span class="term-hold">{match["before"]}{button}{match["after"]}</span>'
+        hold = "term-hold" if marks == 1 else "term-hold term-hold--marks"
+        return f'<span class="{hold}">{match["before"]}{button}{match["after"]}</span>'
 
     def term(self, words: str) -> dict | None:
         words = unescape(words)

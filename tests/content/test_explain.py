@@ -41,7 +41,7 @@ def test_the_marks_that_touch_a_word_stay_with_it(explainer):
     html = explained(explainer, "<p>It is called an “SGO”, and it lasts.</p>")
 
     button = '<button type="button" class="term" popovertarget="word-sgo">SGO</button>'
-    assert html == f'<p>It is called an <span class="term-hold">“{button}”,</span> and it lasts.</p>'
+    assert html == f'<p>It is called an <span class="term-hold term-hold--marks">“{button}”,</span> and it lasts.</p>'
 
 
 def test_on_paper_it_is_a_link(explainer):
