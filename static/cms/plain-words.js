@@ -30,6 +30,8 @@
   let seen = typed();
   let read = null;
   let busy = false;
+  let touched = false; // before the first look, while the editor is still filling in its own fields
+  form.addEventListener("input", () => (touched = true), { once: true });
 
   const ask = async (data) => {
     busy = true;
@@ -48,7 +50,7 @@
   window.setInterval(() => {
     if (document.hidden || busy) return;
     const now = typed();
-    if (read === null) read = now;
+    if (read === null) read = touched ? "" : now;
     if (now === seen && now !== read) {
       read = now;
       ask(now);

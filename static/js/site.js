@@ -221,12 +221,13 @@ if (page) {
   form.addEventListener("submit", (event) => {
     myList.session(EDITED, "1");
     const typed = asTyped();
-    if (waiting || !window.htmx) return; // Pressed again, or nothing to wait for: the server answers.
+    if (waiting || !field.dataset.htmx) return; // Pressed again, or nothing to wait for: the server answers.
     if (!typed) {
       event.preventDefault();
     } else if (shownQuery() !== typed) {
       event.preventDefault();
       waiting = true;
+      if (!window.htmx) field.dispatchEvent(new Event("input", { bubbles: true })); // It is asked when it has come.
     } else if (choices().length) {
       event.preventDefault();
       addFirst();
@@ -277,6 +278,10 @@ if (smoother) {
     script.addEventListener("load", () => {
       changes.forEach((change) => smoother.removeEventListener(change, note));
       if (missed) missed.target.dispatchEvent(new Event(missed.type, { bubbles: true }));
+    });
+    script.addEventListener("error", () => {
+      delete smoother.dataset.htmx;
+      smoother.dispatchEvent(new Event("htmx:sendError", { bubbles: true }));
     });
     document.head.append(script);
   };

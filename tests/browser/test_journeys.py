@@ -137,6 +137,7 @@ def test_a_navigator_makes_a_whole_pack_with_a_note_while_she_talks(reader, scri
                 with page.expect_navigation():
                     follow(page, page.locator(".choices a").first)
         expect(page.locator(".list-item")).to_have_count(number, timeout=20_000)
+        page.wait_for_load_state()
     expect(page.get_by_text("How many pages?").or_(page.get_by_text(re.compile(r"^\d+ pages$"))).first).to_be_visible()
 
     follow(page, page.get_by_text("Are you a Navigator?"))

@@ -55,6 +55,27 @@ def test_a_list_is_made_and_kept_in_the_browser_alone(page, context):
     assert context.cookies() == []
 
 
+def test_enter_adds_a_page_before_the_script_that_answers_has_come(page):
+    page.route("**/htmx-2*", lambda route: (time.sleep(1), route.continue_()))
+    page.goto("/my-list/")
+
+    page.keyboard.type("allowances")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".list-item")).to_have_count(1)
+
+
+def test_enter_is_answered_by_the_server_where_that_script_never_comes(page):
+    page.route("**/htmx-2*", lambda route: route.abort())
+    page.goto("/my-list/")
+
+    page.keyboard.type("allowances")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile("q=allowances"))
+    expect(page.locator("[data-choice]").first).to_be_visible()
+
+
 def test_what_is_done_on_the_list_is_kept(page):
     for path in PAGES:
         page.goto(path)

@@ -61,3 +61,20 @@ def test_a_hint_in_a_block_and_in_a_folded_row_is_found_again(editor):
     reason.fill(before)
     expect(hint).to_have_count(0, timeout=15_000)
     expect(editor.get_by_text("Saved", exact=True).first).to_be_visible(timeout=15_000)
+
+
+def test_what_is_typed_before_the_first_look_is_read_too(editor):
+    editor.add_init_script(
+        "const asked = setInterval; window.setInterval = (look, pause) => asked(look, pause === 800 ? 4000 : pause)"
+    )
+    open_editor(editor, "Universal Credit and children")
+    summary = editor.get_by_role("textbox", name="Summary")
+    before = summary.input_value()
+
+    summary.fill("You can get it prior to Monday.")
+
+    said = editor.locator("[data-plain-words]").get_by_role("status")
+    expect(said).to_have_text("1 hint about plain words.", timeout=20_000)
+    summary.fill(before)
+    expect(said).to_have_text("No hints about plain words.", timeout=20_000)
+    expect(editor.get_by_text("Saved", exact=True).first).to_be_visible(timeout=15_000)
