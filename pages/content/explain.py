@@ -31,7 +31,7 @@ class Explainer:
         """Links the first use of each word, outside links, headings and buttons: the terms used, in reading order.
 
         A word opens `#word-<slug>` on the page, and is a link to it on paper; the name of a policy leads to where that
-        can be read.
+        can be read. A line may end on either side of a button: the marks that touch the word stand in it too.
         """
         if self.words is None:
             return []
@@ -58,12 +58,8 @@ class Explainer:
         if on_paper:
             link = f'<a class="term" href="#word-{escape(term["slug"])}">{words}</a>'
             return f"{match['before']}{link}{match['after']}"
-        button = f'<button type="button" class="term" popovertarget="word-{escape(term["slug"])}">{words}</button>'
-        marks = len(match["before"] + match["after"])
-        if not marks:
-            return button
-        hold = "term-hold" if marks == 1 else "term-hold term-hold--marks"
-        return f'<span class="{hold}">{match["before"]}{button}{match["after"]}</span>'
+        shown = f"{match['before']}<span>{words}</span>{match['after']}" if match["before"] or match["after"] else words
+        return f'<button type="button" class="term" popovertarget="word-{escape(term["slug"])}">{shown}</button>'
 
     def term(self, words: str) -> dict | None:
         words = unescape(words)
@@ -99,8 +95,13 @@ def _in_html(words: str) -> str:
     return escape(words, quote=False)
 
 
-def label_examples(tree: Tree, label: str) -> None:
-    """Puts the words of `label` into each example mark, so that ears and paper meet them too."""
+def label_examples(tree: Tree, label: str, open_words: str = "") -> None:
+    """Puts the words of `label` into each example mark, so that ears and paper meet them too.
+
+    A mark that says itself that something is open, with `open_words`, is no example of anything.
+    """
     for mark in tree.css("mark"):
         mark.attrs["class"] = "example"
+        if open_words and open_words in mark.text():
+            continue
         append(mark, f" <small>({escape(label)})</small>")

@@ -76,6 +76,11 @@ class SectionPage(BasePage):
         guests = [page for page in pages if any(row.section_id == self.pk for row in page.also_in.all())]
         return [*own, *(page for page in guests if page not in own)]
 
+    def related_pages(self) -> list[Page]:
+        """Those that the list of the section has not shown already."""
+        shown = {page.pk for page in self.entries()}
+        return [page for page in super().related_pages() if page.pk not in shown]
+
     def by_need(self) -> list[Need]:
         """The entries by what families need; nothing where an editor has not sorted them."""
         return sorted_by_need(self.needs_met, self.entries()) if self.needs_met else []

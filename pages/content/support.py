@@ -181,7 +181,7 @@ class AbstractSupportPage(BasePage):
         return Level.EVERYONE.label if is_for_all and self.looked_after == CareHistory.ANY else ""
 
     def who_is_it_for(self) -> LazyText:
-        """One line for cards: who can get this, said as shortly as it can be said truly."""
+        """One line for cards: who can get this, said as shortly as it can be said truly; empty where only the page can."""
         answers = {row.answer for row in self.who_can_get_it() if row.arrangement != Arrangement.NOT_SURE}
         if self.looked_after == CareHistory.ONLY:
             return _("For children who are, or were, in care")
@@ -190,7 +190,7 @@ class AbstractSupportPage(BasePage):
             return f"{every}. {self.ages()}" if self._leaves_out_children() else every
         if self.depends_on_need:
             return _("Depends on what the child needs")
-        return _("For some families: see who can get it")
+        return ""
 
     def ages(self) -> str:
         """The child's ages as words, and which older ones can have it too; nothing while a draft does not say."""

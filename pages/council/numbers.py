@@ -16,6 +16,8 @@ STEPS = {"steps"}  # they are read by themselves, so what is said once is said t
 OF_THEIRS = ("website", "card", "page", "form", "guide")  # “the Shelter website” is to be read, not rung
 WITHIN_A_LINE = {"a", "b", "strong", "em", "i", "span", "mark", "small"}
 VERBS = ("ring", "phone", "call")
+ASK = "ask"
+TYPED = re.compile(r"(?<![\w/+-])0[1-9](?: ?\d){8,9}(?![\d/-])")  # a whole number of a telephone in this country
 
 
 @dataclass
@@ -36,7 +38,8 @@ class Numbers:
     helplines: list[dict] = field(default_factory=list)
 
     def put_into(self, tree: Tree) -> None:
-        """Makes each “ring a Navigator” a link, and puts a helpline's number where it is first named."""
+        """Makes each “ring a Navigator” and each number a link, and puts a helpline's where it is first named."""
+        _link_typed(tree)
         if self.phone:
             self._link_ours(tree)
         self._link_short(tree)
@@ -58,22 +61,30 @@ class Numbers:
                 replace(text, linked)
 
     def _link_ours(self, tree: Tree) -> None:
-        verbs, whom = "|".join(VERBS), "|".join(escape(words, quote=False) for words in self.whom)
-        pattern = re.compile(rf"\b(?:{verbs}) (?:{whom})(?!\w)", re.IGNORECASE)
+        pattern = self._whom()
         told: set[bool] = set()
         for text in texts(tree, outside=SKIPPED | {"a"}):
-            html = text.html or ""
-            match = pattern.search(html)
-            if match is None:
-                continue
             in_steps = _is_in(text, STEPS)
-            is_first = in_steps not in told
-            begin = html[: match.start()] + self._ours(match[0], is_first)
-            rest = pattern.sub(lambda found: self._ours(found[0], False), html[match.end() :])
-            told.add(in_steps)
-            if is_first and self.closed:
+            before = len(told)
+
+            def link(found: re.Match[str], in_steps: bool = in_steps) -> str:
+                is_first = in_steps not in told and found[0][:3].lower() != ASK
+                if is_first:
+                    told.add(in_steps)
+                return self._ours(found[0], is_first)
+
+            html = text.html or ""
+            linked = pattern.sub(link, html)
+            if len(told) > before and self.closed:
                 _say_behind(text, f" {self._instead(_addresses_around(text))}")
-            replace(text, begin + rest)
+            if linked != html:
+                replace(text, linked)
+
+    def _whom(self) -> re.Pattern[str]:
+        """“Ring us”, “ring a Navigator” and “ask a Navigator”; “ask us” is said of forms and letters too."""
+        whom = [escape(words, quote=False) for words in self.whom]
+        by_name = "|".join(words for words in whom if words != "us")
+        return re.compile(rf"\b(?:(?:{'|'.join(VERBS)}) (?:{'|'.join(whom)})|{ASK} (?:{by_name}))(?!\w)", re.IGNORECASE)
 
     def _ours(self, words: str, is_first: bool) -> str:
         """The link, with the number at its first place. While nobody answers it leads to being rung."""
@@ -144,6 +155,15 @@ class Numbers:
                 _put_after(link, f' <span class="at">({number})</span>')
         if html != text.html:
             replace(text, html)
+
+
+def _link_typed(tree: Tree) -> None:
+    """A number that an officer typed in a sentence can be pressed, and no line ends in it."""
+    for text in texts(tree, outside=SKIPPED | {"a", "bdi"}):
+        html = text.html or ""
+        linked = TYPED.sub(lambda found: f'<a href="tel:{found[0].replace(" ", "")}">{_number(found[0])}</a>', html)
+        if linked != html and not _is_in(text, OWN_PLACES):
+            replace(text, linked)
 
 
 def _first_of_each(matches: list[re.Match[str]], by_spelling: dict[str, dict]) -> list[re.Match[str]]:

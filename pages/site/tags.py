@@ -61,7 +61,7 @@ def prose(context: Context, content: str, contents: bool = False) -> SafeString:
     here = getattr(context.get("page"), "url", "")
     numbers_now(context["council"], here, young=bool(context.get("young"))).put_into(tree)
     context.dicts[0]["words_used"] = context["council"].explainer.explain(tree)
-    label_examples(tree, _("example"))
+    label_examples(tree, _("example"), _("to be confirmed"))
     facts.warn_of_old(tree, timezone.localdate())
     close_gaps(tree)
     context.dicts[0]["headings"] = _list_headings(tree, contents)

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from pytest_django.asserts import assertContains, assertNotContains
 
+from pages.core.ties import RelatedPage
 from tests.factories import make_guide, make_home, make_section, make_support
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +68,12 @@ def test_two_pages_do_not_share_a_title(section):
         other.clean_for_readers()
 
     assert "Money for beds" in str(raised.value)
+
+
+def test_what_to_read_next_is_not_what_the_list_has_shown(section):
+    bed = make_guide(section, title="Beds", slug="beds")
+    elsewhere = make_section(section.get_parent(), title="Home and housing", slug="home")
+    for page in (bed, elsewhere):
+        RelatedPage.objects.create(page=section, related_page=page)
+
+    assert section.related_pages() == [elsewhere]

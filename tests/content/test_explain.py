@@ -40,8 +40,8 @@ def test_the_first_use_of_a_word_opens_its_meaning(explainer):
 def test_the_marks_that_touch_a_word_stay_with_it(explainer):
     html = explained(explainer, "<p>It is called an “SGO”, and it lasts.</p>")
 
-    button = '<button type="button" class="term" popovertarget="word-sgo">SGO</button>'
-    assert html == f'<p>It is called an <span class="term-hold term-hold--marks">“{button}”,</span> and it lasts.</p>'
+    button = '<button type="button" class="term" popovertarget="word-sgo">“<span>SGO</span>”,</button>'
+    assert html == f"<p>It is called an {button} and it lasts.</p>"
 
 
 def test_on_paper_it_is_a_link(explainer):
@@ -121,3 +121,10 @@ def test_examples_say_that_they_are_examples():
     label_examples(tree, "example")
 
     assert tree.html == '<p><mark class="example">Tuesdays <small>(example)</small></mark></p>'
+
+
+def test_what_says_itself_that_it_is_open_is_no_example():
+    tree = parse("<p><mark>The number is to be confirmed</mark></p>")
+    label_examples(tree, "example", "to be confirmed")
+
+    assert tree.html == '<p><mark class="example">The number is to be confirmed</mark></p>'

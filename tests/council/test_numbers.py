@@ -152,6 +152,22 @@ def test_what_belongs_to_a_helpline_and_is_read_has_no_number():
     assert put(html) == html
 
 
+def test_a_number_that_was_typed_can_be_pressed():
+    html = put("<p><b>Ring 0808 802 5544.</b> Not 0808 802 55441, 2026-11-28 or 00808 802 5544.</p>")
+
+    number = '<a href="tel:08088025544"><bdi class="number" dir="ltr">0808 802 5544</bdi></a>'
+    assert html == f"<p><b>Ring {number}.</b> Not 0808 802 55441, 2026-11-28 or 00808 802 5544.</p>"
+
+
+def test_who_is_asked_by_name_is_a_link_and_has_the_number_where_she_is_to_be_rung():
+    html = put("<p>Ask a Navigator, or ask us. Ring a Navigator.</p>")
+
+    assert html == (
+        '<p><a href="tel:01632960123">Ask a Navigator</a>, or ask us. '
+        f'<a href="tel:01632960123">Ring a Navigator {NUMBER}</a>.</p>'
+    )
+
+
 def test_a_number_that_stands_there_is_not_said_again():
     html = "<p>Text SHOUT to 85258: Shout listens.</p>"
 
