@@ -8,6 +8,8 @@ from html import escape, unescape
 from pages.core.html.tree import Tree, append, replace, texts
 
 SKIPPED = frozenset("a button h1 h2 h3 h4 label option script style summary svg textarea th title".split())
+EMPHASIS = frozenset("b strong em i".split())
+MARKS = re.compile(r"[.,:;!?’”)]+")
 WHOLE_CAPITALS = re.compile(r"^[A-Z0-9 +&-]{2,}$")
 
 
@@ -42,6 +44,8 @@ class Explainer:
             explained = self.words.sub(lambda match: self._link(match, used, linked, skip_slugs, on_paper), html)
             if explained != html:
                 replace(text, explained)
+        if used and not on_paper:
+            _take_marks_in(tree)
         return list(used.values())
 
     def _link(self, match, used, linked, skip_slugs, on_paper):
@@ -93,6 +97,20 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
 def _in_html(words: str) -> str:
     """As the text of a page has it."""
     return escape(words, quote=False)
+
+
+def _take_marks_in(tree: Tree) -> None:
+    """Where the word is all that is bold, the marks that touch it stand behind the bold: they go into the button too."""
+    for button in tree.css("button.term"):
+        holder, words = button.parent, button.first_child
+        following = holder.next if holder is not None and holder.tag in EMPHASIS and button.next is None else None
+        marks = MARKS.match(following.html or "") if following is not None and following.is_text_node else None
+        if following is None or marks is None or words is None:
+            continue
+        if words.is_text_node and words.next is None:
+            replace(words, f"<span>{words.html}</span>")
+        append(button, marks[0])
+        replace(following, (following.html or "")[marks.end() :])
 
 
 def label_examples(tree: Tree, label: str, open_words: str = "") -> None:

@@ -44,6 +44,13 @@ def test_the_marks_that_touch_a_word_stay_with_it(explainer):
     assert html == f"<p>It is called an {button} and it lasts.</p>"
 
 
+def test_the_marks_behind_a_bold_word_stay_with_it_too(explainer):
+    html = explained(explainer, "<p>A <b>big SGO</b>, it is. A <b>word</b>, too.</p>")
+
+    button = '<button type="button" class="term" popovertarget="word-sgo"><span>SGO</span>,</button>'
+    assert html == f"<p>A <b>big {button}</b> it is. A <b>word</b>, too.</p>"
+
+
 def test_on_paper_it_is_a_link(explainer):
     tree = parse("<p>An SGO.</p>")
     explainer.explain(tree, on_paper=True)
