@@ -79,9 +79,100 @@ def test_a_printed_support_page_holds_what_matters(page):
     assert "Skip to the main text" not in text
 
 
-@pytest.mark.parametrize(("path", "most"), [("/tonight/", 3), ("/money/", 4), ("/contact-us/", 5)])
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [
+        ("/", 2),
+        ("/tonight/", 3),
+        ("/money/", 3),
+        ("/money/allowances/", 3),
+        ("/contact-us/", 4),
+        ("/complaints/", 3),
+        ("/groups/fortnightly-groups/", 3),
+        ("/home-and-housing/bedroom-rules/", 2),
+        ("/young-people/seeing-my-family/", 3),
+        ("/search/?q=money", 2),
+        ("/how-we-meet-the-law/", 11),
+    ],
+)
 def test_a_printed_page_ends_on_no_nearly_empty_sheet(page, tmp_path, path, most):
-    assert len(pypdf.PdfReader(printed(page, path, tmp_path)).pages) <= most
+    sheets = pypdf.PdfReader(printed(page, path, tmp_path)).pages
+    page.emulate_media(media="print")
+    on_every_page = page.locator(".closing, .footer").locator("visible=true").all_inner_texts()
+
+    assert len(sheets) <= most
+    assert len(sheets[-1].extract_text().split()) > len(" ".join(on_every_page).split()) + 10
+
+
+@pytest.mark.parametrize(
+    ("path", "whole"),
+    [
+        ("/tonight/", ".details, .dials li"),
+        ("/money/allowances/", ".here, .details, .checked"),
+        ("/complaints/", ".here, .facts, .contact"),
+        ("/legal/can-they-take-the-child/", ".facts, .facts tr, .contact"),
+        ("/home-and-housing/bedroom-rules/", ".checked, .contact"),
+        ("/legal/what-each-arrangement-lets-you-do/", ".words, .contact"),
+        ("/how-we-meet-the-law/", ".duty"),
+    ],
+)
+def test_what_belongs_together_is_on_one_sheet(page, path, whole):
+    sheets = sheets_of(page, path)
+    texts = [squeezed(text) for text in page.locator("main").locator(whole).locator("visible=true").all_inner_texts()]
+
+    assert texts
+    assert [text for text in texts if not any(text[:20] in sheet and text[-20:] in sheet for sheet in sheets)] == []
+
+
+def test_what_leads_to_a_number_is_printed_with_it(page):
+    sheets = sheets_of(page, "/young-people/seeing-my-family/")
+
+    assert [("Wouldyourathertext?Shout" in sheet) for sheet in sheets].count(True) == 1
+
+
+def test_a_sheet_is_a4(page):
+    page.goto("/money/allowances/")
+    width, height = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].mediabox[2:]
+
+    assert (round(width / 72 * 25.4), round(height / 72 * 25.4)) == (210, 297)
+
+
+@pytest.mark.parametrize("path", ["/search/?q=money", "/search/?q=zzzzqq"])
+def test_a_printed_search_says_what_was_searched(page, path):
+    page.goto(path)
+    asked = page.get_by_text(f"You searched for “{path.partition('=')[2]}”.")
+    expect(asked).to_be_hidden()
+    page.emulate_media(media="print")
+
+    expect(asked).to_be_visible()
+    if found := page.locator(".results > li").count():
+        assert "zz" in path or f"We found {found} pages." in asked.text_content()
+
+
+def test_a_printed_list_says_where_its_codes_are_typed(page, base_url):
+    page.goto(list_of(page, *LISTED))
+    where = page.get_by_text(f"type {base_url.partition('://')[2]}/k/ and then its code")
+    expect(where).to_be_hidden()
+    page.emulate_media(media="print")
+
+    expect(where).to_be_visible()
+
+
+def test_the_address_of_a_calendar_is_not_printed(page):
+    page.goto("/groups/fortnightly-groups/")
+    assert page.locator("main a[href$='.ics']").count() > 0
+
+    assert ".ics" not in pdf_text(page)
+
+
+def test_the_printed_home_has_nothing_of_the_screens_first_sight(page):
+    page.goto("/")
+    page.emulate_media(media="print")
+
+    arch = page.locator(".hero").evaluate("(hero) => getComputedStyle(hero, '::before').display")
+    start = page.locator(".card--start .card__text").evaluate("(text) => getComputedStyle(text).color")
+    assert (arch, start) == ("none", "rgb(0, 0, 0)")
+    expect(page.locator(".hero__start")).to_be_hidden()
 
 
 def test_a_printed_list_asks_nothing(page):
@@ -156,6 +247,19 @@ def printed(page, path, folder):
 def print_to(page, folder):
     page.pdf(path=folder / "page.pdf", format="A4")
     return folder / "page.pdf"
+
+
+def sheets_of(page, path):
+    """The text of each sheet without its spaces; the tab stays as paper has it."""
+    page.goto(path)
+    sheets = [squeezed(sheet.extract_text()) for sheet in pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+    page.emulate_media(media="print")
+    page.locator(".visually-hidden").evaluate_all("(hidden) => hidden.forEach((part) => part.remove())")
+    return sheets
+
+
+def squeezed(text):
+    return "".join(text.split())
 
 
 def pdf_text(page):
