@@ -53,13 +53,21 @@ class Letter(NamedTuple):
 
     @property
     def still_needed(self) -> list[Blank]:
-        """The blanks that the letter does not work without, and that are empty."""
-        empty = [piece.blank for piece in self._pieces() if piece.blank and not piece.typed]
-        return list(dict.fromkeys(blank for blank in empty if blank.is_needed))
+        """The empty blanks that the letter does not work without."""
+        return [blank for blank in self._empty() if blank.is_needed]
+
+    @property
+    def also_empty(self) -> list[Blank]:
+        """The other empty blanks: each is a line on the paper too."""
+        return [blank for blank in self._empty() if not blank.is_needed]
 
     @property
     def is_empty(self) -> bool:
         return not any(piece.typed for piece in self._pieces())
+
+    def _empty(self) -> list[Blank]:
+        """Each blank that has a place in the letter and nothing in it, once."""
+        return list(dict.fromkeys(piece.blank for piece in self._pieces() if piece.blank and not piece.typed))
 
     def _pieces(self) -> Iterator[Piece]:
         return (piece for paragraph in self.paragraphs for line in paragraph.lines for piece in line)

@@ -54,6 +54,11 @@ def test_only_what_the_letter_needs_is_asked_for_again_and_each_once():
     assert letter("[my-name]", **{"my-name": "Ann"}).still_needed == []
 
 
+def test_every_other_empty_line_is_named_once_and_none_that_has_no_place():
+    assert letter("[since] [my-name] [since]").also_empty == [SINCE]
+    assert letter("[since] [helps]", since="May").also_empty == [HELPS]
+
+
 def test_a_letter_is_empty_until_something_is_typed():
     assert letter("[since]").is_empty
     assert not letter("[since]", since="May").is_empty

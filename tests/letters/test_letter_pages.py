@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from pages.core.lease import holding
+from pages.council.model import CouncilSettings
 from pages.letters.forms import LONGEST_LINE, LONGEST_TEXT
 from pages.letters.model import LetterPage
 from pages.paper import turn
 from tests import factories
 from tests.html import parse
+from tests.paper.pdfs import words_on
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +36,12 @@ def letter(section):
 @pytest.fixture
 def send(client, letter):
     return lambda **typed: client.post(letter.letter_address, typed)
+
+
+def named_by_hand(response):
+    """What the page of a finished letter says is to be written in by hand."""
+    section = parse(response).find(".//section[@aria-labelledby='still-needed']")
+    return [] if section is None else [point.text for point in section.iter("li")]
 
 
 def words_of(pdf):
@@ -72,12 +80,23 @@ def test_a_letter_has_its_day_and_an_empty_one_a_line_for_it(send):
     assertNotContains(send(), "27 November 2026")
 
 
-def test_what_is_empty_is_a_line_and_what_the_letter_needs_is_named(send):
+def test_what_is_empty_is_a_line_and_each_is_named_what_the_letter_needs_first(send):
     response = send(since="May")
 
     assertContains(response, '<span class="letter__label">Your name</span>', html=True)
-    assertContains(response, "<li>Your name</li>")
-    assertNotContains(response, "<li>What helps</li>")
+    assert named_by_hand(response) == ["Your name", "What helps"]
+
+
+def test_a_letter_that_lacks_only_what_it_works_without_says_which_lines_are_empty(send):
+    response = send(**{"my-name": "Ann"})
+
+    assertContains(response, "Some lines are empty")
+    assertNotContains(response, "before you send it")
+    assert named_by_hand(response) == ["Since when", "What helps"]
+
+
+def test_an_empty_letter_has_its_date_to_write_in_too(send):
+    assert named_by_hand(send()) == ["Date", "Your name", "Since when", "What helps"]
 
 
 def test_the_letter_can_be_copied_as_text_with_our_words_finished_and_theirs_as_typed(send):
@@ -109,6 +128,16 @@ def test_the_pdf_is_one_sheet_that_can_be_read_aloud(send, tmp_path, faults_of, 
 
     assert len(pypdf.PdfReader(path).pages) == 1
     assert faults_of(path) == []
+
+
+def test_the_band_of_a_sample_leaves_room_above_the_letter(send, home, tmp_path):
+    CouncilSettings.objects.update(demonstration_notice=True)
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(send(**TYPED, made_as="pdf").content)
+
+    words = words_on(path, 1)
+    band = max(bottom for *_sides, bottom, word in words if word in {"SAMPLE:", "examples"})
+    assert min(top for _left, top, *_rest in words if top > band) - band > 10
 
 
 def test_going_back_to_the_form_keeps_what_was_typed(send):
