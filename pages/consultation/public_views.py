@@ -64,9 +64,10 @@ def thanks(request: HttpRequest, slug: str, asks: str) -> HttpResponse:
 
 @require_safe
 def sheet(request: HttpRequest, slug: str, asks: str) -> HttpResponse:
-    """The questions on paper, with where to post them."""
+    """The questions on paper, with where to post them, until the last day."""
     consultation = get_object_or_404(Consultation, slug=slug)
-    if consultation.only_elsewhere or not any(row.asks == asks for row in consultation.questions.all()):
+    is_asked = any(row.asks == asks for row in consultation.questions.all())
+    if not is_asked or consultation.only_elsewhere or state_on(consultation, timezone.localdate()).is_over:
         return redirect("consultation-carers", slug)
     if not under_limit("consultation-sheet", address_of(request), MOST_SHEETS):
         return _shown(request, consultation, asks, None, timezone.localdate(), status=429)

@@ -1,6 +1,7 @@
 """Draws a chart as SVG: bars or a line, every number written beside its mark, so that it reads without colour."""
 
 import math
+from textwrap import wrap
 from typing import NamedTuple
 
 from django.template.loader import render_to_string
@@ -9,11 +10,14 @@ from django.utils.safestring import SafeString
 
 from .part import Chart, ChartKind
 
-WIDTH, HEIGHT = 720, 230
-LEFT, RIGHT, TOP, BOTTOM = 46, 8, 40, 30
+WIDTH, HEIGHT = 720, 244
+LEFT, RIGHT, TOP, BOTTOM = 46, 8, 40, 44
 PLOT = HEIGHT - TOP - BOTTOM
 WIDEST_BAR = 54
 STEPS = 4
+LETTER = 7  # how wide one is
+LINES_OF_A_LABEL = 2
+STRIPES = (6, 7)  # how far those of the second and of the third row of numbers are from each other
 
 
 class Palette(NamedTuple):
@@ -35,6 +39,7 @@ class Bar(NamedTuple):
     text_x: float
     text_y: float
     is_second: bool
+    stripes: str
 
 
 class Dot(NamedTuple):
@@ -47,6 +52,19 @@ class Dot(NamedTuple):
 class Tick(NamedTuple):
     at: float
     text: str
+
+
+class Label(NamedTuple):
+    at: float
+    lines: list[str]
+
+
+class Key(NamedTuple):
+    """What a bar of one row of numbers looks like, and what it counts."""
+
+    at: int
+    words: str
+    stripes: str
 
 
 def draw(chart: Chart, name: str, palette: Palette = ON_SCREEN) -> SafeString:
@@ -64,10 +82,10 @@ def draw(chart: Chart, name: str, palette: Palette = ON_SCREEN) -> SafeString:
         "floor": TOP + PLOT,
         "ticks": [Tick(_y(top * step / STEPS, top), _number(top * step / STEPS)) for step in range(STEPS + 1)],
         "labels": [
-            Tick(round(LEFT + slot * (place + 0.5), 1), label)
+            Label(round(LEFT + slot * (place + 0.5), 1), _lines_of(label, slot))
             for place, label in enumerate(chart.short_labels or chart.labels)
         ],
-        "legend": [(LEFT + 190 * place, series.name) for place, series in enumerate(chart.series)],
+        "legend": _legend(chart),
         "bars": _bars(chart, slot, top) if chart.kind == ChartKind.BARS else [],
         "lines": _lines(chart, slot, top) if chart.kind == ChartKind.LINE else [],
     }
@@ -75,7 +93,7 @@ def draw(chart: Chart, name: str, palette: Palette = ON_SCREEN) -> SafeString:
 
 
 def _bars(chart: Chart, slot: float, top: float) -> list[Bar]:
-    """Bars of one label stand side by side; those of the second row of numbers are hollow."""
+    """Bars of one label stand side by side: the first filled, the last hollow, those between striped."""
     count = len(chart.series)
     width = min(WIDEST_BAR, slot * 0.76 / count)
     bars = []
@@ -87,10 +105,33 @@ def _bars(chart: Chart, slot: float, top: float) -> list[Bar]:
             y = _y(value, top)
             middle = round(x + width / 2, 1)
             height = round(TOP + PLOT - y, 1)
-            bars.append(
-                Bar(round(x + 1, 1), y, round(width - 2, 1), height, _number(value), middle, round(y - 5, 1), row > 0)
-            )
+            left, wide = round(x + 1, 1), round(width - 2, 1)
+            stripes = _stripes(row, count, left, y, wide, height)
+            bars.append(Bar(left, y, wide, height, _number(value), middle, round(y - 5, 1), row > 0, stripes))
     return bars
+
+
+def _stripes(row: int, count: int, x: float, y: float, width: float, height: float) -> str:
+    """The path of the lines in a bar, so that rows of numbers are told apart without colour: level or upright."""
+    if not 0 < row < count - 1:
+        return ""
+    apart = STRIPES[(row - 1) % len(STRIPES)]
+    if row % 2:
+        return "".join(f"M{x} {round(y + at, 1)}h{width}" for at in range(apart, math.ceil(height), apart))
+    return "".join(f"M{round(x + at, 1)} {y}v{height}" for at in range(apart, math.ceil(width), apart))
+
+
+def _legend(chart: Chart) -> list[Key]:
+    lefts = [LEFT + 190 * place for place in range(len(chart.series))]
+    return [
+        Key(left, series.name, _stripes(row, len(chart.series), left, 4, 14, 14))
+        for row, (left, series) in enumerate(zip(lefts, chart.series, strict=True))
+    ]
+
+
+def _lines_of(label: str, slot: float) -> list[str]:
+    """A label in the lines that it needs to stay below its own bars."""
+    return wrap(label, max(1, int(slot / LETTER) - 1), max_lines=LINES_OF_A_LABEL, placeholder="…") or [""]
 
 
 def _lines(chart: Chart, slot: float, top: float) -> list[list[Dot]]:

@@ -20,6 +20,12 @@ def amount(value: Cell) -> Cell:
 
 
 @register.filter
+def is_day(value: Cell) -> bool:
+    """True for a day, which is never broken across lines."""
+    return isinstance(value, datetime.date)
+
+
+@register.filter
 def is_amount(row: Sequence[Cell], place: int) -> bool:
     """True where a row has a number, which stands to the end; a table without rows has none."""
     return bool(row) and isinstance(row[place], int | float)

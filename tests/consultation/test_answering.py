@@ -1,6 +1,7 @@
 """Answering a consultation online: without an account or a cookie, nothing lost, and nobody named in what is kept."""
 
 import datetime
+import io
 
 import pypdf
 import pytest
@@ -198,6 +199,22 @@ def test_the_questions_come_on_paper(client, consultation, path, tmp_path, fault
     assert len(reader.pages) <= 2
     text = " ".join(page.extract_text() for page in reader.pages)
     assert "1 Test Street" in text and "no names" in text
+
+
+def test_the_questions_come_on_paper_until_the_last_day(client, consultation, time_machine):
+    time_machine.move_to("2026-12-01T12:00:00Z")
+
+    assert client.get(f"{URL}sheet.pdf")["Location"] == URL
+
+
+def test_the_sheet_says_where_to_hand_it_in(client, consultation):
+    navigators = CouncilSettings.objects.get().navigators
+    navigators.address = "Town Hall, 2 High Street"
+    navigators.save()
+    reader = pypdf.PdfReader(io.BytesIO(client.get(f"{URL}sheet.pdf").content))
+
+    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    assert "Or hand it in here: Town Hall, 2 High Street" in text
 
 
 def test_what_somebody_else_says_with_the_same_form_is_kept_too(client, consultation):

@@ -308,6 +308,21 @@ def test_no_two_drawings_share_an_id(busy):
     assert len(ids) == len(set(ids))
 
 
+def test_rows_of_numbers_are_told_apart_without_colour_and_long_labels_take_two_lines():
+    series = [Series(name, [10, 4]) for name in ("Met", "Partly met", "Planned", "Not met")]
+    chart = Chart(
+        "Duties", "From", ["The Act", "What our councillors and all the others asked for in the year"], series
+    )
+    svg = ElementTree.fromstring(draw(chart, "x"))
+    space = "{http://www.w3.org/2000/svg}"
+
+    filled = [bar.get("fill") != "none" for bar in svg.iter(f"{space}rect")][:8]
+    assert filled == [True, True] + [False] * 6
+    stripes = [path.get("d") for path in svg.iter(f"{space}path")]
+    assert ["h" in path for path in stripes] == [True, True, False, False, True, False]  # bars, then their names
+    assert not [text.text for text in svg.iter(f"{space}text") if len(text.text) > 46]
+
+
 @pytest.mark.parametrize("kind", ChartKind)
 @pytest.mark.parametrize("values", [[0, 0, 0], [1, None, 3], [12_345, 1, 0.5], [None, None, None], [7.25, 3, 4]])
 def test_any_numbers_can_be_drawn_inside_the_frame(kind, values):
