@@ -173,6 +173,19 @@ class AbstractSupportPage(BasePage):
         """Who can get it, those with the same answer together. Read once for each page that is shown."""
         return by_answer(self.who_can_get_it())
 
+    def only_after_care(self) -> LazyText:
+        """That the child must have been looked after by a council; empty where any child can have it."""
+        if self.looked_after != CareHistory.ONLY:
+            return ""
+        if self._is_for_care_that_ended():
+            return _("Only for a child who was looked after by a council.")
+        return _("Only for a child who is, or was, looked after by a council.")
+
+    def _is_for_care_that_ended(self) -> bool:
+        """A no for foster carers: a child who is still looked after can't have it."""
+        fostered = {row.answer for row in self.who_can_get_it() if row.arrangement == Arrangement.KINSHIP_FOSTER_CARE}
+        return fostered == {Answer.NO}
+
     def level_to_say(self) -> LazyText:
         """The level of help where that says something true: “for everyone” is no word for what some can't have."""
         if self.level != Level.EVERYONE:
@@ -181,10 +194,11 @@ class AbstractSupportPage(BasePage):
         return Level.EVERYONE.label if is_for_all and self.looked_after == CareHistory.ANY else ""
 
     def who_is_it_for(self) -> LazyText:
-        """One line for cards: who can get this, said as shortly as it can be said truly; empty where only the page can."""
+        """One line for cards: who can get this, as shortly as it can be said truly; empty where only the page can."""
         answers = {row.answer for row in self.who_can_get_it() if row.arrangement != Arrangement.NOT_SURE}
         if self.looked_after == CareHistory.ONLY:
-            return _("For children who are, or were, in care")
+            ended = self._is_for_care_that_ended()
+            return _("For children who were in care") if ended else _("For children who are, or were, in care")
         if answers == {Answer.YES}:
             every = _("For every kinship family")
             return f"{every}. {self.ages()}" if self._leaves_out_children() else every

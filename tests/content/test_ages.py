@@ -6,6 +6,7 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from pages.core.html.tree import parse_document
+from pages.core.vocabulary import Arrangement, CareHistory
 from pages.council.council import current_council
 from pages.paper.booklet.document import offer_html
 from pages.paper.booklet.offer import parts
@@ -57,3 +58,24 @@ def test_a_card_says_the_ages_when_some_children_are_left_out(client, section, a
     factories.make_support(section, **ages)
 
     assertContains(client.get(section.url), f'<p class="row__for">{said}</p>', html=True)
+
+
+@pytest.mark.parametrize(
+    ("fostered", "card", "page"),
+    [
+        ("no", "For children who were in care", "Only for a child who was looked after by a council."),
+        (
+            "yes",
+            "For children who are, or were, in care",
+            "Only for a child who is, or was, looked after by a council.",
+        ),
+    ],
+)
+def test_what_is_for_children_who_left_care_does_not_say_that_it_is_for_those_in_care(
+    client, section, fostered, card, page
+):
+    answers = {Arrangement.KINSHIP_FOSTER_CARE: (fostered, "What holds for foster carers.")}
+    support = factories.make_support(section, answers=answers, looked_after=CareHistory.ONLY)
+
+    assertContains(client.get(section.url), f'<p class="row__for">{card}</p>', html=True)
+    assertContains(client.get(support.url), page)
