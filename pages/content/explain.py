@@ -100,7 +100,7 @@ def _in_html(words: str) -> str:
 
 
 def _take_marks_in(tree: Tree) -> None:
-    """Where the word is all that is bold, the marks that touch it stand behind the bold: they go into the button too."""
+    """Where the word ends what is bold, the marks that touch it stand behind that: they go into the button too."""
     for button in tree.css("button.term"):
         holder, words = button.parent, button.first_child
         following = holder.next if holder is not None and holder.tag in EMPHASIS and button.next is None else None

@@ -9,7 +9,8 @@ INK = "#241f3a"
 
 def inline(address: str, title: str) -> SafeString:
     """For a web page: an SVG with a title, dark on white whatever the page's colours."""
-    drawing = _code(address).svg_inline(border=3, dark="#000000", light="#ffffff", title=title, omitsize=True)
+    colours = {"dark": "#000000", "light": "#ffffff"}
+    drawing = _code(address).svg_inline(border=3, **colours, title=title, omitsize=True, svgclass=None)
     return format_html('<svg class="qr" role="img" aria-label="{}"{}', title, mark_safe(drawing.removeprefix("<svg")))
 
 

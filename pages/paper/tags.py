@@ -1,4 +1,5 @@
 import re
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from django import template
@@ -8,8 +9,13 @@ from django.utils.safestring import SafeString
 from wagtail.blocks import StructValue
 from wagtail.models import Page
 
+from pages.content.contact import Contact
 from pages.core.open_pages import open_pages
 from pages.paper import one_sheet
+from pages.paper.sheet_numbers import DANGER
+
+LONGEST_BESIDE_A_NUMBER = 14  # letters: a word and a number of eleven figures fit on a flap of 99 mm
+HOUSE_NUMBER = re.compile(r"(?<![\w-])(\d+\w?) (?=[^\W\d_])")
 
 register = template.Library()
 
@@ -20,6 +26,25 @@ def dial(number: str, scheme: str = "tel") -> SafeString | str:
     digits = re.sub(r"[^0-9+]", "", number)
     link = '<a class="dial" href="{}:{}"><bdi class="number" dir="ltr">{}</bdi></a>'
     return format_html(link, scheme, digits, number) if number else ""
+
+
+@register.filter
+def house_number(address: str) -> str:
+    """An address whose house number stays on the line of its street."""
+    return HOUSE_NUMBER.sub("\\1\N{NO-BREAK SPACE}", address)
+
+
+@register.filter
+def last_word_apart(name: str) -> tuple[str, str]:
+    """A name without its last word, and that word, which stays on the line of the number behind it if it is short."""
+    first, _space, last = name.rpartition(" ")
+    return (first, last) if len(last) <= LONGEST_BESIDE_A_NUMBER else (name, "")
+
+
+@register.filter
+def danger_first(contacts: Iterable[Contact]) -> list[Contact]:
+    """The contacts in their order, but whom to ring in danger before all others."""
+    return sorted(contacts, key=lambda contact: contact.phone != DANGER)
 
 
 @register.simple_tag

@@ -126,13 +126,14 @@ def test_a_pack_is_read_in_order_with_all_that_a_family_needs(pages, usual_pack)
     assert in_order(
         read_aloud(usual_pack()),
         [
-            "Your pack", "22 November 2026", "Talk to a Navigator", "01632 960 123", "What is in this pack",
+            "Your pack", "22 November 2026", "Talk to a Navigator", "01632 960 123",
+            "If you need help right now", "Ring 999", "What is in this pack",
             "Money and work Allowances", "Money each week.", f"Code {code}",
             "Who can get it", "Maybe Informal", "It depends on a", "How to get it", "Ring a Navigator.",
             "What it costs", "Free to ask.", "Who can help", "Family Rights Group", "01632 960 777",
             "Checked by: Kinship team, on 2 November 2026.", "Find it again:",
             "Benefits", "Before you ask", "Thursday group", "Every second Thursday",
-            "Words explained", "We look at your money.", "Ring 999", "Printed 22 November 2026",
+            "Words explained", "We look at your money.", "Find a page again", "Printed 22 November 2026",
         ],
     )  # fmt: skip
 
@@ -240,6 +241,75 @@ def test_details_that_are_examples_say_so_on_paper(pages, pack):
     text = read_aloud(pack())
     assert "£5 (example)" in text
     assert text.count("(example)") == 2
+
+
+@pytest.mark.parametrize("size", booklet.PrintSize)
+def test_a_letter_begins_a_sheet_that_can_be_handed_over(size, section, pages, pack):
+    letter = factories.make_letter(section, title="A letter to the school")
+    path = pack(size, pages=[pages[1], letter])
+    sheets = [words_on(path, number) for number in range(1, len(pypdf.PdfReader(path).pages) + 1)]
+    begun = [words for words in sheets if any(word == "Dear" for *_sides, word in words)]
+
+    assert len(begun) == 1
+    first = [word for _left, top, *_sides, word in sorted(begun[0], key=lambda word: word[1]) if top > 12]
+    assert first[:2] == ["The", "letter"]
+
+
+def test_words_that_lead_to_somebody_stay_with_them(section, pack):
+    whom = factories.make_contact(name="Whom", text_number="85258", text_words="SHOUT", hours="Day and night")
+    guides = [
+        factories.make_guide(
+            section,
+            body=[
+                ("text", {"text": "<p>Read this.</p>" * length}),
+                ("text", {"text": f"<p>Lead{length}</p>"}),
+                ("contact", {"contact": whom}),
+            ],
+        )
+        for length in range(18, 24)
+    ]
+    path = pack(pages=guides)
+
+    for number in range(1, len(pypdf.PdfReader(path).pages) + 1):
+        words = [word for *_sides, word in words_on(path, number)]
+        assert sum(word.startswith("Lead") for word in words) == words.count("Whom"), number
+
+
+@pytest.mark.parametrize("size", booklet.PrintSize)
+def test_the_last_of_those_who_can_help_does_not_stand_alone(size, section, pack):
+    contacts = [factories.make_contact(name=name) for name in ("Onehelper", "Twohelper", "Threehelper")]
+    guides = []
+    for length in range(14, 26, 2):
+        guides.append(factories.make_guide(section, body=[("text", {"text": "<p>Read this.</p>" * length})]))
+        PageContact.objects.bulk_create(PageContact(page=guides[-1], contact=contact) for contact in contacts)
+    path = pack(size, pages=guides)
+
+    for number in range(1, len(pypdf.PdfReader(path).pages) + 1):
+        words = [word for *_sides, word in words_on(path, number)]
+        assert words.count("Threehelper") <= words.count("Twohelper"), number
+
+
+def test_whom_to_ring_in_danger_comes_first(pages, pack):
+    PageContact.objects.create(page=pages[0], contact=factories.make_contact(name="Police", phone="999"), sort_order=2)
+
+    assert in_order(read_aloud(pack(pages=pages[:1])), ["Who can help", "Police", "Family Rights Group"])
+
+
+def test_an_example_to_ring_is_marked_at_the_foot_of_each_sheet(council, pages, pack):
+    council.navigators.example = True
+    council.navigators.save()
+    path = pack()
+
+    for sheet in pypdf.PdfReader(path).pages:
+        assert "Ring 01632 960 123 (example)" in " ".join(sheet.extract_text().split())
+
+
+def test_large_print_does_not_offer_large_print(council, pack):
+    council.other_formats = "Do you want this in large print? Ring us."
+    council.save()
+
+    assert council.other_formats in text_of(pack())
+    assert council.other_formats not in text_of(pack(booklet.PrintSize.LARGE))
 
 
 def test_pdf_ua_checks_find_nothing_in_the_whole_offer(whole, faults_of):

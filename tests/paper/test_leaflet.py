@@ -15,6 +15,7 @@ from pages.council.model import CouncilSettings
 from pages.paper import leaflet
 from pages.paper.leaflet import check, make, remake
 from pages.paper.model import LEAFLETS, Paper, PaperFormat
+from pages.paper.tags import house_number, last_word_apart
 from tests import factories
 from tests.paper.pdfs import (
     STEPS,
@@ -117,6 +118,35 @@ def test_the_grounds_reach_over_the_cut_and_the_marks_do_not_reach_into_it(usual
     for fold in (100, 200):
         column = {inside(trim_and_margin + fold + off, y / 10) for y in range(12, 70) for off in (-0.2, 0, 0.2, 0.4)}
         assert min(sum(colour) for colour in column) < 200, fold
+
+
+def test_the_strip_has_no_hair_at_a_fold_or_a_cut(usual, tmp_path):
+    trim, brand = 12, (75, 42, 99)
+    inside = drawn(usual(PaperFormat.PRINT_SHOP), 2, tmp_path)
+
+    for edge in (0, 100, 200, 297):
+        assert {inside(trim + edge + off / 10, trim + 3) for off in range(-5, 6)} == {brand}, edge
+
+
+def test_the_sample_band_leaves_room_above_the_words(council, written):
+    council.demonstration_notice = True
+    council.save()
+    tops = [top for _left, top, *_sides, word in words_on(written(), 1) if word in {"Bringing", "Talk", "The"}]
+
+    assert min(tops) >= 14
+
+
+def test_a_house_number_and_a_number_to_ring_stay_with_their_names():
+    assert (
+        house_number("Kinship team, 1 Test Street, S60 1AE") == "Kinship team, 1\N{NO-BREAK SPACE}Test Street, S60 1AE"
+    )
+    assert last_word_apart("NSPCC Helpline") == ("NSPCC", "Helpline")
+    assert last_word_apart("Samaritans") == ("", "Samaritans")
+
+
+def test_large_print_does_not_offer_large_print(council, usual):
+    assert council.other_formats in text_of(usual())
+    assert council.other_formats not in text_of(usual(PaperFormat.LARGE_PRINT))
 
 
 @pytest.mark.parametrize("page", [1, 2])

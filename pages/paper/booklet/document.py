@@ -131,6 +131,6 @@ def _finished(template, context, council, sheets, anchors):
         terms = council.explainer.explain(tree, on_paper=True)
         facts.warn_of_old(tree, context["printed"])
         link_up(tree, anchors, codes_by_path())
-        label_examples(tree, _("example"))
+        label_examples(tree, _("example"), _("to be confirmed"))
         words = render_to_string("paper/booklet/words.html", {"words": terms}) if terms else ""
         return mark_safe(written(tree).replace(WORDS, words))

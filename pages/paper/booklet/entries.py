@@ -17,7 +17,7 @@ from pages.core.ties import HereContact, PageContact, Source
 from pages.core.vocabulary import Answer, Arrangement
 from pages.groups.diary import Meeting
 from pages.paper import qr
-from pages.paper.steps import leads_of
+from pages.paper.steps import Steps, steps_of
 
 MEETINGS = 6
 
@@ -47,9 +47,9 @@ class Entry:
         return where_codes_lead.address_of(self.code).partition("://")[2] if self.code else ""
 
     @property
-    def leads(self) -> list[str]:
+    def steps(self) -> Steps:
         """How to get it, in a few words each."""
-        return leads_of(self.page)
+        return steps_of(self.page)
 
     @property
     def who_by_answer(self) -> list[tuple[str, list[Reason]]]:
