@@ -59,7 +59,7 @@ def test_enter_adds_a_page_before_the_script_that_answers_has_come(page):
     page.route("**/htmx-2*", lambda route: (time.sleep(1), route.continue_()))
     page.goto("/my-list/")
 
-    page.keyboard.type("allowances")
+    page.get_by_label("Add a page").press_sequentially("allowances")
     page.keyboard.press("Enter")
 
     expect(page.locator(".list-item")).to_have_count(1)
@@ -69,7 +69,7 @@ def test_enter_is_answered_by_the_server_where_that_script_never_comes(page):
     page.route("**/htmx-2*", lambda route: route.abort())
     page.goto("/my-list/")
 
-    page.keyboard.type("allowances")
+    page.get_by_label("Add a page").press_sequentially("allowances")
     page.keyboard.press("Enter")
 
     expect(page).to_have_url(re.compile("q=allowances"))
