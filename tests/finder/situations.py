@@ -119,7 +119,7 @@ SITUATIONS = [
     Situation(
         "grandparents who adopted a child never in care, about school",
         "need=school&arrangement=adoption&age=10&looked-after=no",
-        may="virtual-school", never="pupil-premium-plus",
+        fits="virtual-school", never="pupil-premium-plus",
     ),
     Situation(
         "a sister who does not know what the arrangement is",
