@@ -276,6 +276,12 @@ class UrgentHelp(Written, Orderable):
 
     settings = ParentalKey(CouncilSettings, on_delete=models.CASCADE, related_name="urgent_help")
     words = models.CharField(max_length=60, help_text=_("A short question: Need to talk tonight?"))
+    young_words = models.CharField(
+        _("words for young people"),
+        max_length=60,
+        blank=True,
+        help_text=_("The same question to a young person. Left empty, their pages leave this line out."),
+    )
     contact = models.ForeignKey("pages.Contact", on_delete=models.PROTECT, related_name="+")
 
-    panels = [FieldPanel("words"), FieldPanel("contact")]
+    panels = [FieldPanel("words"), FieldPanel("young_words"), FieldPanel("contact")]

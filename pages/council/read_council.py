@@ -114,7 +114,10 @@ def _young_people_url() -> str:
 def _urgent(chosen: CouncilSettings) -> list[dict]:
     if not chosen.pk:
         return []
-    return [{"words": line.words, **_contact(line.contact)} for line in chosen.urgent_help.select_related("contact")]
+    return [
+        {"words": line.words, "young_words": line.young_words, **_contact(line.contact)}
+        for line in chosen.urgent_help.select_related("contact")
+    ]
 
 
 def _sections(home: HomePage | None) -> list[dict]:

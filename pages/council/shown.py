@@ -81,6 +81,11 @@ class Council:
         """Whether every line for danger and for a bad night is known to answer day and night."""
         return all(line.get("answers") == "day-and-night" for line in self.urgent)
 
+    @property
+    def young_urgent(self) -> list[dict]:
+        """The lines that have words for young people, with those words."""
+        return [line | {"words": line["young_words"]} for line in self.urgent if line["young_words"]]
+
     def answering_at(self, now: datetime.datetime) -> Status | None:
         """Whether the Navigators answer at this moment; None while nobody has said when they do.
 

@@ -127,7 +127,7 @@ NOT_PERSONAL = {
     "pages.Synonym": "slug words means",
     "pages.Trial": "tried asked_at ended_at worked words",
     "pages.Tries": "key count ends_at",
-    "pages.UrgentHelp": "sort_order settings words contact",
+    "pages.UrgentHelp": "sort_order settings words young_words contact",
     "pages.UrgentNotice": "text shown_from shown_until line_is_down page address link_words",
     "pages.VersionChange": "version page title sentence sort_order",
     "pages.WhoWasAsked": "sort_order page role number",

@@ -18,10 +18,11 @@ class Navigators(NamedTuple):
 
 
 class UrgentLine(NamedTuple):
-    """A national line: the question, and the slug of whom to reach."""
+    """A national line: the question, to a young person too where it is for them, and the slug of whom to reach."""
 
     words: str
     contact: str
+    young_words: str = ""
 
 
 class Question(NamedTuple):

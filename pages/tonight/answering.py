@@ -16,11 +16,12 @@ ALWAYS = Status(True, None, None)
 
 
 class Line(NamedTuple):
-    """Why somebody rings, and whom. `status` is what is known of this minute apart from what the contact says."""
+    """Why somebody rings, and whom. `status` and `hours` say more of when they answer than the contact itself."""
 
     words: str
     contact: Contact
     status: Status | None = None
+    hours: str = ""
 
 
 class Answering(NamedTuple):

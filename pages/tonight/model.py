@@ -59,7 +59,8 @@ class TonightPage(BasePage):
             yield Line(row.words, row.contact)
         council = current_council()
         for navigators in Contact.objects.filter(slug=council.navigators.get("slug", "")).exclude(phone=""):
-            yield Line(_now("Not sure who to ring?"), navigators, council.answering_at(now))
+            status, hours = council.answering_at(now), council.navigators["hours"]
+            yield Line(_now("Not sure who to ring?"), navigators, status, hours)
         for block in self.lines:
             if block.value["contact"]:
                 yield Line(block.value["words"], block.value["contact"])

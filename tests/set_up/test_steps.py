@@ -143,6 +143,19 @@ def test_national_lines_are_there_and_can_be_left_out(save, holder):
     assert [line.contact.slug for line in council().urgent_help.all()] == ["emergency", "out-of-hours"]
 
 
+def test_what_a_line_says_to_young_people_stays_when_the_step_is_saved_again(save):
+    Contact.objects.create(slug="emergency", name="Police", purpose="Danger.", phone="999")
+    save("at-night", lines=["emergency"])
+    line = council().urgent_help.first()
+    assert line.young_words == "Are you or someone else in danger?"
+    line.young_words = "Are you in danger?"
+    line.save()
+
+    save("at-night", lines=["emergency"])
+
+    assert [line.young_words for line in council().urgent_help.all()] == ["Are you in danger?", ""]
+
+
 def test_the_leaflet_has_room_for_five_lines(save):
     slugs = ["emergency", "nspcc", "samaritans", "shout", "childline"]
     for slug in slugs:

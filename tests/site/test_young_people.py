@@ -3,6 +3,7 @@
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
+from pages.council.model import CouncilSettings, UrgentHelp
 from pages.plain_words.names import known_names
 from pages.plain_words.readability import readability
 from tests import factories
@@ -50,6 +51,24 @@ def test_the_lamp_gives_the_childrens_helpline_beside_the_navigators(client, for
 
 def test_the_lamp_elsewhere_gives_the_navigators_alone(client, for_children, section):
     assertNotContains(client.get(section.url), "tel:01632960111")
+
+
+def test_urgent_help_has_the_words_and_lines_that_are_for_children(client, for_children, section, childline):
+    council = CouncilSettings.objects.get()
+    UrgentHelp.objects.create(settings=council, words="Worried about a child?", contact=childline)
+    danger = factories.make_contact(slug="emergency", name="Police", phone="999")
+    UrgentHelp.objects.create(
+        settings=council, words="Is someone in danger?", young_words="Are you in danger?", contact=danger
+    )
+
+    page = client.get(for_children.url)
+    assertContains(page, "Help right now")
+    assertContains(page, "Are you in danger?")
+    assertNotContains(page, "Is someone in danger?")
+    assertNotContains(page, "Worried about a child?")
+    elsewhere = client.get(section.url)
+    assertContains(elsewhere, "Is someone in danger?")
+    assertNotContains(elsewhere, "Are you in danger?")
 
 
 def test_the_interface_speaks_to_children(client, for_children):

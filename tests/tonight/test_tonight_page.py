@@ -79,6 +79,7 @@ def test_the_navigators_are_among_those_who_answer_and_at_night_among_those_who_
     with time_machine.travel(NOON, tick=False):
         now, _mark, later = client.get(page.url).text.partition("What you can do now")
         assert "Not sure who to ring?" in now
+        assert '<p class="on-paper">Friday, 9am to 5pm' in now
     with time_machine.travel(NIGHT, tick=False):
         now, _mark, later = client.get(page.url).text.partition("What you can do now")
         assert "Not sure who to ring?" not in now

@@ -49,18 +49,22 @@ class AtNightForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["lines"].choices = [  # type: ignore[attr-defined]
-            (slug, f"{words} {contact.name}: {contact.phone or contact.text_number}")
-            for slug, (words, contact) in self.national.items()
+            (slug, f"{line.words} {line.contact.name}: {line.contact.phone or line.contact.text_number}")
+            for slug, line in self.national.items()
         ]
 
     @cached_property
-    def national(self) -> dict[str, tuple[str, Contact]]:
+    def national(self) -> dict[str, UrgentHelp]:
         """The lines of every council whose contact the national layer has, with their questions."""
         lines = every_council().urgent_help
         contacts = {
             contact.slug: contact for contact in Contact.objects.filter(slug__in=[row.contact for row in lines])
         }
-        return {row.contact: (row.words, contacts[row.contact]) for row in lines if row.contact in contacts}
+        return {
+            row.contact: UrgentHelp(words=row.words, young_words=row.young_words, contact=contacts[row.contact])
+            for row in lines
+            if row.contact in contacts
+        }
 
     def kept(self) -> dict[str, Any]:
         rows = UrgentHelp.objects.filter(settings_id=self.council.pk).select_related("contact")
@@ -89,11 +93,15 @@ class AtNightForm(StepForm):
 
     def save_the_rest(self) -> None:
         rows = [self.national[slug] for slug in self.cleaned_data["lines"]]
+        rows_before = UrgentHelp.objects.filter(settings_id=self.council.pk)
+        young_words = dict(rows_before.values_list("contact", "young_words"))
         if self.cleaned_data["own_phone"]:
-            rows.insert(1, (self.cleaned_data["own_words"], self._own()))
-        UrgentHelp.objects.filter(settings_id=self.council.pk).delete()
-        for order, (words, contact) in enumerate(rows):
-            UrgentHelp.objects.create(settings_id=self.council.pk, words=words, contact=contact, sort_order=order)
+            rows.insert(1, UrgentHelp(words=self.cleaned_data["own_words"], contact=self._own()))
+        rows_before.delete()
+        for order, row in enumerate(rows):
+            row.settings_id, row.sort_order = self.council.pk, order
+            row.young_words = young_words.get(row.contact.pk, row.young_words)
+            row.save()
 
     def _own(self) -> Contact:
         typed = self.cleaned_data
