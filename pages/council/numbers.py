@@ -76,7 +76,7 @@ class Numbers:
             html = text.html or ""
             linked = pattern.sub(link, html)
             if len(told) > before and self.closed:
-                _say_behind(text, f" {self._instead(_addresses_around(text))}")
+                _say_behind(text, f' <span class="on-screen">{self._instead(_addresses_around(text))}</span>')
             if linked != html:
                 replace(text, linked)
 
@@ -97,6 +97,7 @@ class Numbers:
     def _instead(self, there: Set[str]) -> str:
         """A sentence of its own, so that it breaks none: until when nobody answers, and what can be done.
 
+        It is true today alone, so paper leaves it out: the hours stand above every printed page.
         `there` are the addresses that its paragraph leads to already.
         """
         closed = escape(self.closed[:1].lower() + self.closed[1:])

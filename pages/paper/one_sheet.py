@@ -9,11 +9,13 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
+from pages import groups
 from pages.content import where_codes_lead
 from pages.council.council import current_council
 from pages.council.shown import Council
@@ -22,6 +24,7 @@ from pages.paper.sheet_numbers import DANGER, begins_with_numbers, is_for_a_cris
 from pages.paper.steps import steps_of, whole_steps_of
 
 MOST_STEPS = 3
+MOST_MEETINGS = 4
 
 
 def address(page: Page) -> str:
@@ -55,7 +58,9 @@ def one_sheet(request: HttpRequest, code: str) -> HttpResponse:
         "table": _table_of(page),
         "heading": steps.heading,
         "steps": steps.leads[:MOST_STEPS],
+        "has_more_steps": len(steps.leads) > MOST_STEPS,
         "whole_steps": whole_steps_of(page),
+        **_when_it_meets(page),
         "there": there,
         "shown": _as_typed(there),
         "code": destination.code,
@@ -63,6 +68,14 @@ def one_sheet(request: HttpRequest, code: str) -> HttpResponse:
         **_whom_to_ring(page, current_council()),
     }
     return render(request, "paper/one_sheet.html", context)
+
+
+def _when_it_meets(page: Page) -> dict[str, Any]:
+    """Of a group, when it meets and its next days; nothing for other pages."""
+    group = next((group for group in groups.all_groups() if group.pk == page.pk), None)
+    if group is None:
+        return {}
+    return {"group": group, "meetings": [each for each in group.upcoming(timezone.now()) if each.is_on][:MOST_MEETINGS]}
 
 
 def _whom_to_ring(page: Page, council: Council) -> dict[str, Any]:

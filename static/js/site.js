@@ -315,3 +315,15 @@ document.querySelectorAll("[data-copy-from]").forEach((button) => {
     document.querySelector("[data-copy-said]").textContent = done.textContent;
   });
 });
+
+// What is typed stands in the letter at once, so that it prints from the form too.
+document.querySelectorAll(".letter-form__blanks :is(input, textarea)").forEach((field) => {
+  const show = () =>
+    document.querySelectorAll(`[data-blank="${field.name}"]`).forEach((room) => {
+      room.toggleAttribute("data-typed", Boolean(field.value.trim()));
+      room.firstElementChild.textContent = field.value.trim();
+      room.firstElementChild.dir = "auto";
+    });
+  field.addEventListener("input", show);
+  show();
+});

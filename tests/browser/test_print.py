@@ -170,6 +170,36 @@ def test_a_printed_list_says_where_its_codes_are_typed(page, base_url):
     expect(where).to_be_visible()
 
 
+def test_what_is_typed_into_a_letter_is_printed_from_its_form_too_and_on_a_sheet_of_its_own(page):
+    page.goto(PAGES["LetterPage"])
+    page.get_by_label("Your name", exact=True).fill("Samantha Onyx")
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    sheets = [" ".join(sheet.extract_text().split()) for sheet in printed]
+
+    of_the_letter = [sheet for sheet in sheets if "Samantha Onyx" in sheet]
+    assert len(of_the_letter) == 1
+    assert "Fill in your letter" not in "".join(sheets)
+    assert "What happens next" not in of_the_letter[0]
+
+
+def test_a_finished_letter_is_printed_alone(page):
+    page.goto(PAGES["LetterPage"])
+    page.get_by_label("Your name", exact=True).fill("Samantha Onyx")
+    page.get_by_role("button", name="Show me my letter").click()
+    page.emulate_media(media="print")
+
+    expect(page.get_by_text("Samantha Onyx").first).to_be_visible()
+    for words in ("Your letter is ready", "Copy it as text", "What happens next", "Kinship Local Offer"):
+        expect(page.get_by_text(words, exact=True).locator("visible=true")).to_have_count(0)
+
+
+def test_paper_does_not_say_that_nobody_answers_now(page):
+    page.goto("/money/")
+    page.emulate_media(media="print")
+
+    expect(page.get_by_text("Our phone line is closed").locator("visible=true")).to_have_count(0)
+
+
 def test_the_address_of_a_calendar_is_not_printed(page):
     page.goto("/groups/fortnightly-groups/")
     assert page.locator("main a[href$='.ics']").count() > 0

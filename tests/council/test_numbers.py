@@ -38,9 +38,9 @@ def test_while_nobody_does_they_lead_to_being_rung_and_to_tonight():
     html = put("<p>Ring a Navigator.</p>", closed="Closed until 9am", tonight="/tonight/")
 
     assert html == (
-        f'<p><a href="/ask-us-to-ring/">Ring a Navigator</a> <span class="at">({NUMBER})</span>. Our phone line is '
-        "closed until 9am: "
-        '<a href="/ask-us-to-ring/">ask us to ring you</a>, or see <a href="/tonight/">who is open tonight</a>.</p>'
+        f'<p><a href="/ask-us-to-ring/">Ring a Navigator</a> <span class="at">({NUMBER})</span>. '
+        '<span class="on-screen">Our phone line is closed until 9am: <a href="/ask-us-to-ring/">ask us to ring you</a>, '
+        'or see <a href="/tonight/">who is open tonight</a>.</span></p>'
     )
 
 
@@ -59,13 +59,14 @@ def test_steps_are_read_by_themselves_so_they_say_it_once_more():
 @pytest.mark.parametrize(
     ("html", "end"),
     [
-        ("<p>Ring us and we will post it to you.</p>", "post it to you. {instead}.</p>"),
-        ("<ol><li><strong>Ring us.</strong><p>Say why.</p></li></ol>", "<p>Say why. {instead}.</p>"),
-        ("<ul><li><b>Ring us.</b> Say why.</li></ul>", "Say why. {instead}.</li></ul>"),
+        ("<p>Ring us and we will post it to you.</p>", "post it to you. {instead}</p>"),
+        ("<ol><li><strong>Ring us.</strong><p>Say why.</p></li></ol>", "<p>Say why. {instead}</p>"),
+        ("<ul><li><b>Ring us.</b> Say why.</li></ul>", "Say why. {instead}</li></ul>"),
     ],
 )
 def test_that_nobody_answers_is_said_behind_the_sentences_and_breaks_none(html, end):
-    instead = 'Our phone line is closed until 9am: <a href="/ask-us-to-ring/">ask us to ring you</a>'
+    words = 'Our phone line is closed until 9am: <a href="/ask-us-to-ring/">ask us to ring you</a>.'
+    instead = f'<span class="on-screen">{words}</span>'
 
     assert end.format(instead=instead) in put(html, closed="Closed until 9am")
 
@@ -75,7 +76,7 @@ def test_what_the_paragraph_leads_to_already_is_not_said_again():
     html = put(said, closed="Closed until 9am", tonight="/tonight/")
 
     assert html.count("/tonight/") == 1
-    assert html.endswith('closed until 9am: <a href="/ask-us-to-ring/">ask us to ring you</a>.</p>')
+    assert html.endswith('closed until 9am: <a href="/ask-us-to-ring/">ask us to ring you</a>.</span></p>')
 
 
 def test_a_number_to_press_above_a_text_takes_nothing_from_the_text():

@@ -1,13 +1,16 @@
 """One sheet for the fridge door: three steps, whom to ring, and the way back to the page."""
 
+import datetime
+
 import pytest
+import time_machine
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from pages.content.contact import Contact
 from pages.content.short_code import ShortCode
 from pages.core.ties import PageContact
 from pages.council.model import CouncilSettings
-from tests.factories import make_contact, make_guide, make_section, make_support
+from tests.factories import make_contact, make_group, make_guide, make_section, make_support
 from tests.html import parse
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +35,29 @@ def test_it_has_three_steps_the_number_and_the_code(client, support):
     assertContains(response, "01632 960 123")
     assertContains(response, '<svg class="qr"')
     assertContains(response, f"/k/{support.short_code.code}")
+
+
+def test_it_says_of_which_day_it_is_and_that_the_page_has_more_steps(client, support):
+    with time_machine.travel(datetime.datetime(2026, 11, 10, 12, tzinfo=datetime.UTC), tick=False):
+        assertContains(client.get(sheet_of(support)), "As it was on 10 November 2026")
+
+    assertContains(client.get(sheet_of(support)), "There are more steps.")
+    support.steps = STEPS[:3]
+    support.save_revision().publish()
+    assertNotContains(client.get(sheet_of(support)), "There are more steps.")
+
+
+@time_machine.travel(datetime.datetime(2026, 11, 10, 12, tzinfo=datetime.UTC), tick=False)
+def test_the_sheet_of_a_group_says_when_and_where_it_meets(client, section):
+    off = datetime.date(2026, 11, 19)
+    group = make_group(section, title="Carers' group", steps=STEPS, cancelled=[(off, "No heating")])
+
+    said = words_of(client.get(sheet_of(group)))
+
+    words = ["When it meets", "Thursday 3 December 2026, 10am to noon", "Where it meets", "The community room", "How"]
+    places = [said.find(each) for each in words]
+    assert -1 not in places and places == sorted(places)
+    assert "19 November" not in said
 
 
 def test_a_page_with_steps_leads_to_it_and_another_does_not(client, support):
