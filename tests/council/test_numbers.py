@@ -39,8 +39,9 @@ def test_while_nobody_does_they_lead_to_being_rung_and_to_tonight():
 
     assert html == (
         f'<p><a href="/ask-us-to-ring/">Ring a Navigator</a> <span class="at">({NUMBER})</span>. '
-        '<span class="on-screen">Our phone line is closed until 9am: <a href="/ask-us-to-ring/">ask us to ring you</a>, '
-        'or see <a href="/tonight/">who is open tonight</a>.</span></p>'
+        '<span class="on-screen">Our phone line is closed until 9am: '
+        '<a href="/ask-us-to-ring/">ask us to ring you</a>, or see '
+        '<a href="/tonight/">who is open tonight</a>.</span></p>'
     )
 
 
