@@ -275,7 +275,7 @@ class UrgentHelp(Written, Orderable):
     """One line of the urgent help on every page: a question and whom to reach."""
 
     settings = ParentalKey(CouncilSettings, on_delete=models.CASCADE, related_name="urgent_help")
-    words = models.CharField(max_length=60, help_text=_("A short question: Need to talk tonight?"))
+    words = models.CharField(max_length=60, help_text=_("A short question: Need to talk to someone?"))
     young_words = models.CharField(
         _("words for young people"),
         max_length=60,

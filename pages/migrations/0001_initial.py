@@ -1333,7 +1333,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('words', models.CharField(help_text='A short question: Need to talk tonight?', max_length=60)),
+                ('words', models.CharField(help_text='A short question: Need to talk to someone?', max_length=60)),
                 ('young_words', models.CharField(blank=True, help_text='The same question to a young person. Left empty, their pages leave this line out.', max_length=60, verbose_name='words for young people')),
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pages.contact')),
                 ('settings', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='urgent_help', to='pages.councilsettings')),

@@ -91,7 +91,7 @@ def test_the_leaflet_fits_with_a_line_of_its_own_for_the_night_and_all_national_
         for words, contact in [
             ("Is someone in danger now?", Contact.objects.get(slug="emergency")),
             ("Worried about a child at night?", Contact.objects.create(slug="at-night", **own)),
-            ("Need to talk tonight?", Contact.objects.get(slug="samaritans")),
+            ("Need to talk to someone?", Contact.objects.get(slug="samaritans")),
             ("Would you rather text?", Contact.objects.get(slug="shout")),
             ("Under 19?", Contact.objects.get(slug="childline")),
         ]
