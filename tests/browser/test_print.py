@@ -172,11 +172,11 @@ def test_a_printed_list_says_where_its_codes_are_typed(page, base_url):
 
 def test_what_is_typed_into_a_letter_is_printed_from_its_form_too_and_on_a_sheet_of_its_own(page):
     page.goto(PAGES["LetterPage"])
-    page.get_by_label("Your name", exact=True).fill("Samantha Onyx")
+    page.get_by_label("Who you are to the child", exact=True).fill("Godmother Onyx")
     printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     sheets = [" ".join(sheet.extract_text().split()) for sheet in printed]
 
-    of_the_letter = [sheet for sheet in sheets if "Samantha Onyx" in sheet]
+    of_the_letter = [sheet for sheet in sheets if "Godmother Onyx" in sheet]
     assert len(of_the_letter) == 1
     assert "Fill in your letter" not in "".join(sheets)
     assert "What happens next" not in of_the_letter[0]
