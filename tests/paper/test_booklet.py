@@ -156,6 +156,18 @@ def test_headings_of_a_pack_are_one_below_their_page_and_never_skip_a_level(page
     assert all(below <= above + 1 for (above, _), (below, _) in pairwise(headings))
 
 
+def test_words_explained_are_in_the_order_of_their_letters(pages, pack):
+    for term in ("zebra crossing", "Appeal"):
+        factories.make_term(slug=term[:4].lower(), term=term, meaning=f"What {term} means.")
+    body = [("text", {"text": "<p>At a zebra crossing, after a means test, you can make an appeal.</p>"})]
+    guide = factories.make_guide(pages[0].get_parent(), body=body)
+
+    text = read_aloud(pack(pages=[guide]))
+
+    places = [text.find(words) for words in ("Appeal. What", "Means test. We", "zebra crossing. What")]
+    assert -1 not in places and places == sorted(places)
+
+
 def test_links_on_paper_say_where_they_lead(usual_pack):
     text = read_aloud(usual_pack())
 
