@@ -132,6 +132,6 @@ def _finished(template, context, council, sheets, anchors):
         facts.warn_of_old(tree, context["printed"])
         link_up(tree, anchors, codes_by_path())
         label_examples(tree, _("example"), _("to be confirmed"))
-        by_letter = sorted(terms, key=lambda term: term.term.casefold())
+        by_letter = sorted(terms, key=lambda term: term["term"].casefold())
         words = render_to_string("paper/booklet/words.html", {"words": by_letter}) if terms else ""
         return mark_safe(written(tree).replace(WORDS, words))
