@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.core.vocabulary import Arrangement
 from pages.paper.booklet import Navigator, PackLength, PrintSize
 
-NUMBER = RegexValidator(r"^\+?[0-9][0-9 ]*$", _("Type the number with digits and spaces only: 01632 960 123."))
+NUMBER = RegexValidator(r"^\+?(\d *){10,15}$", _("Type the whole number, with digits and spaces only: 01632 960 123."))
 
 
 class PackForm(forms.Form):

@@ -241,12 +241,13 @@ def test_an_empty_pack_leads_to_the_list(client, home):
     assertRedirects(client.get("/my-list/pack.pdf?i=xxxx"), "/my-list/")
 
 
-def test_a_wrong_number_is_said_and_nothing_typed_is_lost(client, codes):
-    response = client.post("/my-list/pack.pdf", {"i": codes[0], "name": "Sam", "number": "ring me", "size": "large"})
+@pytest.mark.parametrize("number", ["ring me", "07700", "1", "016329601230123456"])
+def test_a_wrong_number_is_said_and_nothing_typed_is_lost(client, codes, number):
+    response = client.post("/my-list/pack.pdf", {"i": codes[0], "name": "Sam", "number": number, "size": "large"})
 
-    assertContains(response, "Type the number with digits and spaces only", status_code=422)
+    assertContains(response, "Type the whole number, with digits and spaces only", status_code=422)
     assertContains(response, 'value="Sam"', status_code=422)
-    assertContains(response, 'value="ring me"', status_code=422)
+    assertContains(response, f'value="{number}"', status_code=422)
     assert 'value="large" id="id_size_1" checked' in " ".join(response.content.decode().split())
 
 
