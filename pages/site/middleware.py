@@ -6,11 +6,13 @@ from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import EmptyPage
 from django.db import DataError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.middleware.csp import ContentSecurityPolicyMiddleware
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.csp import CSP
+from django.utils.datastructures import MultiValueDictKeyError
+from django.utils.translation import gettext as _
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.urls import display_custom_404
 
@@ -99,6 +101,7 @@ class MadeUpAddresses:
     """Answers "not found" where an address of the CMS holds an id, a page or a date that can't be.
 
     Wagtail hands many of them to the database unread. What is caught is logged, for a fault of ours can look the same.
+    A form that came without rows that it says it has is a bad request: django-modelcluster reads them unasked.
     """
 
     UNREADABLE = ("expected a number but got", "invalid literal for int()", "cannot contain NUL")
@@ -110,7 +113,12 @@ class MadeUpAddresses:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not request.path.startswith(reverse("wagtailadmin_home")) or not self._is_about_a_value(exception):
+        if not request.path.startswith(reverse("wagtailadmin_home")):
+            return None
+        if isinstance(exception, MultiValueDictKeyError):
+            words = _("Part of this form did not come. Go back: what you typed should still be there. Save it again.")
+            return HttpResponseBadRequest(words, content_type="text/plain; charset=utf-8")
+        if not self._is_about_a_value(exception):
             return None
         logger.warning("Not found, for this could not be read: %s", request.path, exc_info=exception)
         return _not_found(request)

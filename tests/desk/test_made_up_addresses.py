@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 
+from pages.council.model import CouncilSettings
 from tests import factories
 
 PREFIX = "/cms/"
@@ -49,3 +50,17 @@ def test_no_address_of_the_cms_is_an_error_of_the_server(client, section, admin_
 
     assert len(visited) > 200
     assert errors == []
+
+
+def test_a_form_without_the_rows_that_it_says_it_has_is_a_bad_request(client, home, admin_user):
+    council = CouncilSettings.objects.get()
+    client.force_login(admin_user)
+    client.raise_request_exception = False
+    counts = {"opening_hours-TOTAL_FORMS": 5, "opening_hours-INITIAL_FORMS": 5}
+    others = ("urgent_help", "closures", "school_terms")
+    empty = {f"{name}-{count}_FORMS": 0 for name in others for count in ("TOTAL", "INITIAL")}
+
+    response = client.post(f"/cms/settings/pages/councilsettings/{council.site_id}/", counts | empty)
+
+    assert response.status_code == 400
+    assert "Part of this form did not come" in response.text
