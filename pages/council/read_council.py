@@ -164,12 +164,12 @@ def _helplines(chosen: CouncilSettings) -> list[dict]:
 
 
 def _spellings(name: str) -> list[str]:
-    """“Kinship, the charity” is “the charity Kinship” in a sentence, and the “NSPCC Helpline” is “NSPCC” too."""
+    """“Kinship, the charity” is “the charity Kinship” in a sentence; the helplines of NSPCC and YoungMinds are those."""
     first, _comma, what = name.partition(", ")
     if what:
         return [name, f"{what} {first}"]
     word, _space, helpline = name.partition(" ")
-    return [name, word] if helpline.endswith("Helpline") and word.isupper() else [name]
+    return [name, word] if helpline.endswith("Helpline") and not word.istitle() else [name]
 
 
 def _policies() -> list[dict]:

@@ -68,6 +68,18 @@ def prose(context: Context, content: str, contents: bool = False) -> SafeString:
     return mark_safe(written(tree))
 
 
+@register.simple_block_tag(takes_context=True)
+def whom_to_ring(context: Context, content: str, helplines: bool = True) -> SafeString:
+    """Puts numbers where a short text beside the main one says whom to ring; `helplines` too, unless told."""
+    tree = parse(finished_html(content))
+    here = getattr(context.get("page"), "url", "")
+    numbers = numbers_now(context["council"], here, young=bool(context.get("young")))
+    if not helplines:
+        numbers.helplines = []
+    numbers.put_into(tree)
+    return mark_safe(written(tree))
+
+
 def _list_headings(tree, contents):
     """Gives the headings ids, and gives them back. Of `contents` a list stands where the mark for it is, or first.
 

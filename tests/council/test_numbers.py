@@ -1,9 +1,13 @@
 """Whoever reads whom to ring can ring from there: the number is put in, or what can be done while nobody answers."""
 
 import pytest
+from pytest_django.asserts import assertContains
 
 from pages.core.html.tree import parse, written
+from pages.core.ties import PageContact
+from pages.council.council import current_council
 from pages.council.numbers import Numbers
+from tests.factories import make_contact, make_guide, make_letter
 
 FRG = {"name": "Family Rights Group", "spellings": ["Family Rights Group"], "words": "0808 801 0366", "link": "tel:1"}
 SHOUT = {"name": "Shout", "spellings": ["Shout"], "words": "SHOUT to 85258", "link": "sms:85258"}
@@ -183,3 +187,32 @@ def test_names_come_back_as_they_were_written():
 
     assert "Mind &amp; Body <span" in written(tree)
     assert "&lt;free&gt;" in written(tree)
+
+
+@pytest.mark.parametrize(
+    ("name", "in_a_sentence"),
+    [
+        ("Kinship, the charity", ["Kinship, the charity", "the charity Kinship"]),
+        ("NSPCC Helpline", ["NSPCC Helpline", "NSPCC"]),
+        ("YoungMinds Parents Helpline", ["YoungMinds Parents Helpline", "YoungMinds"]),
+        ("National Domestic Abuse Helpline", ["National Domestic Abuse Helpline"]),
+    ],
+)
+def test_a_helpline_is_known_by_what_people_call_it(in_a_sentence, name, home):
+    make_contact(name=name, phone="01632 960 777")
+
+    assert next(line for line in current_council().helplines if line["name"] == name)["spellings"] == in_a_sentence
+
+
+def test_a_contact_that_says_to_ask_a_navigator_leads_to_one(client, section):
+    guide = make_guide(section)
+    contact = make_contact(name="Carers’ forum", purpose="A group of parents. Ask a Navigator how to reach it.")
+    PageContact.objects.create(page=guide, contact=contact)
+
+    assertContains(client.get(guide.url), '<a href="tel:01632960123">Ask a Navigator</a> how to reach it.')
+
+
+def test_what_happens_after_a_letter_leads_to_whom_to_ring(client, section):
+    letter = make_letter(section, what_next="<p>Not sure where to send it? Ring a Navigator.</p>")
+
+    assertContains(client.get(letter.url), '<a href="tel:01632960123">Ring a Navigator')
