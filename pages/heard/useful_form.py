@@ -47,11 +47,11 @@ def stamp_is_good(stamp: str, page: int, today: datetime.date) -> bool:
 
 
 class UsefulForm(forms.Form):
-    """“Was this page useful?”: one press of a button. `website` is a field that people don't see."""
+    """“Was this page useful?”: one press of a button. `leave_empty` is a field that people don't see."""
 
     answer = forms.ChoiceField(choices=Useful)
     stamp = forms.CharField(max_length=200)
-    website = forms.CharField(max_length=0, required=False)
+    leave_empty = forms.CharField(max_length=0, required=False)
 
 
 class SentenceForm(forms.Form):

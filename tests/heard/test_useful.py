@@ -208,7 +208,7 @@ def test_an_answer_without_a_stamp_of_ours_is_not_counted(client, guide, stamp):
 
 
 def test_what_fills_in_the_field_for_machines_is_not_counted(client, guide):
-    assert say(client, guide, website="https://spam.example").status_code == 400
+    assert say(client, guide, leave_empty="https://spam.example").status_code == 400
     assert not Feedback.objects.exists()
 
 
@@ -285,7 +285,7 @@ def test_search_engines_are_kept_away_from_what_follows(client, guide):
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(
-    fields=st.dictionaries(st.sampled_from(["answer", "stamp", "website"]), st.text(max_size=60)),
+    fields=st.dictionaries(st.sampled_from(["answer", "stamp", "leave_empty"]), st.text(max_size=60)),
     sentence=st.text(max_size=400),
 )
 def test_whatever_is_sent_gets_an_answer(client, guide, fields, sentence):
