@@ -189,6 +189,12 @@ class BasePage(Written, TwoLayers):
         return first is not None and first.block_type == "numbers"
 
     @property
+    def is_for_a_crisis(self) -> bool:
+        """True also for one that sends who is in danger to 999 before it says anything else."""
+        first = next(iter(getattr(self, "body", None) or []), None)
+        return self.begins_with_numbers or (first is not None and "tel:999" in str(first.get_prep_value()))
+
+    @property
     def shows_steps(self) -> bool:
         """Whether steps stand in its own text."""
         return any(block.block_type == "steps" for block in getattr(self, "body", None) or [])

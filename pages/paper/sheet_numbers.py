@@ -23,11 +23,7 @@ def begins_with_numbers(page: Page) -> bool:
 
 
 def is_for_a_crisis(page: Page) -> bool:
-    """Whether a page begins with numbers to ring, or sends who is in danger to 999 before it says anything else."""
-    if begins_with_numbers(page):
-        return True
-    first = next(iter(getattr(page, "body", None) or []), None)
-    return first is not None and f"tel:{DANGER}" in str(first.get_prep_value())
+    return isinstance(page, BasePage) and page.is_for_a_crisis
 
 
 def numbers_of(page: Page, elsewhere: set[str]) -> list[Line]:

@@ -40,6 +40,7 @@ class TonightPage(BasePage):
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
     reaches_far = True
+    is_for_a_crisis = True
 
     class Meta:
         verbose_name = _("“Tonight” page")

@@ -10,6 +10,7 @@ from pages.content.contact import Answers
 from pages.council.model import CouncilSettings, UrgentHelp
 from pages.council.opening_model import OpeningHours
 from pages.tonight.model import TonightPage
+from pages.urgent_notice import UrgentNotice
 from tests.factories import make_contact
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +66,17 @@ def test_at_night_every_page_leads_there_and_by_day_to_the_number(client, page):
 
 
 @time_machine.travel(NIGHT, tick=False)
+def test_the_notice_of_the_day_stands_below_the_numbers(client, page, council):
+    until = NIGHT + datetime.timedelta(hours=8)
+    UrgentNotice.objects.create(text="Our line is down.", shown_from=NIGHT, shown_until=until)
+    with time_machine.travel(NIGHT, tick=False):
+        text = client.get(page.url).text
+        elsewhere = client.get("/").text
+
+    assert text.index("Who opens later") < text.index("Our line is down.")
+    assert elsewhere.index("Our line is down.") < elsewhere.index("<main")
+
+
 def test_there_is_no_loop_from_the_page_to_itself(client, page):
     main = client.get(page.url).content.decode().partition("<main")[2].partition("</main>")[0]
 
