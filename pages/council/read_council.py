@@ -164,7 +164,7 @@ def _helplines(chosen: CouncilSettings) -> list[dict]:
 
 
 def _spellings(name: str) -> list[str]:
-    """“Kinship, the charity” is “the charity Kinship” in a sentence; the helplines of NSPCC and YoungMinds are those."""
+    """“Kinship, the charity” is “the charity Kinship” in a sentence; helplines of NSPCC and YoungMinds are those."""
     first, _comma, what = name.partition(", ")
     if what:
         return [name, f"{what} {first}"]
