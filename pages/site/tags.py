@@ -15,6 +15,7 @@ from pages.content.explain import label_examples
 from pages.core.html.headings import close_gaps, give_ids
 from pages.core.html.tree import nodes, parse, put_before, replace, written
 from pages.core.inline import finished_html
+from pages.council.council import current_council
 from pages.council.numbers_now import numbers_now
 from pages.dated_facts import shown as facts
 from pages.dated_facts.model import DatedFact
@@ -73,7 +74,7 @@ def whom_to_ring(context: Context, content: str, helplines: bool = True) -> Safe
     """Puts numbers where a short text beside the main one says whom to ring; `helplines` too, unless told."""
     tree = parse(finished_html(content))
     here = getattr(context.get("page"), "url", "")
-    numbers = numbers_now(context["council"], here, young=bool(context.get("young")))
+    numbers = numbers_now(current_council(), here, young=bool(context.get("young")))
     if not helplines:
         numbers.helplines = []
     numbers.put_into(tree)
