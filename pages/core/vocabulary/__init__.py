@@ -11,15 +11,15 @@ from .duty import Duty
 from .level import Level
 from .meeting import HowOften, MayComeToo, MeetingStatus, OnBankHolidays
 from .money import Bound, Per
-from .need import NEEDS
+from .need import NEED_GROUPS, NEEDS
 from .provider import Provider
 from .topic import Topic
 from .voice import Voice
 from .weekday import Weekday
 
 __all__ = [
-    "NEEDS", "OLDEST_CHILD", "SENTENCE_LENGTH", "Answer", "Arrangement", "Audience", "Bound", "CareEnded",
-    "CareHistory", "ChangeKind", "Duty", "HowClosed", "HowOften", "Level", "LookedAfter", "MayComeToo", "MeetingStatus",
-    "OnBankHolidays", "Parents", "ParentsLiving", "PensionAge", "Per", "Provider", "Topic", "Voice", "Weekday",
-    "Working",
+    "NEEDS", "NEED_GROUPS", "OLDEST_CHILD", "SENTENCE_LENGTH", "Answer", "Arrangement", "Audience", "Bound",
+    "CareEnded", "CareHistory", "ChangeKind", "Duty", "HowClosed", "HowOften", "Level", "LookedAfter", "MayComeToo",
+    "MeetingStatus", "OnBankHolidays", "Parents", "ParentsLiving", "PensionAge", "Per", "Provider", "Topic",
+    "Voice", "Weekday", "Working",
 ]  # fmt: skip
