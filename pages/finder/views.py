@@ -71,13 +71,15 @@ def _answered(request: HtmxRequest, household: Household, step: str, name: str) 
     query = address.written(household).urlencode()
     answer = answer_for(household, entries())
     before = address.read(QueryDict(request.GET.get(BEFORE, "")))
-    changed = _changed(before, household, answer)
+    is_partial = "#" in template
+    # Whoever goes through the steps for the first time has changed nothing yet.
+    changed = _changed(before, household, answer) if before.children or is_partial else None
     context = {
         "step": step,
         "household": household,
         "query": query,
         "address": _with(reverse("find"), query),
-        "is_partial": "#" in template,
+        "is_partial": is_partial,
         "left_out": address.left_out(request.GET),
         "notes": _notes(household),
         "told_needs": [NEEDS[need] for need in household.needs],
@@ -113,6 +115,7 @@ def _questions(household: Household, step: str, opened: str) -> dict[str, Any]:
         "child": questions.about_one_child(household, number),
         "carer": questions.about_carer(household.carer),
         "has_room": questions.has_room(household),
+        "next_child": max(number, len(household.children)) + 1,
         "kept": questions.kept(household, asked),
     }
 

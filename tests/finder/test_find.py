@@ -65,6 +65,11 @@ def test_another_child_can_be_added_but_only_one(client, allowance, opened, asks
     assertContains(client.get(f"/find/children/?{TWO}&open={opened}"), f'id="find-{asks_for}"')
 
 
+@pytest.mark.parametrize(("query", "following"), [("", 2), ("need=school", 2), (TWO, 3), (f"{TWO}&open=1", 3)])
+def test_the_button_for_another_child_opens_the_next(client, allowance, query, following):
+    assertContains(client.get(f"/find/children/?{query}"), f'name="open" value="{following}" formaction')
+
+
 def test_a_full_house_says_so(client, allowance):
     query = "&".join(f"age-{number}={number}" for number in range(2, 9)) + "&age=1"
 
@@ -94,6 +99,10 @@ def test_what_changed_is_said_and_can_be_put_back(client, allowance):
 
     assertContains(response, "You changed the 7-year-old to “No court paper”.")
     assertContains(response, '<a href="/find/?need=allowances&amp;age=7">Put it back</a>')
+
+
+def test_whoever_answers_for_the_first_time_has_changed_nothing(client, allowance):
+    assertNotContains(client.get("/find/?need=allowances&age=7&was=need%3Dallowances"), "Put it back")
 
 
 @pytest.mark.parametrize("was", ["", "zzz", "need%3Dallowances%26age%3D7%26arrangement%3Dinformal", "%00", "%26" * 500])
