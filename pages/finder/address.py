@@ -11,6 +11,7 @@ from itertools import chain
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from pages.core.typed import with_digits
 from pages.core.vocabulary import NEEDS, Arrangement, CareEnded, LookedAfter, ParentsLiving, Topic
 
 from .household import MOST_CHILDREN, Carer, Child, Household
@@ -39,7 +40,7 @@ def carries_answers(query: QueryDict) -> bool:
 
 def age_of(value: str) -> int | None:
     """An age in years as it was typed; nothing when it is none that we ask for."""
-    value = value.strip()
+    value = with_digits(value).strip()
     fits = value.isascii() and value.isdigit() and len(value) <= 3 and int(value) <= OLDEST_ASKED
     return int(value) if fits else None
 

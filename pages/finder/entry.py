@@ -8,7 +8,7 @@ from pages.content.support import AbstractSupportPage
 from pages.core.content_version import ContentVersion
 from pages.core.open_pages import open_pages
 from pages.core.remembered import remembered
-from pages.core.ties import OnlyArrangement, PageNeed
+from pages.core.ties import OnlyArrangement
 from pages.core.vocabulary import OLDEST_CHILD, Answer, Arrangement, CareHistory, Level
 
 
@@ -88,17 +88,16 @@ def entries() -> Entries:
 
 @remembered
 def entries_at(version: object) -> Entries:
-    needs, arrangements = defaultdict(list), defaultdict(set)
-    for pk, topic in PageNeed.objects.order_by("page", "sort_order").values_list("page", "topic"):
-        needs[pk].append(topic)
+    arrangements = defaultdict(set)
     for pk, arrangement in OnlyArrangement.objects.values_list("page", "arrangement"):
         arrangements[pk].add(arrangement)
     supports, readings = [], []
     for page in open_pages().values():
+        needs = tuple(row.topic for row in page.needs.all())
         if isinstance(page, AbstractSupportPage):
-            supports.append(support_of(page, tuple(needs[page.pk])))
-        elif needs[page.pk]:
-            reading = Reading(page.pk, page.path, page.slug, tuple(needs[page.pk]))
+            supports.append(support_of(page, needs))
+        elif needs:
+            reading = Reading(page.pk, page.path, page.slug, needs)
             if isinstance(page, GuidePage):
                 for_whom = ForWhom(page.parents, page.working, page.pension_age)
                 reading = reading._replace(

@@ -5,10 +5,11 @@ from django.template import Context
 from django.urls import reverse
 
 from pages.content.support import AbstractSupportPage
+from pages.core.open_pages import open_pages
 from pages.core.vocabulary import Answer, Topic
 
 from . import address
-from .entry import entries, support_of
+from .entry import support_of
 from .household import Household
 from .rules import judge
 from .told import for_whom
@@ -27,8 +28,9 @@ class YourRow(NamedTuple):
 @register.simple_tag
 def own_answer(page: AbstractSupportPage) -> str:
     """Where a reader of a support finds their own answer: the finder, asked about what the support helps with first."""
-    needs = next((support.needs for support in entries().supports if support.pk == page.pk), ())
-    query = address.written(Household(tuple(Topic(need) for need in needs[:1])))
+    opened = open_pages().get(page.pk)
+    needs = [Topic(row.topic) for row in opened.needs.all()] if opened else []
+    query = address.written(Household(tuple(needs[:1])))
     return f"{reverse('find-children')}?{query.urlencode()}"
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .numbers import as_one
 from .slips import Speller
 from .synonyms import Meaning, Synonyms
-from .text import EMPTY, PEOPLE, Token, stem, stems, telling, tokens, with_abbreviations_whole
+from .text import EMPTY, PEOPLE, Token, stem, stems, telling, tokens
 
 MOST_RESULTS = 30
 LEAST_SHARE_OF_BEST = 0.08
@@ -77,7 +77,7 @@ class SearchIndex:
 
     def rank(self, query: str, overdue: Collection[int] = ()) -> list[int]:
         """Primary keys of the pages that fit, best first; those that nobody has checked in time come lower."""
-        query = with_abbreviations_whole(as_one(query, self.numbers))
+        query = as_one(query, self.numbers)
         corrected = [Token(token.word, self._corrected(token)) for token in tokens(query)]
         asked = self._asked(corrected)
         typed = tuple(token.stem for token in corrected)
