@@ -189,16 +189,16 @@ class AbstractSupportPage(ForWhom, BasePage):
 
     def only_after_care(self) -> LazyText:
         """That the child must have been looked after by a council; empty where any child can have it."""
+        if self.looked_after == CareHistory.ANY:
+            return ""
         ended = self._is_for_care_that_ended()
         if self.looked_after == CareHistory.UNTIL_ORDER:
             if ended:
                 return _("Only for a child who left care when a court made an order.")
             return _("Only for a child who is in care, or left it when a court made an order.")
-        if self.looked_after == CareHistory.ONLY:
-            if ended:
-                return _("Only for a child who was looked after by a council.")
-            return _("Only for a child who is, or was, looked after by a council.")
-        return ""
+        if ended:
+            return _("Only for a child who was looked after by a council.")
+        return _("Only for a child who is, or was, looked after by a council.")
 
     def _is_for_care_that_ended(self) -> bool:
         """A no for foster carers: a child who is still looked after can't have it."""

@@ -22,10 +22,11 @@ LETTERS = {
     "ہ": "ه", "ھ": "ه", "ە": "ه", "ة": "ه", "ۃ": "ه", "ـ": "",
 }  # fmt: skip
 # Single letters with dots or, as capitals, with spaces between them: S.G.O., S G O, P.R.s, and what belongs to one.
+MANY = r"(?:'?s)?(?!\w)"
 DOTTED = re.compile(
-    r"(?<![\w.])(?P<letters>(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_](?![\w.]))(?:['’]?s)?(?!\w)", re.IGNORECASE
+    rf"(?<![\w.])(?:(?P<large>(?:[A-Z]\.){{2,}}){MANY}|(?P<any>(?:[^\W\d_]\.)+[^\W\d_]|(?:[^\W\d_]\.){{2,}})(?:'s)?(?!\w))"
 )
-SPACED = re.compile(r"(?<!\w)(?P<letters>(?:[A-Z] ){2,}[A-Z])(?:['’]?s)?(?!\w)")
+SPACED = re.compile(rf"(?<!\w)(?P<large>(?:[A-Z] ){{2,}}[A-Z]){MANY}")
 # What steers how a text is drawn, or is not seen at all. Joiners and direction marks belong to some scripts.
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2060-\u2064\u202a-\u202e\u2066-\u206f"
@@ -59,6 +60,7 @@ def _bare(letter: str) -> str:
 
 
 _LETTERS = _Letters()
+_ONE_APOSTROPHE = dict.fromkeys(map(ord, APOSTROPHES), "'")  # before some of them fall apart into a space and an accent
 
 
 def as_read(text: str) -> str:
@@ -66,8 +68,7 @@ def as_read(text: str) -> str:
 
     Abbreviations are whole, however their letters are set apart; what is invisible is gone.
     """
-    text = with_abbreviations_whole(unicodedata.normalize("NFKC", text))
-    return bare(text)
+    return bare(_with_abbreviations_whole(unicodedata.normalize("NFKC", text.translate(_ONE_APOSTROPHE))))
 
 
 def bare(text: str) -> str:
@@ -75,10 +76,10 @@ def bare(text: str) -> str:
     return text.translate(_LETTERS)
 
 
-def with_abbreviations_whole(text: str) -> str:
+def _with_abbreviations_whole(text: str) -> str:
     """The text with abbreviations as one word, however their letters are set apart, and without the s of many."""
     for letters in (DOTTED, SPACED):
-        text = letters.sub(lambda match: re.sub(r"[.\s]", "", match["letters"]) + " ", text)
+        text = letters.sub(lambda match: re.sub(r"[.\s]", "", match[match.lastgroup or 0]) + " ", text)
     return text
 
 
