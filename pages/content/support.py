@@ -26,9 +26,9 @@ class SupportForm(BasePageForm):
 
     def __init__(self, *args: Any, instance: "AbstractSupportPage | None" = None, **kwargs: Any):
         if instance is not None and instance.pk is None and not instance.eligibility.all():
-            instance.eligibility = [
+            instance.eligibility.set(
                 Eligibility(arrangement=arrangement, sort_order=order) for order, arrangement in enumerate(Arrangement)
-            ]
+            )
         super().__init__(*args, instance=instance, **kwargs)
 
 
