@@ -48,15 +48,21 @@ class _Letters(dict[int, str]):
 def _bare(letter: str) -> str:
     if letter in APOSTROPHES:
         return "'"
-    category = unicodedata.category(letter)
-    if category == "Pd" or letter in ALSO_DASHES:
+    parts = unicodedata.normalize("NFKD", letter.casefold()).casefold()
+    return "".join(_one_sign(part) for part in parts if not unicodedata.combining(part))
+
+
+def _one_sign(part: str) -> str:
+    if part in APOSTROPHES:
+        return "'"
+    category = unicodedata.category(part)
+    if category == "Pd" or part in ALSO_DASHES:
         return "-"
     if category == "Nd":
-        return str(unicodedata.digit(letter))
-    if category in {"Cf", "Me"} or (category == "Cc" and not letter.isspace()):
+        return str(unicodedata.digit(part))
+    if category in {"Cf", "Me"} or (category == "Cc" and not part.isspace()):
         return ""
-    parts = (part for part in unicodedata.normalize("NFKD", letter.casefold()) if not unicodedata.combining(part))
-    return "".join(LETTERS.get(part, part) for part in parts)
+    return LETTERS.get(part, part)
 
 
 _LETTERS = _Letters()
