@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from pages.content.glossary_term import GlossaryTerm
 from pages.content.section import SectionPage
+from pages.content.support import AbstractSupportPage
 from pages.core.content_version import ContentVersion
 from pages.core.inline import finished
 from pages.core.overdue import overdue
@@ -114,7 +115,7 @@ def _topics_of(pages: list[Page], topics: dict[str, int]) -> dict[int, list[int]
         above = page.path[: -page.steplen]
         if isinstance(page, SectionPage):
             near = children[page.path]
-        elif needs[page.pk]:
+        elif isinstance(page, AbstractSupportPage):
             near = needs[page.pk]
         elif isinstance(by_path.get(above), SectionPage):
             here = [pk for pk in related[page.pk] if pk in children[above]]

@@ -10,6 +10,7 @@ from pages.core.typed import as_kept, as_read
 
 LONGEST_QUERY = 200
 WORDS_KNOWN = 20_000  # several times the words of an offer; what visitors type besides is forgotten again
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 WORD = re.compile(r"[^\W_]+")
 # Words that say nothing about what is looked for: the small words of sentences and of questions.
 EMPTY = frozenset(
@@ -53,7 +54,8 @@ class Token(NamedTuple):
 
 def clean(query: str) -> str:
     """What was typed, as one line without control characters, cut at a sensible length."""
-    printable = "".join(char if char.isprintable() else " " for char in as_kept(query[: LONGEST_QUERY * 4]))
+    seen = as_kept(CONTROL.sub(" ", query[: LONGEST_QUERY * 4]))
+    printable = "".join(char if char.isprintable() else " " for char in seen)
     return " ".join(printable.split())[:LONGEST_QUERY]
 
 

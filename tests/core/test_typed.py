@@ -70,7 +70,8 @@ def test_all_that_a_form_was_sent_is_kept_without_what_nobody_sees():
 
 # Forms of the CMS, of signing in and of the set-up, whose writers are officers and whose models say what they take.
 OF_OFFICERS = {
-    "pages.consultation.moderation_form", "pages.core.page_form", "pages.dated_facts.april_cms", "pages.dated_facts.april_form",
+    "pages.consultation.moderation_form", "pages.core.page_form", "pages.dated_facts.april_cms",
+    "pages.dated_facts.april_form",
     "pages.dated_facts.sentence_form", "pages.duties.guard", "pages.publishing.before_publishing_form",
     "pages.publishing.change_form", "pages.publishing.owners_cms",
 }  # fmt: skip
