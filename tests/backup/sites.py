@@ -6,9 +6,11 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import time_machine
 from django.test import Client, override_settings
 from wagtail.models import Page
 
@@ -61,10 +63,17 @@ class Site:
 
 
 def seen(file: str) -> None:
-    """Writes down what a reader gets at every live address: pages, papers, pictures and documents. Changes no row."""
+    """Writes down what a reader gets at every live address at noon: pages, papers, pictures, documents. Changes no row.
+
+    At another minute a page may say another time, or that somebody answers now.
+    """
     client = Client(headers={"host": "localhost"})
     paths = [urlsplit(page.url).path for page in Page.objects.live().filter(depth__gt=1).order_by("path")]
-    with override_settings(PRINT_OFFER_AFTER=None, WRITE_COUNTS_AFTER=None):
+    noon = datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0)
+    with (
+        override_settings(PRINT_OFFER_AFTER=None, WRITE_COUNTS_AFTER=None),
+        time_machine.travel(noon, tick=False),
+    ):
         answers = {path: _answer(client, path) for path in [*ADDRESSES, *paths]}
         inside = sorted({path for _status, text in answers.values() for path in FILES.findall(text)})
         answers |= {path: _answer(client, path) for path in inside}
