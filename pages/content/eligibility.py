@@ -15,6 +15,11 @@ from pages.core.written import Written
 IT_DEPENDS = "it depends"  # how a reason begins that is no yes
 
 
+def takes_it_back(reason: str) -> bool:
+    """True for a reason that is none of a yes, whatever answer stands beside it."""
+    return reason.casefold().lstrip().startswith(IT_DEPENDS)
+
+
 class Reason(Written, Orderable):
     """Whether families in one arrangement can get a support, and why, in plain words."""
 
@@ -33,7 +38,7 @@ class Reason(Written, Orderable):
     def clean(self) -> None:
         """A yes is a promise to every family in the row. Raises ValidationError where its reason takes it back."""
         super().clean()
-        if self.answer == Answer.YES and self.reason.casefold().lstrip().startswith(IT_DEPENDS):
+        if self.answer == Answer.YES and takes_it_back(self.reason):
             raise ValidationError({"answer": _("The reason begins with “It depends”. Then the answer is Maybe.")})
 
 

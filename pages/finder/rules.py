@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from pages.content.eligibility import takes_it_back
 from pages.core.vocabulary import (
     OLDEST_CHILD,
     Answer,
@@ -16,6 +17,7 @@ from pages.core.vocabulary import (
     LookedAfter,
     Parents,
     ParentsLiving,
+    PensionAge,
     Working,
 )  # fmt: skip
 
@@ -24,7 +26,6 @@ from .household import Carer, Child
 from .pairs import settled
 
 OLDEST_OF_ALL = 25
-IT_DEPENDS = "It depends"  # how a reason in the data begins that is no yes, whatever stands beside it
 
 
 class Verdict(NamedTuple):
@@ -65,7 +66,7 @@ def _row(support: Support, child: Child) -> Row | None:
     row = support.rows.get(child.arrangement) if child.arrangement else None
     if row is None:
         return None
-    if row.answer == Answer.YES and row.reason.startswith(IT_DEPENDS):
+    if row.answer == Answer.YES and takes_it_back(row.reason):
         return row._replace(answer=Answer.MAYBE)
     if row.answer == Answer.MAYBE and support.care_reason and _care_is_met(support, child):
         return Row(Answer.YES, support.care_reason)
@@ -131,7 +132,11 @@ def _carer_lacks(for_whom: ForWhom, carer: Carer) -> str:
         return _("It is only for a child whose mum or dad has died.")
     if for_whom.working and carer.working is not None and (for_whom.working == Working.YES) != carer.working:
         return _only_for_work(for_whom)
-    if for_whom.pension_age and carer.pension_age is not None and (for_whom.pension_age == "yes") != carer.pension_age:
+    if (
+        for_whom.pension_age
+        and carer.pension_age is not None
+        and (for_whom.pension_age == PensionAge.YES) != carer.pension_age
+    ):
         return _only_for_pension(for_whom)
     return ""
 
@@ -154,7 +159,7 @@ def _only_for_work(for_whom: ForWhom) -> str:
 
 
 def _only_for_pension(for_whom: ForWhom) -> str:
-    if for_whom.pension_age == "yes":
+    if for_whom.pension_age == PensionAge.YES:
         return _("It is only for a carer over State Pension age.")
     return _("It is only for a carer under State Pension age.")
 
