@@ -13,7 +13,7 @@ from gunicorn.glogging import Logger
 from gunicorn.workers.base import Worker
 
 from kinship_offer import env, memory, start
-from kinship_offer.logs import WithoutSecrets, without_secrets
+from kinship_offer.logs import NOT_OURS, TYPED, WithoutSecrets, without_secrets
 
 # The command line goes before.
 try:
@@ -66,7 +66,7 @@ access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(b)s %(M)s'
 
 
 class QuietLogger(Logger):
-    """Leaves out of what the server writes down the secrets that stand in paths."""
+    """Leaves out of what the server writes down the secrets that stand in paths, and paths that are not ours."""
 
     def setup(self, cfg: Config) -> None:
         super().setup(cfg)
@@ -74,6 +74,8 @@ class QuietLogger(Logger):
 
     def atoms(self, *args: Any) -> dict[str, Any]:
         values = super().atoms(*args)
+        if values["s"] in map(str, NOT_OURS):
+            values |= {"U": TYPED, "r": TYPED}
         return {name: without_secrets(value) if isinstance(value, str) else value for name, value in values.items()}
 
 

@@ -59,3 +59,33 @@ def test_the_sites_own_log_leaves_out_the_secret_of_a_sign_off_link(client, sect
 
     assert "/sign-off/…/" in told.getvalue()
     assert SECRET not in told.getvalue()
+
+
+@pytest.mark.parametrize("status", ["301 Moved Permanently", "404 Not Found", "410 Gone"])
+def test_the_servers_log_leaves_out_an_address_that_is_not_ours(status):
+    assert f'"GET /…" {status[:3]}' in line_of_the_log(f"/{SECRET}/", status)
+
+
+def test_the_servers_log_has_the_addresses_that_are_ours():
+    assert '"GET /money/" 200' in line_of_the_log("/money/", "200 OK")
+
+
+def line_of_the_log(path, status):
+    chosen = runpy.run_path(str(PROJECT / "gunicorn.conf.py"))
+    logger = chosen["logger_class"](Config())
+    environ = {"REQUEST_METHOD": "GET", "RAW_URI": path, "PATH_INFO": path, "SERVER_PROTOCOL": "HTTP/1.1"}
+    answer = SimpleNamespace(status=status, sent=1, headers=[])
+    atoms = logger.atoms(answer, SimpleNamespace(headers=[]), environ, datetime.timedelta(seconds=1))
+    return chosen["access_log_format"] % logger.atoms_wrapper_class(atoms)
+
+
+@pytest.mark.parametrize("path", [f"/{SECRET}/", f"/{SECRET}", f"/k/{SECRET}", f"/money/{SECRET}/"])
+def test_the_sites_own_log_leaves_out_an_address_that_is_not_ours(client, section, path):
+    handler, told = logging.getHandlerByName("console"), io.StringIO()
+    before = handler.setStream(told)
+    try:
+        client.get(path)
+    finally:
+        handler.setStream(before)
+
+    assert told.getvalue() == ""
