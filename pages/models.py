@@ -66,6 +66,7 @@ from pages.publishing.reminder import Reminder, ReminderStage
 from pages.ring_back.model import Callback, CallbackStatus
 from pages.ring_back.total import CallbackTotal
 from pages.ring_back.vocabulary import AboutWhom, Asker, BestTime, IfSeen, Way
+from pages.search.other_language import OtherLanguage, OtherWords
 from pages.search.synonym import Synonym
 from pages.set_up.model import SetUp
 from pages.sign_in.entry import SignInEntry
@@ -146,6 +147,8 @@ __all__ = [
     "OfferVersion",
     "OnlyArrangement",
     "OpeningHours",
+    "OtherLanguage",
+    "OtherWords",
     "OutsideLink",
     "PackRecord",
     "PageContact",

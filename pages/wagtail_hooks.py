@@ -49,6 +49,7 @@ SHARED_FACTS = (
     content.PolicyViewSet,
     content.GlossaryTermViewSet,
     search.SynonymViewSet,
+    search.OtherLanguageViewSet,
     phrases.PlainPhraseViewSet,
     content.ShortCodeViewSet,
     duties.ChecklistViewSet,

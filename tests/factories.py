@@ -37,6 +37,7 @@ from pages.heard.have_your_say import HaveYourSayPage
 from pages.letters.model import LetterPage
 from pages.paper.leaflet.model import LeafletPage
 from pages.plain_words.plain_phrase import PlainPhrase
+from pages.search.other_language import OtherLanguage, OtherWords
 from pages.tonight.model import TonightPage
 
 _number = itertools.count(1)
@@ -224,6 +225,17 @@ def make_term(**fields):
 
 def make_phrase(**fields):
     return PlainPhrase.objects.create(**{"phrase": "prior to", "instead": "before"} | fields)
+
+
+def make_language(**fields):
+    """Polish, as a speaker has read it, with one row of words."""
+    texts = {"line": "Możemy porozmawiać przez tłumacza.", "ring": "Proszę zadzwonić:", "ask": "Oddzwonimy"}
+    language = OtherLanguage(
+        **{"slug": f"pl-{next(_number)}", "name": "Polish", "own_name": "polski", "to_check": False, **texts} | fields
+    )
+    language.words = [OtherWords(topic="school", words="szkoła, szkole", to_check=False)]
+    language.save()
+    return language
 
 
 def make_document(**fields):

@@ -12,6 +12,7 @@ from pages.council.model import CouncilSettings
 from .from_consultations import consultation_ends
 from .from_duties import duty_ends
 from .from_facts import fact_ends
+from .from_languages import language_ends
 from .from_pages import page_ends
 from .from_paper import paper_ends
 from .from_settings import settings_ends
@@ -22,7 +23,7 @@ MAY_SEE_ALL = "pages.view_notedlooseend"
 
 
 def loose_ends(now: datetime.datetime) -> list[LooseEnd]:
-    """All: the council's settings, what is shared, the sections in their order, paper, consultations and duties."""
+    """All: settings, what is shared, other languages, the sections in their order, paper, consultations and duties."""
     since = dict(NotedLooseEnd.objects.values_list("key", "since"))
     return [end if end.since else end._replace(since=since.get(end.key)) for end in _found(now, current_settings())]
 
@@ -51,6 +52,7 @@ def _found(now: datetime.datetime, chosen: CouncilSettings | None) -> list[Loose
         chain(
             settings_ends(chosen, day),
             fact_ends(day),
+            language_ends(),
             page_ends(now),
             paper_ends(),
             consultation_ends(),

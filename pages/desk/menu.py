@@ -14,7 +14,10 @@ LEFT_OUT = {
 }
 SHARED = tuple(
     f"/snippets/pages/{name}/"
-    for name in ("contact", "datedfact", "policy", "glossaryterm", "synonym", "plainphrase", "shortcode", "checklist")
+    for name in (
+        *("contact", "datedfact", "policy", "glossaryterm", "synonym", "otherlanguage"),
+        *("plainphrase", "shortcode", "checklist"),
+    )
 )
 
 

@@ -15,9 +15,10 @@ from pages.dated_facts.model import DatedFact
 from pages.duties.checklist import Checklist
 from pages.duties.standing import Standing
 from pages.plain_words.plain_phrase import PlainPhrase
+from pages.search.other_language import OtherLanguage
 from pages.search.synonym import Synonym
 
-type Entry = Contact | Policy | DatedFact | GlossaryTerm | PlainPhrase | Synonym | Checklist
+type Entry = Contact | Policy | DatedFact | GlossaryTerm | PlainPhrase | Synonym | OtherLanguage | Checklist
 
 REGISTERS: dict[str, type[Entry]] = {
     "contacts": Contact,
@@ -25,10 +26,11 @@ REGISTERS: dict[str, type[Entry]] = {
     "facts": DatedFact,
     "glossary": GlossaryTerm,
     "synonyms": Synonym,
+    "languages": OtherLanguage,
     "phrases": PlainPhrase,
     "checklists": Checklist,
 }
-MAY_BE_MISSING = {"facts", "synonyms", "phrases", "checklists"}
+MAY_BE_MISSING = {"facts", "synonyms", "languages", "phrases", "checklists"}
 SETTINGS = {"settings": CouncilSettings}
 # A council's own entries that name pages, and are loaded when those are there; and the field that names each entry.
 ABOUT_PAGES: dict[str, type[Standing] | type[Consultation]] = {"standings": Standing, "consultations": Consultation}

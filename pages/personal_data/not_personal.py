@@ -92,6 +92,8 @@ NOT_PERSONAL = {
     "pages.OnlyArrangement": "sort_order page arrangement",
     "pages.OpeningHours": "sort_order settings day opens closes",
     "pages.TonightPage": "lines body",
+    "pages.OtherLanguage": "slug name own_name direction line ring ask to_check",
+    "pages.OtherWords": "sort_order language topic words to_check",
     "pages.OutsideLink": "url last_tried answer status failures gone dead_since left_because",
     "pages.PackRecord": "layer key object_key digest offered kept text order",
     "pages.PageContact": "sort_order page contact",

@@ -5,7 +5,8 @@ Wagtail's own backend ranks differently on SQLite and on PostgreSQL, and correct
 """
 
 from .hit import Hit
+from .languages import in_another_language, page_first
 from .offer import nearest, search
 from .text import clean
 
-__all__ = ["Hit", "clean", "nearest", "search"]
+__all__ = ["Hit", "clean", "in_another_language", "nearest", "page_first", "search"]

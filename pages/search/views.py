@@ -16,8 +16,9 @@ def search(request: HtmxRequest) -> HttpResponse:
     query = searching.clean(request.GET.get("q", ""))
     template = template_or_partial(request, "search/search.html", "results")
     today = timezone.localdate()
-    results = searching.search(query, today)
-    context = {"query": query, "results": results, "is_partial": "#" in template}
+    spoken = searching.in_another_language(query, today)
+    results = searching.page_first(searching.search(query, today), spoken)
+    context = {"query": query, "results": results, "spoken": spoken, "is_partial": "#" in template}
     if query and not results:
         context["nearest"] = searching.nearest(query, today)
         if request.method == "GET" and not context["is_partial"]:

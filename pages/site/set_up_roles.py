@@ -20,7 +20,16 @@ ON_PAGES = {
 SHARED_CONTENT = {
     f"{verb}_{model}"
     for verb in ("add", "change", "delete", "view")
-    for model in ("contact", "policy", "glossaryterm", "synonym", "plainphrase", "datedfact", "checklist")
+    for model in (
+        "contact",
+        "policy",
+        "glossaryterm",
+        "synonym",
+        "otherlanguage",
+        "plainphrase",
+        "datedfact",
+        "checklist",
+    )
 } | {"change_outsidelink"}
 NEW_VALUES = {"add_proposal", "view_proposal"}
 CONFIRM_VALUES = NEW_VALUES | {"change_proposal"}

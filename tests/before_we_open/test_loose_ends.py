@@ -290,6 +290,25 @@ def test_a_question_of_a_draft_is_on_the_list_until_its_draft_answers_it(section
     assert ends_of(Kind.QUESTION) == []
 
 
+def test_a_language_is_on_the_list_until_a_speaker_has_read_all_of_it_and_does_not_block(council):
+    language = factories.make_language(name="Polish", to_check=True)
+    (end,) = [end for end in ends_of(Kind.QUESTION) if end.group == "Other languages"]
+    assert (end.entry, end.context, end.blocks) == ("Polish", language.line, False)
+
+    language.to_check = False
+    row = language.words.get()
+    row.to_check = True
+    language.words.add(row)
+    language.save()
+    (end,) = [end for end in ends_of(Kind.QUESTION) if end.group == "Other languages"]
+    assert end.context == "Rows of words to check: 1"
+
+    row.to_check = False
+    language.words.add(row)
+    language.save()
+    assert [end for end in ends_of(Kind.QUESTION) if end.group == "Other languages"] == []
+
+
 def test_what_the_layer_must_check_is_not_the_councils_to_do_and_its_own_part_is(section):
     old = {"last_checked": datetime.date(2026, 1, 1), "checked_by": "Editors of the national layer"}
     page = factories.make_guide(section, title="Allowances", layer="england", **old)

@@ -39,6 +39,7 @@ MAKE = {
     "contact": two(factories.make_contact),
     "glossaryterm": two(factories.make_term),
     "datedfact": two(factories.make_fact),
+    "otherlanguage": two(factories.make_language),
     "plainphrase": two(factories.make_phrase),
     "policy": two(factories.make_policy),
     "shortcode": lambda section: [ShortCode.objects.get(page=page) for page in make_pages(section)],

@@ -1,0 +1,130 @@
+"""What is typed in another language: which, what to say in it, and the page it asks for."""
+
+import datetime
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pages.core.content_version import ContentVersion
+from pages.core.overdue import overdue
+from pages.core.remembered import remembered
+from pages.dated_facts.ends import changed
+
+from .hit import Hit
+from .offer import offer_at
+from .other_language import OtherLanguage
+from .text import WORD, clean, tokens
+
+AS_WRITTEN, WITHOUT_ACCENTS = 10, 9  # whole numbers: two languages with the same words score the same
+
+type Phrase = tuple[str, ...]
+
+
+class Line(NamedTuple):
+    """What the search says in one language: `code` and `direction` are for `lang` and `dir`."""
+
+    code: str
+    direction: str
+    line: str
+    ring: str
+    ask: str
+
+
+class Spoken(NamedTuple):
+    """A line for each language it may be, for several have the same word; and the page of what is asked for."""
+
+    lines: list[Line]
+    page: Hit | None
+
+
+class Known(NamedTuple):
+    """A phrase of the officers' table as it is written there; of two in one query the lower `row` decides."""
+
+    written: Phrase
+    code: str
+    row: int
+    topic: str
+
+
+class Table(NamedTuple):
+    """The officers' table: its lines by their languages' codes, and its phrases by their letters without accents."""
+
+    lines: dict[str, Line]
+    phrases: dict[Phrase, list[Known]]
+
+
+def in_another_language(query: str, day: datetime.date) -> Spoken | None:
+    """What is said to a query in another language; nothing while it may be English.
+
+    A word that is typed without accents and is on our pages is English: “sad” is not the Polish “sąd”. `day` says
+    which marks the page has.
+    """
+    version = ContentVersion.current()
+    table, english = languages_at(version), offer_at(version).index.speller.words
+    scores: dict[str, int] = defaultdict(int)
+    asked: dict[str, list[Known]] = defaultdict(list)
+    for written, phrases in _phrases_in(clean(query), table):
+        if all(word.isascii() and word in english for word in written):
+            continue
+        marks: dict[str, int] = {}
+        for known in phrases:
+            mark = AS_WRITTEN if written == known.written else WITHOUT_ACCENTS
+            marks[known.code] = max(mark, marks.get(known.code, 0))
+            asked[known.code].append(known)
+        for code, mark in marks.items():
+            scores[code] += mark
+    likeliest = [code for code in table.lines if scores[code] and scores[code] == max(scores.values())]
+    if not likeliest:
+        return None
+    topic = min(asked[likeliest[0]], key=lambda known: known.row).topic
+    return Spoken([table.lines[code] for code in likeliest], _page_of(topic, version, day))
+
+
+def page_first(results: list[Hit], spoken: Spoken | None) -> list[Hit]:
+    """The results, with the page of what was asked in another language before all others."""
+    if spoken is None or spoken.page is None:
+        return results
+    return [spoken.page, *(hit for hit in results if hit.pk != spoken.page.pk)]
+
+
+@remembered
+def languages_at(version: object) -> Table:
+    """The officers' table at one version of the content."""
+    lines, phrases = {}, defaultdict(list)
+    for language in OtherLanguage.objects.order_by("slug").prefetch_related("words"):
+        lines[language.slug] = Line(language.slug, language.direction, language.line, language.ring, language.ask)
+        for row, words in enumerate(language.words.all()):
+            for phrase in words.words.split(","):
+                if bare := _bare(phrase):
+                    phrases[bare].append(Known(_written(phrase), language.slug, row, words.topic))
+    return Table(lines, dict(phrases))
+
+
+def _phrases_in(query: str, table: Table) -> Iterator[tuple[Phrase, list[Known]]]:
+    """Every phrase of the table that is in the query, as it was typed."""
+    bare, written = _bare(query), _written(query)
+    longest = max(map(len, table.phrases), default=0)
+    for begin in range(len(bare)):
+        for end in range(begin + 1, min(begin + longest, len(bare)) + 1):
+            if known := table.phrases.get(bare[begin:end]):
+                yield written[begin:end], known
+
+
+def _bare(text: str) -> Phrase:
+    return tuple(token.word for token in tokens(text))
+
+
+def _written(text: str) -> Phrase:
+    """The words with their accents; without them where those are signs of their own that cut words in pieces."""
+    words = tuple(WORD.findall(unicodedata.normalize("NFC", text.casefold())))
+    bare = _bare(text)
+    return words if len(words) == len(bare) else bare
+
+
+def _page_of(topic: str, version: object, day: datetime.date) -> Hit | None:
+    offer = offer_at(version)
+    key = offer.topics.get(topic)
+    if key is None:
+        return None
+    return offer.hits[key]._replace(is_overdue=key in overdue(day), may_have_changed=key in changed(day))
