@@ -8,8 +8,23 @@ import re
 import unicodedata
 
 GONE = "[…]"
-EMAIL = re.compile(r"\S+@\S+")
+EMAIL = re.compile(r"(?<!\S)\S+@\S+")
 HANDLE = re.compile(r"(?<!\w)@\w+")
+# The same with spaces around its signs, or with words for them. “Look at gov.uk” is none.
+DOT = r"\s{0,3}(?:\.|[(<]\s?(?:dot|\.)\s?[)>]|\bdot\b)\s{0,3}"
+BEGINS = r"(?<![\w.+-])[\w.+-]+"
+SPACED_EMAIL = re.compile(rf"{BEGINS}\s{{0,3}}@\s{{0,3}}\w[\w-]*(?:\s{{0,2}}\.\s{{0,2}}[a-z]{{2,}})+", re.IGNORECASE)
+EMAIL_IN_WORDS = re.compile(
+    rf"""{BEGINS} (?:{DOT}[\w+-]+){{0,3}} (?:
+    \s{{0,3}} [(<]\s?(?:at|@)\s?[)>] \s{{0,3}} \w[\w-]* (?:{DOT}[a-z]{{2,}})*
+    | \s{{1,3}} at \s{{1,3}} (?:
+        (?:aol|btinternet|gmail|gmx|googlemail|hotmail|icloud|ntlworld|proton|protonmail|talktalk|virginmedia|yahoo|ymail)\b
+        (?:{DOT}[a-z]{{2,}})*
+        | (?:live|mail|me|outlook|sky){DOT}(?:co|com|net|org)\b (?:{DOT}[a-z]{{2,}})?
+        | \w[\w-]* (?:\s{{1,3}}dot\s{{1,3}}[a-z]{{2,}})+
+    ))""",
+    re.IGNORECASE | re.VERBOSE,
+)
 POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]?\s*[0-9][A-Z]{2}\b", re.IGNORECASE)
 # The same typed with O for 0, I or L for 1, a dash or a dot, or with spaces inside.
 ODD_POSTCODE = re.compile(
@@ -40,18 +55,32 @@ NUMBER = re.compile(rf"\+?\(?[0-9](?:{BETWEEN}*[0-9]){{5,}}")
 # The same with letters that look like digits in it.
 DIGITS = r"(?=[OoIl|]*[0-9])[0-9OoIl|]+"
 ODD_NUMBER = re.compile(rf"(?<!\w)\+?\(?{DIGITS}(?:{BETWEEN}+{DIGITS})*(?!\w)")
+# One that begins as a phone number does, whatever stands between its digits; and one that is said in words.
+PHONE = re.compile(r"(?<![0-9])(?:0|\+?\s?44)(?:\W{0,3}[0-9]){9,12}(?![0-9])")
+SAID = "zero nought naught oh o nil one two three four five six seven eight nine".split()
+TIMES = {"double": 2, "treble": 3, "triple": 3}
+IN_WORDS = re.compile(
+    rf"\b(?:(?:{'|'.join([*SAID, *TIMES, 'hundred'])})\b|[0-9]+)"
+    rf"(?:[\s,.;:/-]{{1,3}}(?:(?:{'|'.join([*SAID, *TIMES, 'hundred'])})\b|[0-9]+))+",
+    re.IGNORECASE,
+)
+LEAST_SAID = 3
 LEAST_DIGITS, LEAST_REAL_DIGITS = 6, 4
 LOOK_ALIKES = str.maketrans(
-    "АВЕІЈКМНОРСТУХЅаеіјорсухѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοι·•∙。‧[]{}⁄",
-    "ABEIJKMHOPCTYXSaeijopcyxsABEZHIKMNOPTYXoi.....()()/",
+    # The last are blank, and no spaces to any rule.
+    "АВЕІЈКМНОРСТУХЅаеіјорсухѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοι·•∙。‧[]{}⁄\u115f\u1160\u3164\u2800",
+    "ABEIJKMHOPCTYXSaeijopcyxsABEZHIKMNOPTYXoi.....()()/    ",
 )
+
+PATTERNS = (EMAIL, SPACED_EMAIL, EMAIL_IN_WORDS, HANDLE, POSTCODE, PHONE)
 
 
 def scrub(text: str) -> str:
-    """The text without e-mail addresses, phone and other long numbers, and postcodes."""
+    """The text without e-mail addresses, phone and other long numbers, in digits or in words, and postcodes."""
     plain, places = _as_it_reads(text)
-    spans = [match.span() for pattern in (EMAIL, HANDLE, POSTCODE) for match in pattern.finditer(plain)]
+    spans = [match.span() for pattern in PATTERNS for match in pattern.finditer(plain)]
     spans += [match.span() for match in ODD_POSTCODE.finditer(plain) if _is_postcode(match)]
+    spans += [match.span() for match in IN_WORDS.finditer(plain) if _is_said(match[0])]
     numbers = _without_years_and_sums(plain)
     spans += [match.span() for match in NUMBER.finditer(numbers)]
     spans += [match.span() for match in ODD_NUMBER.finditer(numbers) if _is_number(match[0])]
@@ -99,6 +128,20 @@ def _is_postcode(match: re.Match) -> bool:
 def _is_number(digits: str) -> bool:
     real = sum(char.isdecimal() for char in digits)
     return real >= LEAST_REAL_DIGITS and sum(char.isalnum() or char == "|" for char in digits) >= LEAST_DIGITS
+
+
+def _is_said(words: str) -> bool:
+    """Tells a number that is read out, as “oh seven double seven”, from a few words and a year beside each other."""
+    said, digits, times = 0, 0, 1
+    for word in re.findall(r"[a-z]+|[0-9]+", words.lower()):
+        if word in TIMES:
+            times = TIMES[word]
+            continue
+        is_word = not word.isdecimal()
+        said += times if is_word else 0
+        digits += times * (1 if is_word else len(word))
+        times = 1
+    return digits >= LEAST_DIGITS and said >= LEAST_SAID
 
 
 def _without_years_and_sums(plain: str) -> str:

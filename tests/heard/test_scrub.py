@@ -76,6 +76,52 @@ def test_what_stands_four_spaces_apart_is_no_oddly_typed_postcode(words):
     assert scrub(words) == words
 
 
+@pytest.mark.parametrize(
+    "email",
+    [
+        "gran@example.org", "gran＠example.org", "gran﹫example.org", "gran @ example.org", "gran @ example . org",
+        "gran (at) example.org", "gran [at] example [dot] org", "gran(@)example.org", "gran at example dot org",
+        "gran.smith at example dot co dot uk", "gran at gmail", "gran at gmail.com", "GRAN AT HOTMAIL DOT CO DOT UK",
+        "gran dot smith at gmail dot com", "gran at live.com", "gr\u200ban@exa\u2060mple.org", "@granhandle",
+    ],
+)  # fmt: skip
+def test_an_e_mail_is_taken_out_however_it_is_typed(email):
+    assert scrub(f"Write to: {email}, please") in {"Write to: […], please", "Write to: […] please"}
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "07700, 900, 461", "0+7+7+0+0+9+0+0+4+6+1", "07700 ~ 900 ~ 461", "07700|900|461", "0,7,7,0,0,9,0,0,4,6,1",
+        "07700: 900; 461", "٠٧٧٠٠, ٩٠٠, ٤٦١", "+44, 7700, 900, 461",
+        "0\u28007\u28007\u28000\u28000\u28009\u28000\u28000\u28004\u28006\u28001",
+        "oh seven seven double oh nine hundred four six one", "zero one seven oh nine three eight two one two one",
+        "0 seven seven 00 nine, four six", "Three eight two, one two one", "triple two treble three",
+        "oh-seven-seven-oh-oh-nine",
+    ],
+)  # fmt: skip
+def test_a_number_is_taken_out_whatever_stands_in_it_and_in_words(number):
+    assert scrub(f"Ring me on {number} please") == "Ring me on […] please"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Look at gov.uk please.", "We met at school. Then we went home.", "I look at mail. It came.",
+        "I was at sky dot.",
+        "In 2026 two three year olds came.", "One, two, three, four, five.", "They are two, five, six and nine.",
+        "We saw live music at the live room.", "See you @ 5, or @ home.", "Be at home.Then ring.", "Me and one or two.",
+        "0.5 of 10, 20, 30, 40 and 50.", "From 09:30 to 12:00, or 09:30-12:00.",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_an_e_mail_or_a_number_in_words_stays(words):
+    assert scrub(words) == words
+
+
+def test_a_very_long_word_is_looked_through_at_once():
+    assert len(scrub("a" * 20_000 + " " + "0 " * 3)) > 20_000
+
+
 def test_what_is_taken_out_leaves_the_rest_as_it_was_typed():
     assert scrub("Ｗｅ are at S6O-IAE, ring 38 21 21 — ok? gran＠example.org") == "Ｗｅ are at […], ring […] — ok? […]"
 
