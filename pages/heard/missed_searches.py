@@ -22,6 +22,7 @@ from pages.core.content_version import ContentVersion
 from pages.core.may_be_down import may_be_down
 from pages.core.remembered import remembered
 from pages.core.small_writes import NotWrittenError, at_once_or_not
+from pages.core.typed import with_digits
 from pages.heard import common_words
 from pages.heard.first_names import FAMILY_NAMES, FIRST_NAMES
 from pages.heard.missed_search import MissedSearch, MissedSearchMonth
@@ -142,8 +143,7 @@ def add(words: str, days: dict[datetime.date, int]) -> None:
 
 def _plain(query: str) -> str:
     """As it was meant to be read: no look-alike digits, no invisible characters, no spaces around an @."""
-    text = unicodedata.normalize("NFKC", query)
-    text = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    text = "".join(char for char in with_digits(query) if unicodedata.category(char) != "Cf")
     return re.sub(r"\s*@\s*", "@", text)
 
 

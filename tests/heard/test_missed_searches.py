@@ -49,6 +49,12 @@ def searches_counted():
         ("zebra in S65", []),
         ("12 High Street zebra", []),
         ("born 12/03 zebra", []),
+        ("٢٣ zebra street", []),
+        ("zebra ٩٩٩", []),
+        ("zebra gran at gmail", []),
+        ("zebra gran at example dot org", []),
+        ("zebra oh seven double seven nine hundred", []),
+        ("zebra s\u280065 1\u200bae", []),
         ("https://example.com/?child=jo zebra", ["zebra"]),
         # Names.
         ("my name is xanthe quibble zebra", ["zebra"]),
