@@ -10,11 +10,8 @@ from django.views.decorators.debug import sensitive_variables
 
 from pages.consultation.answer import ANSWER_LENGTH, AnswerPart, ConsultationAnswer
 from pages.consultation.model import Consultation, ConsultationQuestion
-from pages.content.glossary_term import GlossaryTerm
-from pages.core.cells import UNSHOWABLE
 from pages.core.keep_once import NotStoredError
-from pages.council.council import current_council
-from pages.heard.scrub_people import scrub_people
+from pages.heard.without_people import without_people
 
 logger = logging.getLogger(__name__)
 
@@ -34,8 +31,7 @@ def store(
 
     The same answers sent twice with one form are kept once; other answers, as from somebody beside them, are their own.
     """
-    known = _known_words()
-    kept = {row: text if row.options() else _plain(text, known) for row, text in words.items()}
+    kept = {row: text if row.options() else without_people(text)[:ANSWER_LENGTH] for row, text in words.items()}
     said = [consultation.pk, token, role, *((row.pk, kept[row]) for row in sorted(kept, key=lambda row: row.pk))]
     key = salted_hmac("consultation", repr(said), algorithm="sha256").hexdigest()
     try:
@@ -52,15 +48,3 @@ def store(
         # The database's own message may repeat the whole row: only the kind of error is passed on.
         logger.error("An answer to a consultation could not be stored: %s.", type(error).__name__)
         raise NotStoredError from None
-
-
-def _plain(text: str, known: list[str]) -> str:
-    lines = (" ".join(line.split()) for line in scrub_people(UNSHOWABLE.sub("", text), known).splitlines())
-    return "\n".join(line for line in lines if line)[:ANSWER_LENGTH]
-
-
-def _known_words() -> list[str]:
-    """What has a capital here and is nobody's name: the council, its place, and the terms of the glossary."""
-    council = current_council()
-    names = [council.council_name, council.short_name, council.area]
-    return [*names, *GlossaryTerm.objects.values_list("term", flat=True)]

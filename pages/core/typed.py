@@ -6,32 +6,38 @@ and shown again: what was typed, without what nobody sees. `with_digits` is for 
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
+from wagtail.coreutils import string_to_ascii
 
 SIGNS_KNOWN = 20_000  # more than any offer holds; what visitors type besides is worked out each time
 APOSTROPHES = "'’‘‛ʼʹ′`´＇ʻ՚"
 ALSO_DASHES = "−⁃֊"
-# Letters that hold nothing to take off, and those that are written in several ways in Arabic script.
-LETTERS = {
-    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "n",
-    "ƒ": "f", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ə": "e", "ĸ": "k", "ی": "ي", "ى": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك",
-    "ہ": "ه", "ھ": "ه", "ە": "ه", "ة": "ه", "ۃ": "ه", "ـ": "",
-}  # fmt: skip
+ALSO_DOTS = "·•∙。‧"
+FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164"  # letters without a shape
+# What is written above or below a letter of these scripts may be left out. In others it is a vowel, or another letter.
+POINTED = {"GREEK", "ARABIC", "HEBREW"}
+# One letter to whoever types it on another keyboard, and the stroke that only makes words longer.
+ARABIC = str.maketrans("یىېکڪہھەةۃٱ", "يييككههههها", "ـ")
 # Single letters with dots or, as capitals, with spaces between them: S.G.O., S G O, P.R.s, and what belongs to one.
 MANY = r"(?:'?s)?(?!\w)"
 DOTTED = re.compile(
     rf"(?<![\w.])(?:(?P<large>(?:[A-Z]\.){{2,}}){MANY}|(?P<any>(?:[^\W\d_]\.)+[^\W\d_]|(?:[^\W\d_]\.){{2,}})(?:'s)?(?!\w))"
 )
-SPACED = re.compile(rf"(?<!\w)(?P<large>(?:[A-Z] ){{2,}}[A-Z]){MANY}")
-# What steers how a text is drawn, or is not seen at all. Joiners and direction marks belong to some scripts.
+SPACED = re.compile(rf"(?<![\w'])(?P<any>(?:[A-Z] ){{2,}}[A-Z]|[b-hj-z] (?:[a-z] )+[a-z]){MANY}(?!')")
+# A flag of England, Scotland or Wales is a black flag with unseen letters behind it.
+FLAG = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
+# What steers how a text is drawn, or is not seen at all. Joiners have a shape in other scripts and in drawn signs.
 UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2060-\u2064\u202a-\u202e\u2066-\u206f"
-    "\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    rf"(?P<flag>{FLAG})|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad{FILLERS}\u200b\u2060-\u2064\u202a-\u202e\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    rf"|(?:(?<![\u0300-\u1fff\u200c\u200d\u2190-\U0010ffff])|(?<=[{FILLERS}\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]))"
+    "[\u200c\u200d]+"
 )
+LEANING = re.compile("^[\u061c\u200e\u200f]+|[\u061c\u200e\u200f]+$")  # marks of direction that lean on nothing
 NEW_LINE = re.compile("\r\n?|[\u2028\u2029\x85]")
 
 
@@ -48,8 +54,7 @@ class _Letters(dict[int, str]):
 def _bare(letter: str) -> str:
     if letter in APOSTROPHES:
         return "'"
-    parts = unicodedata.normalize("NFKD", letter.casefold()).casefold()
-    return "".join(_one_sign(part) for part in parts if not unicodedata.combining(part))
+    return "".join(map(_one_sign, unicodedata.normalize("NFKC", letter.casefold()).casefold()))
 
 
 def _one_sign(part: str) -> str:
@@ -60,13 +65,34 @@ def _one_sign(part: str) -> str:
         return "-"
     if category == "Nd":
         return str(unicodedata.digit(part))
-    if category in {"Cf", "Me"} or (category == "Cc" and not part.isspace()):
+    if category in {"Cf", "Me"} or (category == "Cc" and not part.isspace()) or part in FILLERS:
         return ""
-    return LETTERS.get(part, part)
+    script = unicodedata.name(part, "").partition(" ")[0]
+    if script == "LATIN":
+        return string_to_ascii(part).lower()
+    if script in POINTED:
+        return "".join(sign for sign in unicodedata.normalize("NFKD", part) if not _is_mark(sign)).translate(ARABIC)
+    return "" if script in {"COMBINING", "VARIATION"} else part
 
 
-_LETTERS = _Letters()
-_ONE_APOSTROPHE = dict.fromkeys(map(ord, APOSTROPHES), "'")  # before some of them fall apart into a space and an accent
+def _is_mark(sign: str) -> bool:
+    return unicodedata.category(sign) == "Mn"
+
+
+class _OfWords(dict[int, str]):
+    """Leaves letters, the signs that some scripts write upon them, and digits; apostrophes go, all else parts words."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        stays = sign if unicodedata.category(sign)[0] in "LMN" else "" if sign == "'" else " "
+        if len(self) < SIGNS_KNOWN:
+            self[code] = stays
+        return stays
+
+
+_LETTERS, _OF_WORDS = _Letters(), _OfWords()
+# Before some of them fall apart into a space and an accent.
+_ONE_SIGN = dict.fromkeys(map(ord, APOSTROPHES), "'") | dict.fromkeys(map(ord, ALSO_DOTS), ".")
 
 
 def as_read(text: str) -> str:
@@ -74,7 +100,17 @@ def as_read(text: str) -> str:
 
     Abbreviations are whole, however their letters are set apart; what is invisible is gone.
     """
-    return bare(_with_abbreviations_whole(unicodedata.normalize("NFKC", text.translate(_ONE_APOSTROPHE))))
+    return bare(_with_abbreviations_whole(unicodedata.normalize("NFKC", text.translate(_ONE_SIGN))))
+
+
+def words_read(text: str) -> list[str]:
+    """The words of a text as they are read, of whatever script, without apostrophes."""
+    return words_in(as_read(text))
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text with the letters that it has."""
+    return text.translate(_OF_WORDS).split()
 
 
 def bare(text: str) -> str:
@@ -92,23 +128,28 @@ def _with_abbreviations_whole(text: str) -> str:
 def as_kept(text: str) -> str:
     """The text as it is stored and shown again: nothing that is seen is lost, nothing that is not seen is kept.
 
-    New lines are one sign each. Joiners stay, for some scripts and drawn signs are wrong without them.
+    New lines are one sign each. Joiners stay where some scripts and drawn signs are wrong without them, and so do
+    marks of direction in the midst of a text.
     """
-    return UNSEEN.sub("", NEW_LINE.sub("\n", unicodedata.normalize("NFC", text)))
+    text = UNSEEN.sub(lambda match: match["flag"] or "", NEW_LINE.sub("\n", text))
+    return unicodedata.normalize("NFC", LEANING.sub("", text))
 
 
 def with_digits(text: str) -> str:
     """The text with digits of any script as 0 to 9, full-width ones too, and without what is not seen."""
-    plain = unicodedata.normalize("NFKC", as_kept(text))
-    return "".join(str(unicodedata.digit(sign)) if unicodedata.category(sign) == "Nd" else sign for sign in plain)
+    return "".join(_with_digit(sign) for sign in unicodedata.normalize("NFKC", as_kept(text)))
 
 
-def kept(data: Mapping[str, Any] | None) -> QueryDict | None:
-    """What a form was sent, each text as it is kept; nothing where nothing was sent."""
-    if data is None:
-        return None
+def _with_digit(sign: str) -> str:
+    category = unicodedata.category(sign)
+    return str(unicodedata.digit(sign)) if category == "Nd" else "" if category == "Cf" else sign
+
+
+def kept(data: Mapping[str, Any], untouched: Collection[str] = ()) -> QueryDict:
+    """What a form was sent, each text as it is kept, but for the fields that nobody may touch."""
     sent = QueryDict(mutable=True)
     lists = data.lists() if isinstance(data, MultiValueDict) else ((name, [value]) for name, value in data.items())
     for name, values in lists:
-        sent.setlist(name, [as_kept(value) if isinstance(value, str) else value for value in values])
+        as_sent = name in untouched
+        sent.setlist(name, [value if as_sent or not isinstance(value, str) else as_kept(value) for value in values])
     return sent

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from pages.core.typed import with_digits
 from pages.core.vocabulary import Weekday
 
 from .group import Group, Listed, listed
@@ -80,7 +81,7 @@ def _whole_days(fitting: list[Listed]) -> list[Listed]:
 
 def _future_day(text: str, today: datetime.date) -> datetime.date | None:
     try:
-        day = datetime.date.fromisoformat(text)
+        day = datetime.date.fromisoformat(with_digits(text).strip())
     except ValueError:
         return None
     return day if day > today else None

@@ -10,8 +10,8 @@ from django.core.cache import cache
 from pages.core.may_be_down import may_be_down
 from pages.core.rate_limit import hidden
 from pages.core.small_writes import at_once_or_not
-from pages.heard.scrub import scrub
-from pages.heard.useful import Feedback
+from pages.heard.useful import SENTENCE_LENGTH, Feedback
+from pages.heard.without_people import without_people
 
 logger = logging.getLogger(__name__)
 
@@ -29,8 +29,8 @@ def count(page: int, answer: str, address: str) -> Feedback:
 
 
 def add_sentence(feedback: Feedback, sentence: str) -> None:
-    """Puts the sentence to the answer, without what could say who wrote it."""
-    feedback.sentence = scrub(" ".join(sentence.split()))
+    """Puts the sentence to the answer, without what could say who wrote it, or whom it is about."""
+    feedback.sentence = without_people(" ".join(sentence.split()))[:SENTENCE_LENGTH]
     with at_once_or_not("A sentence to “was this useful?”"):
         feedback.save(update_fields=["sentence"])
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from pages.core.typed import as_read
+from pages.core.typed import as_kept, as_read, with_digits
 from pages.heard import missed_searches
 from pages.heard.missed_search import MissedSearch
 from pages.visits import tally as counting
@@ -93,7 +93,7 @@ def _rows(text: str, today: datetime.date) -> list[Row]:
     problems: list[str] = []
     try:
         for cells in reader:
-            cells = [cell.strip() for cell in cells]
+            cells = [as_kept(cell).strip() for cell in cells]
             if not any(cells):
                 continue
             if columns is None:
@@ -141,6 +141,7 @@ def _row(cells: list[str], columns: Sequence[str], today: datetime.date) -> Row:
 def _times(text: str | None) -> int:
     if not text:
         return 1
+    text = with_digits(text)
     is_number = text.isascii() and text.isdigit() and len(text) < 10
     if not is_number or not 1 <= int(text) <= MOST_TIMES:
         raise ValueError(f"“{text[:40]}” is not how often: write a whole number from 1 to {MOST_TIMES}.")
@@ -151,7 +152,7 @@ def _day(text: str | None, today: datetime.date) -> datetime.date:
     if not text:
         return today
     try:
-        day = datetime.date.fromisoformat(text)
+        day = datetime.date.fromisoformat(with_digits(text))
     except ValueError:
         raise ValueError(f"“{text[:40]}” is not a day: write it as 2026-11-22.") from None
     if not EARLIEST <= day <= today:

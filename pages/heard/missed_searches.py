@@ -7,7 +7,6 @@ of the offer, and common words of English. A name is no such word. The table can
 import datetime
 import logging
 import re
-import unicodedata
 from collections import defaultdict
 from contextlib import suppress
 from typing import NamedTuple
@@ -27,6 +26,7 @@ from pages.heard import common_words
 from pages.heard.first_names import FAMILY_NAMES, FIRST_NAMES
 from pages.heard.missed_search import MissedSearch, MissedSearchMonth
 from pages.heard.scrub import GONE, scrub
+from pages.heard.scrub_papers import without_spelled
 from pages.heard.told.grouping import Grouper
 from pages.search.offer import offer_at
 from pages.search.synonym import Synonym
@@ -82,7 +82,9 @@ def words_to_keep(query: str) -> list[str]:
 def holds_details(query: str) -> bool:
     """True for a query with a number, an e-mail or an address in it: of such a one nothing is kept at all."""
     text = _plain(query)
-    return scrub(text) != text or any(pattern.search(text) for pattern in (NUMBERED, ADDRESS, SHORT_POSTCODE))
+    return without_spelled(scrub(text)) != text or any(
+        pattern.search(text) for pattern in (NUMBERED, ADDRESS, SHORT_POSTCODE)
+    )
 
 
 class LookedFor(NamedTuple):
@@ -143,8 +145,7 @@ def add(words: str, days: dict[datetime.date, int]) -> None:
 
 def _plain(query: str) -> str:
     """As it was meant to be read: no look-alike digits, no invisible characters, no spaces around an @."""
-    text = "".join(char for char in with_digits(query) if unicodedata.category(char) != "Cf")
-    return re.sub(r"\s*@\s*", "@", text)
+    return re.sub(r"\s*@\s*", "@", with_digits(query))
 
 
 def _without_people(text: str, offer: OfferWords) -> list[str]:

@@ -5,7 +5,8 @@ characters as plain ones, all dashes as one, invisible signs left out.
 """
 
 import re
-import unicodedata
+
+from pages.core.typed import bare
 
 GONE = "[…]"
 EMAIL = re.compile(r"(?<!\S)\S+@\S+")
@@ -29,7 +30,8 @@ POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]?\s*[0-9][A-Z]{2}\b", re.IGNORE
 # The same typed with O for 0, I or L for 1, a dash or a dot, or with spaces inside.
 ODD_POSTCODE = re.compile(
     r"""(?<![^\W_])(?P<area>[A-Z01](?:[.-]?[A-Z01])?) (?P<gap>\s{0,3}[.-]?) (?P<district>[0-9OIL|] \s{0,3} [A-Z0-9]?)
-    (?P<between>\s{0,3} (?:[-./_,:;(] \s{0,3})?) (?P<inward>[0-9OIL|] [\s.-]{0,3} [A-Z] [\s.-]{0,3} [A-Z])(?![^\W_])""",
+    (?P<between>\s{0,3} (?:[-./_,:;(*'+=~]{1,3} \s{0,3})?)
+    (?P<inward>[0-9OIL|] [\s.-]{0,3} [A-Z] [\s.-]{0,3} [A-Z])(?![^\W_])""",
     re.IGNORECASE | re.VERBOSE,
 )
 AREAS = frozenset(
@@ -55,8 +57,19 @@ NUMBER = re.compile(rf"\+?\(?[0-9](?:{BETWEEN}*[0-9]){{5,}}")
 # The same with letters that look like digits in it.
 DIGITS = r"(?=[OoIl|]*[0-9])[0-9OoIl|]+"
 ODD_NUMBER = re.compile(rf"(?<!\w)\+?\(?{DIGITS}(?:{BETWEEN}+{DIGITS})*(?!\w)")
+# “gran72 yahoo co uk”: what stands before a provider that is said as one dials it.
+AT_PROVIDER = re.compile(
+    r"(?<!\S)[\w.+-]{1,80}\s{1,3}(?:gmail|googlemail|hotmail|yahoo|ymail|icloud|btinternet|talktalk|virginmedia|aol|protonmail)"
+    r"(?:[\s.,]{1,2}(?:com|co|net|uk)\b){1,2}",
+    re.IGNORECASE,
+)
+SOCIAL = re.compile(
+    r"(?<![\w.])(?:https?://)?(?:www\.|m\.)?(?:facebook|fb|instagram|twitter|x|t|tiktok|snapchat|linkedin|youtube|wa)"
+    r"\.(?:com|me|net|co)/\S+",
+    re.IGNORECASE,
+)
 # One that begins as a phone number does, whatever stands between its digits; and one that is said in words.
-PHONE = re.compile(r"(?<![0-9])(?:0|\+?\s?44)(?:\W{0,3}[0-9]){9,12}(?![0-9])")
+PHONE = re.compile(r"(?<![0-9])(?:0|\+?\s?44)(?:\W{0,3}(?:(?:and|then)\s)?[0-9]){9,12}(?![0-9])")
 SAID = "zero nought naught oh o nil one two three four five six seven eight nine".split()
 TIMES = {"double": 2, "treble": 3, "triple": 3}
 IN_WORDS = re.compile(
@@ -67,12 +80,12 @@ IN_WORDS = re.compile(
 LEAST_SAID = 3
 LEAST_DIGITS, LEAST_REAL_DIGITS = 6, 4
 LOOK_ALIKES = str.maketrans(
-    # The last are blank, and no spaces to any rule.
-    "АВЕІЈКМНОРСТУХЅаеіјорсухѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοι·•∙。‧[]{}⁄\u115f\u1160\u3164\u2800",
-    "ABEIJKMHOPCTYXSaeijopcyxsABEZHIKMNOPTYXoi.....()()/    ",
+    # ⠀ is blank, and no space to any rule.
+    "АВЕІЈКМНОРСТУХЅаеіјорсухѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοι·•∙。‧[]{}⁄\u2800Øø",
+    "ABEIJKMHOPCTYXSaeijopcyxsABEZHIKMNOPTYXoi.....()()/ Oo",
 )
 
-PATTERNS = (EMAIL, SPACED_EMAIL, EMAIL_IN_WORDS, HANDLE, POSTCODE, PHONE)
+PATTERNS = (EMAIL, SPACED_EMAIL, EMAIL_IN_WORDS, AT_PROVIDER, HANDLE, SOCIAL, POSTCODE)
 
 
 def scrub(text: str) -> str:
@@ -82,7 +95,7 @@ def scrub(text: str) -> str:
     spans += [match.span() for match in ODD_POSTCODE.finditer(plain) if _is_postcode(match)]
     spans += [match.span() for match in IN_WORDS.finditer(plain) if _is_said(match[0])]
     numbers = _without_years_and_sums(plain)
-    spans += [match.span() for match in NUMBER.finditer(numbers)]
+    spans += [match.span() for pattern in (NUMBER, PHONE) for match in pattern.finditer(numbers)]
     spans += [match.span() for match in ODD_NUMBER.finditer(numbers) if _is_number(match[0])]
     kept, at = "", 0
     for start, end in _together(spans):
@@ -93,17 +106,12 @@ def scrub(text: str) -> str:
 
 def _as_it_reads(text: str) -> tuple[str, list[int]]:
     """The text in plain characters, and for each of them (and the end) its place in what was typed."""
-    plain, places = [], []
+    plain, places = "", []
     for place, char in enumerate(text):
-        for part in unicodedata.normalize("NFKC", char).translate(LOOK_ALIKES):
-            category = unicodedata.category(part)
-            if category in {"Cf", "Mn", "Me"}:
-                continue
-            if category == "Nd":
-                part = str(unicodedata.digit(part))
-            plain.append("-" if category == "Pd" or part == "−" else part)
-            places.append(place)
-    return "".join(plain), [*places, len(text)]
+        read = bare(char.translate(LOOK_ALIKES)).translate(LOOK_ALIKES)
+        plain += read.upper() if char.isupper() else read
+        places += [place] * len(read)
+    return plain, [*places, len(text)]
 
 
 def _is_postcode(match: re.Match) -> bool:

@@ -15,8 +15,8 @@ DIGIT_WORDS = (
     r"|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|double|treble|triple"
 )
 DIGIT = rf"(?:{DIGIT_WORDS}|[0-9]+)"
-AT = r"(?:\s*[(\[]\s*at\s*[)\]]\s*|\s+at\s+|@)"
-DOT = r"(?:\s*[(\[]\s*dot\s*[)\]]\s*|\s+dot\s+|\.)"
+AT = r"(?:\s*[(\[{<]\s*(?:at|a|ⓐ)\s*[)\]}>]\s*|\s+(?:at|ⓐ)\s+|_at_|@)"
+DOT = r"(?:\s*[(\[{<]\s*dot\s*[)\]}>]\s*|\s+dot\s+|\.)"
 # A number with letters before it or strokes in it, as papers have it.
 NUMBERED = r"[a-z]{0,4}[-/ ]?[0-9][0-9a-z/-]*(?:[ -][0-9][0-9a-z/-]*){0,4}"
 PAPER = (
@@ -33,12 +33,14 @@ ACCOUNT = (
     r"|fortnite|minecraft|steam|twitch|youtube)"
 )
 OF_ACCOUNT = r"\s+(?:name|handle|account|user|tag|id)"
+# An e-mail, spelled or not. What may stand before the @ has an end, or a long text is read again and again.
+SPELLED_EMAIL = re.compile(
+    rf"\b(?<![\w-])[\w-]{{1,40}}(?:{DOT}[\w-]{{1,40}}){{0,3}}{AT}[\w-]{{1,40}}(?:{DOT}[a-z]{{2,}}\b)+", re.IGNORECASE
+)
 PATTERNS = [
     re.compile(rf"\b{kind}", re.IGNORECASE)
     for kind in (
         rf"post ?code(?:\s+is|:)?\s+[a-z]{{1,2}}\s?{DIGIT}\w*(?:\s+(?:{DIGIT}|[0-9]\w*|[a-z]{{1,2}})\b){{0,4}}",
-        # An e-mail, spelled or not. What may stand before the @ has an end, or a long text is read again and again.
-        rf"(?<![\w-])[\w-]{{1,40}}(?:{DOT}[\w-]{{1,40}}){{0,3}}{AT}[\w-]{{1,40}}(?:{DOT}[a-z]{{2,}}\b)+",
         rf"(?:d\.?o\.?b\.?|date of birth)\W+(?:(?:is|was|on|the)\W+)*{DATE}",
         r"[a-z]{2} ?(?:[0-9]{2}[ -]?){3}[a-d]\b",  # National Insurance
         r"(?:[a-z]{2}[0-9]{2}\s?[a-z]{3})\b",  # a car
@@ -83,11 +85,15 @@ FIVE = re.compile(
 
 def without_papers(text: str) -> str:
     """The text with […] for numbers, accounts and days of birth."""
-    text = SPELLED.sub(_unless_few, text)
-    text = SENTENCE.sub(_without_birth, text)
+    text = SENTENCE.sub(_without_birth, without_spelled(text))
     for pattern in PATTERNS:
         text = pattern.sub(GONE, text)
     return FIVE.sub(GONE, MY_ACCOUNT.sub(_unless_it_goes_on, text))
+
+
+def without_spelled(text: str) -> str:
+    """The text with […] for numbers and e-mails that are told in words."""
+    return SPELLED_EMAIL.sub(GONE, SPELLED.sub(_unless_few, text))
 
 
 def _unless_it_goes_on(match: re.Match[str]) -> str:

@@ -86,6 +86,7 @@ def scrub_people(text: str, known: Iterable[str] = ()) -> str:
     words_known = frozenset(KNOWN | {part.casefold() for word in known for part in WORD.findall(word)})
     text = INITIALS.sub(_unless_it_is_a_short_form, without_papers(UNBROKEN.sub(GONE, text)))
     text = HALF.sub(_unless_it_is_a_kind, text)
+    text = scrub(text)  # before the name of a place could be its postcode's first letter
     text = scrub(without_schools(without_places(text, words_known), words_known))
     words = words_of(text)
     return _without(text, [words[place] for place in sorted(_names(text, words, words_known))])

@@ -1,4 +1,4 @@
-import unicodedata
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,8 +11,7 @@ from pages.core.typed_form import TypedForm
 from .letter import Blank
 
 LONGEST_LINE, LONGEST_TEXT = 120, 1000
-UNSEEN = {"Cc", "Cf", "Cs"}  # what steers a text, and has no shape
-JOINERS = "\u200c\u200d"
+STEERS = re.compile("[\u061c\u200e\u200f]")  # paper knows by the letters where a line begins
 # What a telephone knows of its owner, by the blank's short name. Of the child it shall remember nothing.
 OF_THE_OWNER = {"my-name": "name", "my-phone": "tel", "my-address": "street-address", "my-born": "bday"}
 
@@ -21,13 +20,8 @@ class BlankField(forms.CharField):
     """What is typed into a blank. Signs that no paper can show are left out; nothing has to be typed."""
 
     def to_python(self, value: Any) -> str:
-        text = (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
-        is_text = isinstance(self.widget, forms.Textarea)
-        kept = (
-            char if unicodedata.category(char) not in UNSEEN or char in JOINERS else _gap(char, is_text)
-            for char in text
-        )
-        return "".join(kept).strip()
+        text = STEERS.sub("", super().to_python(value) or "").replace("\t", " ")
+        return text.strip() if isinstance(self.widget, forms.Textarea) else " ".join(text.split("\n")).strip()
 
 
 class LetterForm(TypedForm):
@@ -71,9 +65,3 @@ def _field(blank: Blank) -> BlankField:
         widget=widget,
         error_messages={"max_length": too_long},
     )
-
-
-def _gap(char: str, is_text: bool) -> str:
-    if char == "\n" and is_text:
-        return char
-    return " " if char.isspace() else ""

@@ -11,7 +11,7 @@ from pages import search as searching
 from pages.content import where_codes_lead
 from pages.content.short_code import CODE
 from pages.core.open_pages import open_pages
-from pages.core.typed import as_read
+from pages.core.typed import as_read, bare
 
 MOST_ITEMS = 60
 MOST_CHOICES = 8
@@ -77,7 +77,7 @@ class MyList:
 
 def read_codes(text: str) -> list[str]:
     """The codes in an address: each once, no more than a list may hold, and nothing that can't be a code."""
-    parts = text[:LONGEST_ADDRESS].lower().replace(",", BETWEEN).replace(" ", BETWEEN).split(BETWEEN)
+    parts = bare(text[:LONGEST_ADDRESS]).replace(",", BETWEEN).replace(" ", BETWEEN).split(BETWEEN)
     return list(dict.fromkeys(part for part in parts if CODE.match(part)))[:MOST_ITEMS]
 
 

@@ -13,7 +13,7 @@ RING_BACK = Purpose(
     days=None,  # the council's settings promise how many
 )
 TOLD = Purpose(
-    _("You tell us what you think: your words, without numbers, emails and postcodes"),
+    _("You tell us what you think: your words, without names, numbers, emails and postcodes"),
     _("To make the offer better, and to show what came of it"),
     _("As long as we work on the offer, or until you ask us to delete it"),
     "personal_data",

@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.core.honeypot import HoneypotForm
 from pages.core.stamp_field import StampField
+from pages.core.typed import bare, with_digits
 from pages.ring_back.model import Callback
 from pages.ring_back.stamp import StampIsFreshError, StampIsOldError, new_stamp, token_of
 from pages.ring_back.vocabulary import Asker, BestTime, Way
 
 NOT_DIGITS = re.compile(r"[^0-9]")
-PHONE_CHARACTERS = re.compile(r"^[0-9+()\s./\-–]+$")
+PHONE_CHARACTERS = re.compile(r"^[0-9+()\s./\-]+$")
 
 TOO_LONG = _("Make it shorter: %(limit_value)d characters at most.")
 LOOKS_LIKE_EMAIL = _("Check the e-mail. It should look like name@example.com.")
@@ -105,8 +106,8 @@ class RequestForm(HoneypotForm):
         return [(box, ICONS[box.data["value"]]) for box in self["way"].subwidgets]
 
     def clean_phone(self) -> str:
-        phone = self.cleaned_data["phone"]
-        if phone and not (PHONE_CHARACTERS.match(phone) and 10 <= len(NOT_DIGITS.sub("", phone)) <= 15):
+        phone = with_digits(self.cleaned_data["phone"])
+        if phone and not (PHONE_CHARACTERS.match(bare(phone)) and 10 <= len(NOT_DIGITS.sub("", phone)) <= 15):
             raise ValidationError(_("Check the number. It should look like 01632 960 123."))
         return phone
 

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from pages.core.content_version import ContentVersion
 from pages.core.overdue import overdue
 from pages.core.remembered import remembered
+from pages.core.typed import words_in
 from pages.dated_facts.ends import changed
 
 from .hit import Hit
 from .offer import offer_at
 from .other_language import OtherLanguage
-from .text import WORD, clean, tokens
+from .text import clean, tokens
 
 AS_WRITTEN, WITHOUT_ACCENTS = 10, 9  # whole numbers: two languages with the same words score the same
 
@@ -117,7 +118,7 @@ def _bare(text: str) -> Phrase:
 
 def _written(text: str) -> Phrase:
     """The words with their accents; without them where those are signs of their own that cut words in pieces."""
-    words = tuple(WORD.findall(unicodedata.normalize("NFC", text.casefold())))
+    words = tuple(words_in(unicodedata.normalize("NFC", text.casefold())))
     bare = _bare(text)
     return words if len(words) == len(bare) else bare
 

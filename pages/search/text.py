@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 import snowballstemmer
 
-from pages.core.typed import as_kept, as_read
+from pages.core.typed import as_kept, words_read
 
 LONGEST_QUERY = 200
 WORDS_KNOWN = 20_000  # several times the words of an offer; what visitors type besides is forgotten again
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-WORD = re.compile(r"[^\W_]+")
 # Words that say nothing about what is looked for: the small words of sentences and of questions.
 EMPTY = frozenset(
     """
@@ -73,7 +72,7 @@ def stem(word: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words of a text as they are read, of whatever script, without apostrophes."""
-    return [Token(word, stem(word)) for word in WORD.findall(as_read(text).replace("'", ""))]
+    return [Token(word, stem(word)) for word in words_read(text)]
 
 
 def stems(text: str) -> tuple[str, ...]:

@@ -29,13 +29,15 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pages.core.typed import with_digits
+from pages.core.typed_form import TypedForm
 from pages.core.visitor import address_of
 from pages.sign_in import factors, limits
 from pages.sign_in.mail import mail_reset
 from pages.sign_in.who import may_sign_in
 
 
-class PlainForm(forms.Form):
+class PlainForm(TypedForm):
     """Labels that stay to be read while one types, instead of words inside the fields."""
 
     labels: dict[str, Any] = {}
@@ -98,6 +100,7 @@ class CodeForm(PlainForm):
     def clean_code(self) -> str:
         now = timezone.now()
         limits.count_code(self.user, now)
+        self.cleaned_data["code"] = with_digits(self.cleaned_data["code"])
         code = super().clean_code()  # type: ignore[misc]  # the form of allauth that this is mixed with has it
         is_one_time = self.authenticator.type == Authenticator.Type.TOTP
         if is_one_time and not limits.is_first_use(self.user, normalize_user_code(code), now):
@@ -120,6 +123,7 @@ class SetUpCodesForm(PlainForm, ActivateTOTPForm):
 
     def clean_code(self) -> str:
         limits.count_code(self.user, timezone.now())
+        self.cleaned_data["code"] = with_digits(self.cleaned_data["code"]).replace(" ", "")
         code = super().clean_code()
         limits.forget_wrong_codes(self.user)
         factors.note_given(context.request, self.user, Authenticator.Type.TOTP)

@@ -8,12 +8,13 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from pages.core.typed_form import TypedForm
 from pages.sign_in.invitation import Invitation
 
 NEW_PASSWORD = {"autocomplete": "new-password"}
 
 
-class OnlyPasswordForm(forms.Form):
+class OnlyPasswordForm(TypedForm):
     """For the log-in that somebody has."""
 
     password1 = forms.CharField(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import pages
-from pages.core.typed import as_kept, as_read, bare, kept, with_digits
+from pages.core.typed import as_kept, as_read, bare, kept, with_digits, words_read
 from pages.core.typed_form import TypedForm
 
 
@@ -22,7 +22,9 @@ from pages.core.typed_form import TypedForm
         ("one–two—three−four‑five", "one-two-three-four-five"), ("al\u200blow\u00adance\u202e", "allowance"),
         ("S.G.O.", "sgo "), ("S G O", "sgo "), ("s.g.o", "sgo "), ("S.G.O.’s", "sgo "), ("P.R.s", "pr "),
         ("S.O.S", "sos "), ("مَدْرَسَة", "مدرسه"), ("مدرســة", "مدرسه"), ("پیسے", "پيسے"), ("школа", "школа"),
-        ("σχολείο", "σχολειο"),
+        ("σχολείο", "σχολειο"), ("Йод", "йод"), ("स्कूल", "स्कूल"), ("ਪੰਜਾਬੀ", "ਪੰਜਾਬੀ"), ("ٱلله", "الله"),
+        ("می\u200cخواهم", "ميخواهم"), ("s g o", "sgo "), ("S·G·O", "sgo "), ("S G O’s", "sgo "),
+        ("Ｓ．Ｇ．Ｏ．", "sgo "),
     ],
 )  # fmt: skip
 def test_every_way_to_write_it_is_read_the_same(typed, read):
@@ -35,11 +37,27 @@ def test_the_end_of_a_sentence_is_no_abbreviation(words):
 
 
 @pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("पैसे की मदद", ["पैसे", "की", "मदद"]), ("two S.G.O.s’ rights", ["two", "sgo", "rights"]),
+        ("the carer’s, 2-3", ["the", "carers", "2", "3"]), ("am I a B", ["am", "i", "a", "b"]),
+    ],
+)  # fmt: skip
+def test_words_of_any_script_are_whole(typed, words):
+    assert words_read(typed) == words
+
+
+FLAG = "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+
+
+@pytest.mark.parametrize(
     ("typed", "stored"),
     [
         ("Łukasz O’Brien–Smith", "Łukasz O’Brien–Smith"), ("e\u0301", "é"), ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
         ("a\x00b\x07c", "abc"), ("\ufeffa\u200bb\u202ec", "abc"), ("می\u200cخواهم", "می\u200cخواهم"),
         ("👩\u200d👧", "👩\u200d👧"), ("٩ سنوات", "٩ سنوات"), ("ＳＧＯ", "ＳＧＯ"), ("\ud800", ""),
+        ("\u200fAnn\u200e", "Ann"), ("pass\u200dword", "password"), ("क\u200dष", "क\u200dष"), ("ന്\u200d", "ന്\u200d"),
+        ("\u3164\u200d", ""), ("x\U000e0041", "x"), ("محمد \u200f(علی)\u200f", "محمد \u200f(علی)"), (FLAG, FLAG),
     ],
 )  # fmt: skip
 def test_what_is_kept_is_what_was_seen(typed, stored):
@@ -47,7 +65,8 @@ def test_what_is_kept_is_what_was_seen(typed, stored):
 
 
 @pytest.mark.parametrize(
-    ("typed", "digits"), [("９", "9"), ("٩", "9"), ("१२", "12"), ("\u200f7\u200b", "\u200f7"), ("7½", "71⁄2")]
+    ("typed", "digits"),
+    [("９", "9"), ("٩", "9"), ("१२", "12"), ("\u200f7\u200b", "7"), ("7\u200e1", "71"), ("7½", "71⁄2")],
 )
 def test_a_number_is_read_in_any_digits(typed, digits):
     assert with_digits(typed) == digits
@@ -65,15 +84,40 @@ def test_all_that_a_form_was_sent_is_kept_without_what_nobody_sees():
 
     assert sent.getlist("words") == ["ab"]
     assert sent["ages"] == 3
-    assert kept(None) is None
+    assert kept({"password": "a\u200bb"}, untouched=["password"])["password"] == "a\u200bb"
 
 
-# Forms of the CMS, of signing in and of the set-up, whose writers are officers and whose models say what they take.
+class AnyForm(TypedForm):
+    name = forms.CharField(label="Your name", max_length=5)
+    email = forms.EmailField(required=False)
+    password = forms.CharField(label="Your password", widget=forms.PasswordInput, strip=False)
+
+
+def test_nothing_unseen_counts_or_stops_a_form():
+    form = AnyForm(
+        {"name": "\u200fA\0n\u200bn\u00ada\u200e\ufeff", "email": "a\0b@example.org\u202c", "password": " x\u200b "}
+    )
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data == {"name": "Anna", "email": "ab@example.org", "password": " x\u200b "}
+
+
+def test_a_field_with_nothing_but_unseen_signs_is_empty():
+    assert AnyForm({"name": "\0\u200b\u200f", "password": "x"}).errors["name"] == ["This field is required."]
+
+
+def test_a_password_that_cannot_be_stored_is_refused_by_name():
+    form = AnyForm({"name": "Ann", "password": "x\0y"})
+
+    assert form.errors["password"] == ["“Your password” holds a sign that nobody can see. Type it again."]
+
+
+# Forms of the CMS, whose writers are officers and whose models say what they take, and passkeys, which nobody types.
 OF_OFFICERS = {
     "pages.consultation.moderation_form", "pages.core.page_form", "pages.dated_facts.april_cms",
     "pages.dated_facts.april_form",
     "pages.dated_facts.sentence_form", "pages.duties.guard", "pages.publishing.before_publishing_form",
-    "pages.publishing.change_form", "pages.publishing.owners_cms",
+    "pages.publishing.change_form", "pages.publishing.owners_cms", "pages.sign_in.forms",
 }  # fmt: skip
 
 
@@ -89,13 +133,13 @@ def form_classes():
     return {form for form in found if form.__module__.startswith("pages.")}
 
 
-def test_every_form_for_readers_takes_out_what_nobody_sees():
+def test_every_form_takes_out_what_nobody_sees_but_those_of_the_cms():
     others = {
         form.__module__
         for form in form_classes()
         if not issubclass(form, TypedForm)
         and not issubclass(form, forms.BaseModelForm)
-        and not {"cms", "sign_in", "set_up"} & set(form.__module__.split("."))
+        and "cms" not in form.__module__.split(".")
     }
 
     assert others == OF_OFFICERS

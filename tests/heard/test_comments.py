@@ -69,7 +69,13 @@ def test_the_form_warns_not_to_give_names(client, have_your_say):
 def test_contact_details_are_taken_out_before_it_is_kept(client, have_your_say):
     say(client, have_your_say, "Ring me on 01709 382121.\nI live at S60 1AE, gran@example.org")
 
-    assert Comment.objects.get().text == "Ring me on […].\nI live at […], […]"
+    assert Comment.objects.get().text == "[…].\nI live at […], […]"
+
+
+def test_names_and_addresses_in_words_are_taken_out_before_it_is_kept(client, have_your_say):
+    say(client, have_your_say, "My grandson Zaphod loved it.\n\nWrite to gran at example dot org")
+
+    assert Comment.objects.get().text == "My grandson […] loved it.\nWrite to […]"
 
 
 @pytest.mark.parametrize(

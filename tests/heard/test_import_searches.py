@@ -117,6 +117,14 @@ def test_more_words_than_there_is_room_for_are_only_counted(searches, monkeypatc
     assert {row.words: row.count for row in MissedSearch.objects.all()} == {"telescope": 5, "zebra": 4, "": 5}
 
 
+def test_digits_of_any_script_say_how_often_and_when(searches):
+    searches("zebra,٣,２０２６-09-01")
+
+    assert [(row.words, row.count, row.last_day) for row in MissedSearch.objects.all()] == [
+        ("zebra", 3, datetime.date(2026, 9, 1))
+    ]
+
+
 @pytest.mark.parametrize(
     ("lines", "problem"),
     [
@@ -126,7 +134,7 @@ def test_more_words_than_there_is_room_for_are_only_counted(searches, monkeypatc
         (["zebra,0"], "line 1: “0” is not how often"),
         (["zebra,-1"], "“-1” is not how often"),
         (["zebra,99999999999"], "is not how often"),
-        (["zebra,٣"], "is not how often"),
+        (["zebra,½"], "is not how often"),
         (["zebra,1,22/11/2026"], "line 1: “22/11/2026” is not a day: write it as 2026-11-22"),
         (["zebra,1,2026-11-23"], "line 1: 2026-11-23 is not between"),
         (["zebra,1,2026-11-22,x"], "line 1: there are 4 columns, 3 at most"),

@@ -14,6 +14,8 @@ from pages.heard.scrub import scrub
         "３８２１２１", "８１２ ３４５６", "٣٨٢١٢١", "⑧①②③④⑤⑥", "3\u200b82\u200b121", "38\u00a021\u202f21", "3️⃣8️⃣2️⃣1️⃣2️⃣1️⃣",
         "382*121", "382=121", "382#121",
         "38212O", "38212l", "O1709 382121", "o77oo 9oo123", "07700 9OO 123", "382I2I", "+44 (0)7700 900-123",
+        "07700, 900, 123", "07700'900'123", "07700 and 900123", "0 7 7 0 0 9 0 0 1 2 3", "०७७०० ९००१२३",
+        "+44; 7700; 900123",
         "38212|", "123/12/2026", "12/123/2026", "12//2026", "2026-26", "2015-26", "1995-06",
     ],
 )  # fmt: skip
@@ -29,6 +31,7 @@ def test_a_number_of_six_digits_or_more_is_taken_out_however_it_is_spaced(number
         "S 60 1AE", "S60 1 AE", "S 6 0 1 A E", "S 60 1 AE", "Ｓ６０ １ＡＥ", "Ѕ60 1АЕ", "S60 1ΑΕ", "SW1A 1AA",
         "SW1A IAA", "EC1A 1BB", "M1 1AE", "MI 1AE", "CRO 2YR", "0L1 1AA", "1P1 1AA", "W1A 0AX", "W1A OAX", "DN55 1PT",
         "S\u200b60 1\u00adAE", "Ⓢ60 1AE", "S-60 1AE", "S-60-1AE", "S60-1-AE", "S60 1-AE", "S.60 1AE", "d.n.1 1.a.b",
+        "S60…1AE", "S60*1AE", "S60'1AE", "S60’1AE", "S6Ø 1AE", "Š60 1ÁĒ", "S\u206060\u200d 1\ufeffAE", "S60\u200f 1AE",
         "S60,1AE", "S60 , 1AE", "S60:1AE", "S60;1AE",
         "ZZ9 9ZZ", "Q9 9ZZ", "1S1 1AA", "S6O 1ST", "S60 ILL", "dnl5 5lt", "dnl5 1st", "DNI5LT",
         "S   60 1AE", "S6   O 1AE", "S6O   1AE", "S6O   -1AE", "S6O-   1AE", "S60 1   AE", "S60 1A   E",
@@ -39,8 +42,22 @@ def test_a_postcode_is_taken_out_however_it_is_typed(postcode):
 
 
 @pytest.mark.parametrize(
+    "address",
+    [
+        "gran@example.org", "gran＠example．org", "gran﹫example.org", "gran @ example.org", "gran@ example.org",
+        "gran @ example . org", "gr\u200ban@exa\u00admple.org", "gran at gmail", "gran at hotmail.co.uk",
+        "gran72 yahoo co uk",
+        "gran_72 gmail.com", "facebook.com/gran.two", "https://www.instagram.com/gran", "t.me/gran", "@gran", "＠gran",
+    ],
+)  # fmt: skip
+def test_an_address_is_taken_out_however_it_is_typed(address):
+    assert scrub(f"Write to {address} please") == "Write to […] please"
+
+
+@pytest.mark.parametrize(
     "words",
     [
+        "We looked at gov.uk and at example.org. Yahoo, it worked. Outlook is slow.",
         "In 2026-27 and in 2024–27 it was good.",
         "We wrote in 2026/27, on 12/03/2026 and 01/04/26.",
         "It costs £1,250.50 a year, or £1250.50, or £12,500.",

@@ -174,6 +174,13 @@ def test_a_sentence_is_scrubbed_before_it_is_kept(client, guide):
     assert Feedback.objects.get().sentence == "I am on […]"
 
 
+def test_a_name_and_a_number_in_words_are_taken_out_of_a_sentence(client, guide):
+    address = sentence_address(say(client, guide))
+    client.post(address, {"sentence": "My name is Xanthe Quibble, on oh seven seven double oh nine double oh"})
+
+    assert Feedback.objects.get().sentence == "My name is […], on […]"
+
+
 def test_a_sentence_that_is_too_long_is_kept_in_the_form(client, guide):
     address = sentence_address(say(client, guide))
     response = client.post(address, {"sentence": "x" * 301})

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.forms.utils import ErrorDict
 from django.utils.datastructures import MultiValueDict
 
+from pages.core.typed_form import TypedForm
 from pages.core.written import refuse_unknown_words
 from pages.council.model import CouncilSettings
 from pages.set_up.council import council_settings
@@ -31,7 +32,7 @@ def field_of(model: type[models.Model], name: str, missing: Any = "", **options:
     return made
 
 
-class RowForm(forms.Form):
+class RowForm(TypedForm):
     """One row of a list. A row that is left empty, or is emptied, counts as none."""
 
     needed: ClassVar[dict[str, Any]] = {}
@@ -52,7 +53,7 @@ class RowForm(forms.Form):
         return cleaned
 
 
-class StepForm(forms.Form):
+class StepForm(TypedForm):
     """One step. Its fields called as those of the council's settings are kept there; `save` does the rest."""
 
     own: ClassVar[tuple[str, ...]] = ()
