@@ -24,13 +24,16 @@ from pages.dated_facts.ends import changed
 from pages.search.synonym import Synonym
 
 from .hit import Hit
-from .index import SECTION, TOPIC, SearchIndex, Text
+from .entry import RUNNING_TEXT, Text
+from .index import SearchIndex
 from .numbers import numbers_in, numbers_of_pages
 from .synonyms import GLOSSARY, OFFICERS, Synonyms
 from .text import clean, tokens
 
 NEAREST = 4
-RUNNING_TEXT, NUMBER = 0.8, 3
+HERE, NUMBER = 0.9, 3  # what only the council says is said once, and is what a page is about
+TITLE_ENDS = re.compile(r"[:(,–?]")
+TOPIC, SECTION = 1.3, 0.6
 TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
 LEAST_ALIKE = 55
 WHEN_NOTHING_IS_NEAR = [Topic.GETTING_STARTED, Topic.ALLOWANCES, Topic.SUPPORT_GROUPS, Topic.CONTACT_US]
@@ -52,7 +55,8 @@ def search(query: str, day: datetime.date) -> list[Hit]:
         return []
     offer, late = offer_at(ContentVersion.current()), overdue(day)
     old = changed(day)
-    return [_marked(offer.hits[pk], late, old) for pk in offer.index.rank(query, late)]
+    found = offer.index.answer(query, late)
+    return [] if found.has_nothing else [_marked(offer.hits[pk], late, old) for pk in found.pages]
 
 
 def nearest(query: str, day: datetime.date) -> list[Hit]:
@@ -130,7 +134,14 @@ def _text(page: Page, topics: list[int], numbers_of_contacts: set[str]) -> Text:
     worth = TOPIC if page.slug in Topic.values else SECTION if isinstance(page, SectionPage) else 1
     parts = list(_parts(page))
     numbers = frozenset(numbers_of_contacts.union(*(numbers_in(part) for part, _weight in parts)))
-    return Text(page.pk, page.path, [*parts, (" ".join(sorted(numbers)), NUMBER)], names, worth, topics, numbers)
+    parts.append((" ".join(sorted(numbers)), NUMBER))
+    return Text(page.pk, page.path, parts, names, worth, topics, numbers, list(_titles(page)))
+
+
+def _titles(page: Page) -> Iterator[str]:
+    """The ways to write its title: whole, up to its colon or bracket, and its short form."""
+    title = finished(page.title)
+    yield from (title, TITLE_ENDS.split(title)[0], finished(getattr(page, "short_title", "")))
 
 
 def _parts(page: Page) -> Iterator[tuple[str, float]]:
@@ -139,7 +150,8 @@ def _parts(page: Page) -> Iterator[tuple[str, float]]:
         if type(field) is index.SearchField:
             value = field.get_value(page)
             text = value if isinstance(value, str) else " ".join(map(str, value or []))
-            yield finished(TAG.sub(" ", text)), field.boost or RUNNING_TEXT
+            usual = HERE if field.field_name == "here" else RUNNING_TEXT
+            yield finished(TAG.sub(" ", text)), field.boost or usual
     known = facts.facts()
     for fact in (known[key] for key in facts.used_in(page) if key in known):
         yield " ".join([fact.label, *(row.words for row in fact.rows)]), RUNNING_TEXT
