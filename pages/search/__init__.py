@@ -4,8 +4,8 @@ The offer is a few hundred pages at most, so its words fit in memory, worked out
 Wagtail's own backend ranks differently on SQLite and on PostgreSQL, and corrects slips on PostgreSQL alone.
 """
 
+from .finding import Found, find, search
 from .hit import Hit
-from .offer import nearest, search
 from .text import clean
 
-__all__ = ["Hit", "clean", "nearest", "search"]
+__all__ = ["Found", "Hit", "clean", "find", "search"]

@@ -9,7 +9,7 @@ from .slips import Speller
 from .synonyms import Meaning, Synonyms
 from .text import EMPTY, PEOPLE, Token, stem, telling, tokens
 
-STORY, AN_ASIDE = 0.25, 0.4
+STORY, AN_ASIDE, A_COUNT = 0.25, 0.2, 0.1
 BEGUN_OF_HELD = 0.3
 LEAST_BEGINNING = 6  # letters that are taken for the beginning of a word, when they are no word themselves
 LEAST_TYPED = 2  # letters of a word that somebody is still typing
@@ -114,6 +114,9 @@ class Reader:
             rest = {stem: BEGUN_OF_HELD for stem in begun if stem != token.stem}
             return [(token, {token.stem: 1.0} | rest)], ""
         own = {token.stem: 1.0} if token.stem in self.postings.stems else {}
+        one = stem(token.word.removesuffix("s"))
+        if not own and one != token.stem and self.holds(one):  # the plural of an abbreviation that ends with an s
+            return [(Token(token.word, one), {one: 1.0})], ""
         if len(token.word) >= LEAST_BEGINNING and not token.word.isdigit():
             begun = speller.begun(token.word)
         elif token.word.isdigit():
@@ -154,6 +157,7 @@ class Reader:
         query = [token for span, _meanings in spans for token in span]
         telling_tokens = known | set(telling(query))
         spans = [(span, meanings) for span, meanings in spans if telling_tokens.intersection(span)]
+        spans = list({tuple(token.stem for token in span): (span, meanings) for span, meanings in spans}.values())
         kinds = [self._weight(span, meanings) for span, meanings in spans]
         most = max(kinds, default=1)
         parts = []
@@ -163,9 +167,10 @@ class Reader:
                 parts.append(Asked(ways, weight / most, weight == 1))
         return parts
 
-    @staticmethod
-    def _weight(span: list[Token], meanings: list[Meaning]) -> float:
+    def _weight(self, span: list[Token], meanings: list[Meaning]) -> float:
         words = {token.word for token in telling(span)}
+        if len(span) == 1 and span[0].word.isdigit() and not meanings and span[0].word not in self.numbers:
+            return A_COUNT
         if PEOPLE.issuperset(words):
             return STORY
         return AN_ASIDE if all(map(is_light, words)) and not (len(span) > 1 and meanings) else 1

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .asked import Asked, Query, Reader, Way
 from .entry import Entry, Text, entries_of
 from .light_words import LIGHT
-from .numbers import as_one
+from .numbers import LEAST_BEGINNING, as_one
 from .postings import Postings
 from .slips import Speller
 from .synonyms import Synonyms
@@ -90,6 +90,10 @@ class SearchIndex:
     def _has_nothing(self, query: Query, covered: float) -> bool:
         if not query.parts:
             return True
+        if any(map(self._is_number, query.typed)):
+            return False
+        if all(stem.isdigit() and stem not in self.synonyms.stems for stem in query.typed):
+            return True
         held = 1 - len(query.missing) / max(1, len(query.mattering))
         if held <= 0:
             return True
@@ -98,6 +102,11 @@ class SearchIndex:
         if len(query.typed) > SHORT:  # a story has words that no page need hold
             return held < LEAST_HELD
         return held <= LEAST_HELD or (len(query.mattering) > 1 and covered <= LEAST_HELD)
+
+    def _is_number(self, typed: str) -> bool:
+        """True for a phone number of the offer, or the beginning of one."""
+        begins = len(typed) >= LEAST_BEGINNING and typed.isdigit()
+        return typed in self.numbers or (begins and any(number.startswith(typed) for number in self.numbers))
 
     def _exact(self, typed: tuple[str, ...]) -> dict[int, int]:
         """The entries whose title, or else one of whose search words, is what was typed."""
@@ -201,6 +210,6 @@ class SearchIndex:
         for number, score in own.items():
             for place, topic in enumerate(self.entries[number].text.topics):
                 at = self.order.get(topic, -1)
-                if at in own:
+                if at >= 0:
                     share = OF_TOPIC if place == 0 else OF_TOPIC / 2
-                    scores[at] = max(scores[at], score * share)
+                    scores[at] = max(scores.get(at, 0), score * share)

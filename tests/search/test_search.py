@@ -67,7 +67,7 @@ def test_drafts_are_not_found(offer):
 def test_nothing_found_gives_the_sections_and_the_navigators(client, offer):
     response = client.get("/search/", {"q": "zzzzzz"})
 
-    assertContains(response, "We found nothing")
+    assertContains(response, "We have nothing on")
     assertContains(response, "tel:01632960123")
 
 
