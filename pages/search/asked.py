@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from .light_words import is_light
+from .light_words import COUNTS, is_light
 from .postings import Postings
 from .slips import Speller
 from .synonyms import Meaning, Synonyms
 from .text import EMPTY, PEOPLE, Token, stem, telling, tokens
 
-STORY, AN_ASIDE, A_COUNT = 0.25, 0.2, 0.1
+STORY, AN_ASIDE, A_COUNT = 0.25, 0.4, 0.1
 BEGUN_OF_HELD = 0.3
 LEAST_BEGINNING = 6  # letters that are taken for the beginning of a word, when they are no word themselves
 LEAST_TYPED = 2  # letters of a word that somebody is still typing
@@ -169,7 +169,8 @@ class Reader:
 
     def _weight(self, span: list[Token], meanings: list[Meaning]) -> float:
         words = {token.word for token in telling(span)}
-        if len(span) == 1 and span[0].word.isdigit() and not meanings and span[0].word not in self.numbers:
+        counts = all(word.isdigit() or word in COUNTS for word in words)
+        if counts and not meanings and self.numbers.isdisjoint(words):
             return A_COUNT
         if PEOPLE.issuperset(words):
             return STORY

@@ -29,6 +29,7 @@ LIGHT = frozenset(
     yet youre
     """.split()
 )
+COUNTS = frozenset("one two three four five six seven eight nine ten".split())
 LEAST_OF_MANNER = 7  # letters of a word in -ly that says how: permanently; but not family, early, daily
 
 
