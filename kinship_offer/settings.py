@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "pages.site.middleware.ContentSecurityPolicy",
     "pages.site.middleware.VisitorCaching",
     "django.middleware.http.ConditionalGetMiddleware",
+    "pages.finder.middleware.Answered",
     "pages.site.middleware.OneVersion",
     "pages.site.words.FinishedWords",
     "pages.my_list.middleware.KeepsTheList",

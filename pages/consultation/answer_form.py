@@ -10,6 +10,7 @@ from pages.consultation.answer import ANSWER_LENGTH
 from pages.consultation.model import Consultation, ConsultationQuestion
 from pages.consultation.vocabulary import AskedSet
 from pages.core.stamp_field import StampField
+from pages.core.typed_form import TypedForm
 from pages.core.vocabulary import Voice
 from pages.heard.from_anybody import FromAnybodyForm
 
@@ -18,7 +19,7 @@ SLOWEST = 24 * 60 * 60
 TOO_LONG = _("Make it shorter: %(limit_value)d characters at most.")
 
 
-class QuestionsForm(forms.Form):
+class QuestionsForm(TypedForm):
     """One set of questions of a consultation. Every question may be left empty, but not all of them."""
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, consultation: Consultation, asks: str, **kwargs: Any):

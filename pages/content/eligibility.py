@@ -2,6 +2,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -10,6 +11,8 @@ from wagtail.models import Orderable
 
 from pages.core.vocabulary import Answer, Arrangement
 from pages.core.written import Written
+
+IT_DEPENDS = "it depends"  # how a reason begins that is no yes
 
 
 class Reason(Written, Orderable):
@@ -26,6 +29,12 @@ class Reason(Written, Orderable):
 
     def __str__(self):
         return f"{self.get_arrangement_display()}: {self.get_answer_display()}"
+
+    def clean(self) -> None:
+        """A yes is a promise to every family in the row. Raises ValidationError where its reason takes it back."""
+        super().clean()
+        if self.answer == Answer.YES and self.reason.casefold().lstrip().startswith(IT_DEPENDS):
+            raise ValidationError({"answer": _("The reason begins with “It depends”. Then the answer is Maybe.")})
 
 
 class Eligibility(Reason):

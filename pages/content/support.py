@@ -18,6 +18,7 @@ from pages.core.stream_field import StreamField
 from pages.core.vocabulary import OLDEST_CHILD, Answer, Arrangement, CareHistory, Level, Provider
 
 from .eligibility import Eligibility, Group, Reason, by_answer, in_order
+from .for_whom import FOR_WHOM_PANELS, ForWhom
 
 
 class SupportForm(BasePageForm):
@@ -25,13 +26,13 @@ class SupportForm(BasePageForm):
 
     def __init__(self, *args: Any, instance: "AbstractSupportPage | None" = None, **kwargs: Any):
         if instance is not None and instance.pk is None and not instance.eligibility.all():
-            instance.eligibility = [
+            instance.eligibility.set(
                 Eligibility(arrangement=arrangement, sort_order=order) for order, arrangement in enumerate(Arrangement)
-            ]
+            )
         super().__init__(*args, instance=instance, **kwargs)
 
 
-class AbstractSupportPage(BasePage):
+class AbstractSupportPage(ForWhom, BasePage):
     """Something a family can get: the unit of the offer."""
 
     parent_page_types = ["pages.SectionPage"]
@@ -63,7 +64,16 @@ class AbstractSupportPage(BasePage):
         help_text=_("A full sentence: From 16, only while they are in school or college."),
     )
     looked_after = models.CharField(
-        _("children it is for"), max_length=10, choices=CareHistory, default=CareHistory.ANY
+        _("children it is for"), max_length=20, choices=CareHistory, default=CareHistory.ANY
+    )
+    care_reason = models.CharField(
+        _("why it is a yes after care"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Only if children must have been in care: what holds when they were, in place of the reason of a maybe. "
+            "A full sentence: The school gets it. Show the order to the school."
+        ),
     )
     depends_on_need = models.BooleanField(
         _("depends on need, not on an order"), default=False, help_text=_("What the child needs decides, not an order.")
@@ -91,12 +101,14 @@ class AbstractSupportPage(BasePage):
                 ),
                 FieldPanel("depends_on_need"),
                 FieldPanel("looked_after"),
+                FieldPanel("care_reason"),
                 FieldPanel("any_age"),
                 FieldRowPanel([FieldPanel("age_from"), FieldPanel("age_to")]),
                 FieldRowPanel([FieldPanel("older_to"), FieldPanel("older_reason")]),
             ],
             heading=_("Who can get it"),
         ),
+        FOR_WHOM_PANELS,
         MultiFieldPanel([FieldPanel("steps"), FieldPanel("what_next"), FieldPanel("cost")], heading=_("How to get it")),
         MultiFieldPanel(
             [
@@ -149,6 +161,8 @@ class AbstractSupportPage(BasePage):
         if (self.older_to is not None) != bool(self.older_reason):
             empty = "older_reason" if self.older_to is not None else "older_to"
             problems[empty] = _("Some older ones need both: up to which age, and which ones.")
+        if self.care_reason and self.looked_after == CareHistory.ANY:
+            problems["care_reason"] = _("Say above that it is only for children who were in care, or leave this empty.")
         if problems:
             raise ValidationError(problems)
 
@@ -175,9 +189,14 @@ class AbstractSupportPage(BasePage):
 
     def only_after_care(self) -> LazyText:
         """That the child must have been looked after by a council; empty where any child can have it."""
-        if self.looked_after != CareHistory.ONLY:
+        if self.looked_after == CareHistory.ANY:
             return ""
-        if self._is_for_care_that_ended():
+        ended = self._is_for_care_that_ended()
+        if self.looked_after == CareHistory.UNTIL_ORDER:
+            if ended:
+                return _("Only for a child who left care when a court made an order.")
+            return _("Only for a child who is in care, or left it when a court made an order.")
+        if ended:
             return _("Only for a child who was looked after by a council.")
         return _("Only for a child who is, or was, looked after by a council.")
 
@@ -196,7 +215,7 @@ class AbstractSupportPage(BasePage):
     def who_is_it_for(self) -> LazyText:
         """One line for cards: who can get this, as shortly as it can be said truly; empty where only the page can."""
         answers = {row.answer for row in self.who_can_get_it() if row.arrangement != Arrangement.NOT_SURE}
-        if self.looked_after == CareHistory.ONLY:
+        if self.looked_after != CareHistory.ANY:
             ended = self._is_for_care_that_ended()
             return _("For children who were in care") if ended else _("For children who are, or were, in care")
         if answers == {Answer.YES}:

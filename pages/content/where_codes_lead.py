@@ -1,7 +1,6 @@
 """Finds what a short code on paper stands for now: its page, or what replaced it."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from wagtail.models import Page
 
 from pages.content.short_code import CODE, ShortCode
 from pages.core.open_pages import open_pages
+from pages.core.typed import as_read
 
 NO_PART_OF_A_CODE = re.compile(r"[\W_]+")
 
@@ -27,7 +27,7 @@ class Destination(NamedTuple):
 
 def find(code: str) -> Destination | None:
     """What one code stands for, as a reader may have typed it: with capitals, spaces, or the full stop behind it."""
-    code = NO_PART_OF_A_CODE.sub("", unicodedata.normalize("NFKC", code).lower())
+    code = NO_PART_OF_A_CODE.sub("", as_read(code))
     return find_all([code]).get(code) if CODE.match(code) else None
 
 

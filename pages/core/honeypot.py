@@ -3,6 +3,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from .typed_form import TypedForm
+
 BOX = "leave_empty"
 NOT_FOR_BROWSERS = {
     "autocomplete": "off",
@@ -27,7 +29,7 @@ class BoxField(forms.CharField):
         self.validators = []
 
 
-class HoneypotForm(forms.Form):
+class HoneypotForm(TypedForm):
     """A form with a box that people do not see and machines fill in.
 
     Should a person's browser fill it in, nothing is lost and nothing is to be found out: the box comes back empty, and

@@ -42,5 +42,5 @@ def shown_as_open(drafts: list[Page]) -> Iterator[None]:
 def _pages_at(version: object) -> dict[int, Page]:
     opened = Page.objects.live().public().filter(depth__gt=1).order_by("path")
     pages = list(opened.defer_streamfields().specific())
-    prefetch_related_objects(pages, "eligibility", "here_reasons", "also_in", "short_code")
+    prefetch_related_objects(pages, "eligibility", "here_reasons", "needs", "also_in", "short_code")
     return {page.pk: page for page in pages}

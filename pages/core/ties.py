@@ -9,7 +9,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from pages.core.vocabulary import Duty, Topic
+from pages.core.vocabulary import Arrangement, Duty, Topic
 from pages.core.written import Written
 
 
@@ -98,7 +98,7 @@ class PageDuty(Orderable):
 
 
 class PageNeed(Orderable):
-    """A topic that the support on the page helps with."""
+    """A topic that the page helps with."""
 
     page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="needs")
     topic = models.CharField(max_length=50, choices=Topic)
@@ -107,6 +107,18 @@ class PageNeed(Orderable):
 
     class Meta(Orderable.Meta):
         constraints = [models.UniqueConstraint(fields=["page", "topic"], name="topic_once_a_page")]
+
+
+class OnlyArrangement(Orderable):
+    """A kind of kinship care that an explanation is for; one that names none is for all."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="only_arrangements")
+    arrangement = models.CharField(max_length=40, choices=Arrangement)
+
+    panels = [FieldPanel("arrangement")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["page", "arrangement"], name="only_arrangement_once_a_page")]
 
 
 class AlsoIn(Orderable):

@@ -1,4 +1,6 @@
-from django.http import HttpResponse
+from typing import Any, NamedTuple
+
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -7,41 +9,180 @@ from wagtail.models import Page
 
 from pages.core.htmx import HtmxRequest, template_or_partial
 from pages.core.open_pages import open_pages
-from pages.core.vocabulary import Arrangement, LookedAfter
-from pages.finder import eligibility
-from pages.finder.forms import FindForm
-from pages.finder.supports import supports
+from pages.core.vocabulary import NEEDS
+from pages.finder import address, questions
+from pages.finder.answer import HouseholdAnswer, Listed, Part, answer_for
+from pages.finder.difference import Difference, difference
+from pages.finder.entry import entries
+from pages.finder.household import Child, Household, called
+from pages.finder.pairs import clashes, grown_out_of
+from pages.finder.rules import Verdict
+from pages.finder.told import about_carer
+
+SHOWN = {Part.DIFFERENT: 8, Part.FITS: 8, Part.MAY_FIT: 8, Part.EVERYONE: 5}
+MOST_SHOWN = 100
+MOST_NAMED = 8
+BEFORE, ALL_OF, OPEN = "was", "all", "open"  # what an address says besides the answers
+
+
+class Shown(NamedTuple):
+    """One support of the answer as the list shows it: its page, the address with the answers, what became of it."""
+
+    page: Page
+    url: str
+    listed: Listed
+    mark: str
+    by_child: list[tuple[str, Child, Verdict]]
+
+
+class ShownPart(NamedTuple):
+    """One part of the answer: what is shown of it, how many there are, and the address that shows all of them."""
+
+    shown: list[Shown]
+    number: int
+    all_of_them: str
 
 
 @require_safe
 @vary_on_headers("HX-Target")
 def find(request: HtmxRequest) -> HttpResponse:
-    """What fits a carer's answers. They live in the address alone: nothing is kept."""
-    form = FindForm(request.GET)
+    """What fits a household's answers; without any, the first question. They live in the address alone."""
+    household = address.read(request.GET)
+    step = "results" if household != Household() else "needs"
+    return _answered(request, household, step, "find")
+
+
+@require_safe
+@vary_on_headers("HX-Target")
+def needs(request: HtmxRequest) -> HttpResponse:
+    """The first step: what a family needs."""
+    return _answered(request, address.read(request.GET), "needs", "find-needs")
+
+
+@require_safe
+@vary_on_headers("HX-Target")
+def children(request: HtmxRequest) -> HttpResponse:
+    """The second step: the children, one at a time, and what decides about the carer."""
+    return _answered(request, address.read(request.GET), "children", "find-children")
+
+
+def _answered(request: HtmxRequest, household: Household, step: str, name: str) -> HttpResponse:
     template = template_or_partial(request, "finder/find.html", "results")
-    address = _address(form)
+    query = address.written(household).urlencode()
+    answer = answer_for(household, entries())
+    before = address.read(QueryDict(request.GET.get(BEFORE, "")))
+    is_partial = "#" in template
+    # Whoever goes through the steps for the first time has changed nothing yet.
+    changed = _changed(before, household, answer) if before.children or is_partial else None
     context = {
-        "form": form,
-        "address": address,
-        "is_partial": "#" in template,
-        "read_first": _read_first(form.answers),
-        "contradicts": form.answers[1::2] == (Arrangement.KINSHIP_FOSTER_CARE, LookedAfter.NO),
+        "step": step,
+        "household": household,
+        "query": query,
+        "address": _with(reverse("find"), query),
+        "is_partial": is_partial,
+        "left_out": address.left_out(request.GET),
+        "notes": _notes(household),
+        "told_needs": [NEEDS[need] for need in household.needs],
+        "told_carer": about_carer(household.carer),
+        "cards": questions.cards(household),
+        "names": list(zip(called(household.considered), household.considered, strict=True)),
+        "read": _to_read(answer),
+        "difference": changed,
+        "titles": _titles(changed),
+        "put_back": _with(reverse("find"), address.written(before).urlencode()),
+        "parts": _parts(household, answer, changed, request.GET.get(ALL_OF, "")),
+        "summaries": len(household.children) < 2,
+        "number": len(answer.listed),
+        "here": request.path,
+        **_questions(household, step, request.GET.get(OPEN, "")),
     }
-    for group, results in eligibility.find(supports(), form.answers).items():
-        context[group.name.lower()] = [(open_pages()[result.support.pk], result) for result in results]
     response = render(request, template, context)
-    response["HX-Push-Url"] = address
+    response["HX-Push-Url"] = _with(reverse(name), query)
     return response
 
 
-def _address(form: FindForm) -> str:
-    """The address that gives this answer again, with nothing in it but what was answered."""
-    query = form.known().urlencode()
-    return f"{reverse('find')}?{query}" if query else reverse("find")
+def _questions(household: Household, step: str, opened: str) -> dict[str, Any]:
+    """What the form of a step asks, and the hidden fields for what it does not."""
+    if step == "needs":
+        at_once, more = questions.about_needs(household)
+        return {"needs": at_once, "more_needs": more, "kept": questions.kept(household, [address.NEED])}
+    last = max(1, len(household.children))
+    most = last + (1 if questions.has_room(household) and household.children else 0)
+    number = int(opened) if opened.isascii() and opened.isdigit() and len(opened) < 3 else last
+    number = min(max(1, number), most)
+    asked = [*address.names_of(number), *address.OF_THE_CARER]
+    return {
+        "child": questions.about_one_child(household, number),
+        "carer": questions.about_carer(household.carer),
+        "has_room": questions.has_room(household),
+        "next_child": max(number, len(household.children)) + 1,
+        "kept": questions.kept(household, asked),
+    }
 
 
-def _read_first(answers: eligibility.Answers) -> list[tuple[Page, str]]:
-    """Pages that explain what was answered, other than supports, which have their own place; each with why."""
-    ranked = {support.pk for support in supports()}
-    by_slug = {page.slug: page for page in open_pages().values() if page.pk not in ranked}
-    return [(by_slug[slug], because) for slug, because in eligibility.read_first(answers).items() if slug in by_slug]
+def _changed(before: Household, household: Household, answer: HouseholdAnswer) -> Difference | None:
+    """What changed since the answers that the form was filled in with; nothing when nothing did."""
+    if before in (Household(), household):
+        return None
+    return difference(before, household, answer_for(before, entries()), answer)
+
+
+def _titles(changed: Difference | None) -> dict[str, list[str]]:
+    """The titles of what is new, changed and gone."""
+    pages = open_pages()
+    if changed is None:
+        return {}
+    keys = {"new": changed.new, "changed": changed.changed, "gone": changed.gone}
+    return {name: [pages[pk].menu_title for pk in pks[:MOST_NAMED]] for name, pks in keys.items()}
+
+
+def _parts(
+    household: Household, answer: HouseholdAnswer, changed: Difference | None, all_of: str
+) -> dict[str, ShownPart]:
+    pages = open_pages()
+    query = address.written(household).urlencode()
+    names = called(household.considered)
+    marks = dict.fromkeys(changed.new, "new") | dict.fromkeys(changed.changed, "changed") if changed else {}
+    parts = {}
+    for part, listed in answer.parts.items():
+        most = MOST_SHOWN if all_of == part else SHOWN[part]
+        shown = [
+            Shown(
+                pages[each.support.pk],
+                _with(pages[each.support.pk].url, query),
+                each,
+                marks.get(each.support.pk, ""),
+                list(zip(names, household.considered, each.verdicts, strict=True)),
+            )
+            for each in listed[:most]
+        ]
+        all_of_them = QueryDict(query, mutable=True)
+        all_of_them[ALL_OF] = part.value
+        link = f"{reverse('find')}?{all_of_them.urlencode()}#{part}"
+        parts[part.name.lower()] = ShownPart(shown, len(listed), link if len(listed) > len(shown) else "")
+    return parts
+
+
+def _to_read(answer: HouseholdAnswer) -> list[tuple[Page, str]]:
+    """Pages that explain, other than supports, which have their own place; each with why."""
+    pages = open_pages()
+    ranked = {support.pk for support in entries().supports}
+    by_slug = {page.slug: page for page in pages.values() if page.pk not in ranked}
+    first = [(by_slug[slug], because) for slug, because in answer.read_first.items() if slug in by_slug]
+    seen = {page.pk for page, _because in first}
+    more = [(pages[reading.pk], because) for reading, because in answer.readings if reading.pk not in seen]
+    return [*first, *more]
+
+
+def _notes(household: Household) -> list[str]:
+    """What does not go together in the answers, and what a child has grown out of; by child where there are several."""
+    notes = []
+    for name, child in zip(called(household.children), household.children, strict=True):
+        words = [clash.words for clash in clashes(child)]
+        words += filter(None, [grown_out_of(child)])
+        notes += [f"{name[:1].upper()}{name[1:]}: {each}" if len(household.children) > 1 else each for each in words]
+    return notes
+
+
+def _with(path: str, query: str) -> str:
+    return f"{path}?{query}" if query else path

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 
+from pages.core.typed import as_read
 from pages.heard import missed_searches
 from pages.heard.missed_search import MissedSearch
 from pages.visits import tally as counting
@@ -117,7 +118,7 @@ def _rows(text: str, today: datetime.date) -> list[Row]:
 
 def _columns(cells: list[str]) -> tuple[Sequence[str], bool]:
     """The names of the columns, and whether the first line is a heading that gave them."""
-    names = [cell.casefold() for cell in cells]
+    names = [as_read(cell) for cell in cells]
     if "words" not in names:
         return COLUMNS, False
     unknown = [name for name in names if name not in COLUMNS]

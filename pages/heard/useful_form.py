@@ -4,6 +4,7 @@ from django import forms
 from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
+from pages.core.typed_form import TypedForm
 from pages.heard.feedback import AN_HOUR
 from pages.heard.useful import SENTENCE_LENGTH, Useful
 
@@ -46,7 +47,7 @@ def stamp_is_good(stamp: str, page: int, today: datetime.date) -> bool:
         return False
 
 
-class UsefulForm(forms.Form):
+class UsefulForm(TypedForm):
     """“Was this page useful?”: one press of a button. `leave_empty` is a field that people don't see."""
 
     answer = forms.ChoiceField(choices=Useful)
@@ -54,7 +55,7 @@ class UsefulForm(forms.Form):
     leave_empty = forms.CharField(max_length=0, required=False)
 
 
-class SentenceForm(forms.Form):
+class SentenceForm(TypedForm):
     """The one sentence that may follow."""
 
     sentence = forms.CharField(

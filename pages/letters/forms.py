@@ -6,6 +6,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from pages.core.typed_form import TypedForm
+
 from .letter import Blank
 
 LONGEST_LINE, LONGEST_TEXT = 120, 1000
@@ -28,7 +30,7 @@ class BlankField(forms.CharField):
         return "".join(kept).strip()
 
 
-class LetterForm(forms.Form):
+class LetterForm(TypedForm):
     """The blanks of a letter. What is typed is printed, and kept nowhere."""
 
     def __init__(self, blanks: Iterable[Blank], data: QueryDict | None = None):

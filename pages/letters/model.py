@@ -64,6 +64,7 @@ class LetterPage(BasePage):
         RowsIfAsked("here_policies", heading=_("Policies here"), label=_("policy"), max_num=8),
     ]
     belonging_panels = [
+        InlinePanel("needs", heading=_("What it helps with"), label=_("topic"), max_num=6),
         InlinePanel("also_in", heading=_("Other sections it belongs to"), label=_("section"), max_num=3),
         *BasePage.belonging_panels,
     ]

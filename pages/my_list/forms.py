@@ -2,13 +2,14 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from pages.core.typed_form import TypedForm
 from pages.core.vocabulary import Arrangement
 from pages.paper.booklet import Navigator, PackLength, PrintSize
 
 NUMBER = RegexValidator(r"^\+?(\d *){10,15}$", _("Type the whole number, with digits and spaces only: 01632 960 123."))
 
 
-class PackForm(forms.Form):
+class PackForm(TypedForm):
     """What a Navigator can have printed on a pack: who they are, and what is for this family, which is kept nowhere."""
 
     name = forms.CharField(

@@ -11,6 +11,7 @@ from pages import search as searching
 from pages.content import where_codes_lead
 from pages.content.short_code import CODE
 from pages.core.open_pages import open_pages
+from pages.core.typed import as_read
 
 MOST_ITEMS = 60
 MOST_CHOICES = 8
@@ -107,8 +108,8 @@ def gather(codes: list[str], sections: list[dict]) -> MyList:
 def choices(query: str, day: datetime.date) -> list[tuple[str, Page]]:
     """Pairs of code and page for what was typed: only what can be listed, those first whose title has the words."""
     opened = open_pages()
-    typed = query.strip().casefold()
-    named = [page for page in opened.values() if typed in page.title.casefold()]
+    typed = as_read(query).strip()
+    named = [page for page in opened.values() if typed in as_read(page.title)]
     hits = [opened[hit.pk] for hit in searching.search(query, day) if hit.pk in opened]
     best_first = [page for page in hits if page in named] + named + hits
     pages = {page.pk: page for page in best_first if getattr(page, "can_be_listed", False)}
@@ -119,7 +120,7 @@ def choices(query: str, day: datetime.date) -> list[tuple[str, Page]]:
 def chosen(query: str, offered: list[tuple[str, Page]]) -> str:
     """The code of the one page that was clearly meant: its whole title was typed, or nothing else was found."""
     for code, page in offered:
-        if len(offered) == 1 or page.title.casefold() == query.strip().casefold():
+        if len(offered) == 1 or as_read(page.title) == as_read(query).strip():
             return code
     return ""
 

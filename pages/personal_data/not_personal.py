@@ -60,11 +60,12 @@ NOT_PERSONAL = {
     "pages.FollowedGroup": "key number place title version raised_by coming gone taken_down_at",
     "pages.GroupPage": (
         "level provider provider_name age_from age_to any_age older_to older_reason looked_after "
+        "care_reason parents working pension_age "
         "depends_on_need steps what_next cost body how_often weeks weekday start_time end_time first_date "
         "last_date term_time_only bank_holidays venue_name venue_address step_free parking bus online_link "
         "may_child_come about_children what_to_expect example_details"
     ),
-    "pages.GuidePage": "body",
+    "pages.GuidePage": "body age_from age_to parents working pension_age",
     "pages.HaveYourSayPage": "body",
     "pages.HereContact": "sort_order page contact",
     "pages.HerePolicy": "sort_order page policy",
@@ -88,6 +89,7 @@ NOT_PERSONAL = {
     "pages.NotedLooseEnd": "key since",
     "pages.LawChange": "day page title sentence",
     "pages.OfferVersion": "number day consultation_report note",
+    "pages.OnlyArrangement": "sort_order page arrangement",
     "pages.OpeningHours": "sort_order settings day opens closes",
     "pages.TonightPage": "lines body",
     "pages.OutsideLink": "url last_tried answer status failures gone dead_since left_because",
@@ -122,6 +124,7 @@ NOT_PERSONAL = {
     "pages.Standing": "item claim planned_by sentence signed_off_on look_again",
     "pages.SupportPage": (
         "level provider provider_name age_from age_to any_age older_to older_reason looked_after "
+        "care_reason parents working pension_age "
         "depends_on_need steps what_next cost body"
     ),
     "pages.Synonym": "slug words means",

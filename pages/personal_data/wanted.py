@@ -4,11 +4,12 @@ import html
 import ipaddress
 import json
 import re
-import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
 from typing import Any
+
+from pages.core.typed import bare
 
 SHORTEST = 3  # letters: fewer would find half of everybody
 FEWEST_DIGITS = 6
@@ -16,28 +17,10 @@ NUMBER = re.compile(r"(tel:)?[\d\s()+./-]+")
 ADDRESS = re.compile(r"[^\s<>:]+@[^\s<>]+")
 BETWEEN_DIGITS = r"[\s()./-]*"
 HOME = rf"(?:(?:\+|00)?44{BETWEEN_DIGITS}0?|0)"  # what a number within the country begins with
-ALIKE = {"’": "'", "‘": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"}
 
 
 class TooShortError(ValueError):
     """So little was typed that others would be found too."""
-
-
-class _Folding(dict[int, str]):
-    """Makes small, bare letters of all: É and e are one, and so is a name in whatever quotes and hyphens."""
-
-    def __missing__(self, code: int) -> str:
-        letter = chr(code)
-        parts = ALIKE.get(letter) or unicodedata.normalize("NFKD", letter)
-        self[code] = "".join(part for part in parts if not unicodedata.combining(part)).casefold()
-        return self[code]
-
-
-_FOLDING = _Folding()
-
-
-def fold(words: str) -> str:
-    return words.translate(_FOLDING)
 
 
 class Wanted:
@@ -45,7 +28,7 @@ class Wanted:
 
     def __init__(self, typed: str):
         self.typed = " ".join(typed.split())
-        self.words = fold(self.typed)
+        self.words = bare(self.typed)
         if address := ADDRESS.search(self.words):
             self.words = address[0]
         if len(self.words) < SHORTEST:
@@ -65,21 +48,21 @@ class Wanted:
 
     def is_whole(self, value: Any) -> bool:
         """Whether a field that says whose a row is says that it is theirs."""
-        words = fold(" ".join(str(value or "").split()))
+        words = bare(" ".join(str(value or "").split()))
         if self._is_number or self._is_address:
             return bool(self.pattern.search(words))
         return bool(self.pattern.fullmatch(words))
 
     def is_in(self, value: Any) -> bool:
         """Whether words, or whatever is kept of them, speak of the person."""
-        return any(self.pattern.search(fold(words)) for words in words_in(value))
+        return any(self.pattern.search(bare(words)) for words in words_in(value))
 
     def around(self, value: Any, letters: int = 200) -> str:
         """The place where they are spoken of: a long text is mostly about others."""
         for words in words_in(value):
-            if found := self.pattern.search(fold(words)):
+            if found := self.pattern.search(bare(words)):
                 # A letter may fold to several, or to none: this says which of them each place came from.
-                places = [place for place, letter in enumerate(words) for _part in fold(letter)]
+                places = [place for place, letter in enumerate(words) for _part in bare(letter)]
                 begin, end = max(0, places[found.start()] - letters), places[found.end() - 1] + 1 + letters
                 return f"{'… ' if begin else ''}{words[begin:end]}{' …' if end < len(words) else ''}"
         return ""

@@ -21,6 +21,7 @@ class Code(models.TextChoices):
     EXAMPLE = "example", _("Example still in")
     MONEY = "money", _("Amount without a date")
     ENDS = "ends", _("Will stop being true")
+    IF = "if", _("A yes with an if")
 
 
 class Finding(NamedTuple):

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from django.utils import timezone
 from wagtail.models import Page
 
+from pages.content.support import AbstractSupportPage
 from pages.core.inline import finished
+from pages.core.vocabulary import Answer
 from pages.council.council import current_council
 
 from .house import House, house
@@ -20,7 +22,10 @@ YOUNG_LIMIT = 4
 
 
 class PageText(NamedTuple):
-    """The passages of one page, what it is tied to, and the house it is read by."""
+    """The passages of one page, what it is tied to, and the house it is read by.
+
+    `said_of_a_yes` are the places of reasons whose answer is yes.
+    """
 
     title: str
     passages: list[Passage]
@@ -29,6 +34,7 @@ class PageText(NamedTuple):
     is_for_grown_ups: bool
     house: House
     day: datetime.date
+    said_of_a_yes: frozenset[str] = frozenset()
 
     @property
     def limit(self) -> int:
@@ -55,7 +61,16 @@ def read(page: Page) -> PageText:
         is_for_grown_ups=not is_for_young,
         house=house(),
         day=timezone.localdate(),
+        said_of_a_yes=frozenset(_said_of_a_yes(page)),
     )
+
+
+def _said_of_a_yes(page: Page) -> Iterator[str]:
+    if isinstance(page, AbstractSupportPage):
+        for relation in ("eligibility", "here_reasons"):
+            for number, row in enumerate(getattr(page, relation).all()):
+                if row.answer == Answer.YES:
+                    yield f"{relation}.{number}.reason"
 
 
 def _example_details(page: Page) -> str:

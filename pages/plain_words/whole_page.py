@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from wagtail.models import Page
 
-from . import abbreviations, ends, examples, grade, money, passive, phrases, policies, sentences, terms
+from . import abbreviations, ends, examples, grade, ifs, money, passive, phrases, policies, sentences, terms
 from . import link_texts as links
 from .finding import Finding
 from .page_text import read
 
-CHECKS = [grade, sentences, passive, phrases, terms, abbreviations, links, policies, money, ends, examples]
+CHECKS = [grade, sentences, passive, phrases, terms, abbreviations, links, policies, money, ends, ifs, examples]
 
 
 class Look(NamedTuple):

@@ -13,7 +13,7 @@ from .numbers import LEAST_BEGINNING, as_one
 from .postings import Postings
 from .slips import Speller
 from .synonyms import Synonyms
-from .text import EMPTY, PEOPLE, stem, with_abbreviations_whole
+from .text import EMPTY, PEOPLE, stem
 
 __all__ = ["Answer", "SearchIndex", "Text"]
 
@@ -65,7 +65,7 @@ class SearchIndex:
     def answer(
         self, typed: str, overdue: Collection[int] = (), *, is_typing: bool = False, as_typed: bool = False
     ) -> Answer:
-        typed = with_abbreviations_whole(as_one(typed, self.numbers))
+        typed = as_one(typed, self.numbers)
         query = self.reader.read(typed, is_typing=is_typing, as_typed=as_typed)
         scores, covered = self._scores(query)
         if not self.numbers.issuperset(query.typed):  # whoever asks for a number wants the page it stands on

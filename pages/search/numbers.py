@@ -1,7 +1,6 @@
 """Phone numbers, as one run of digits: so that they are found however they are spaced."""
 
 import re
-import unicodedata
 from collections.abc import Collection
 from itertools import chain
 from typing import Any
@@ -13,6 +12,7 @@ from pages.content.contact import Contact
 from pages.content.contacts_page import ContactsPage
 from pages.content.home import HomePage
 from pages.core.ties import HereContact, PageContact
+from pages.core.typed import with_digits
 from pages.council.model import CouncilSettings
 
 # As people type them: with the letter O for a nought, and +44 in any way.
@@ -24,8 +24,8 @@ LEAST_BEGINNING = 5  # digits that are enough to find a number by its beginning
 
 def digits_of(number: str) -> str:
     """The digits as they are dialled in this country: no +44, and no second 0 after it."""
-    plain = unicodedata.normalize("NFKC", number)
-    digits = "".join(str(unicodedata.digit(char)) for char in plain if char.isdecimal())
+    plain = with_digits(number)
+    digits = "".join(char for char in plain if char.isdecimal())
     is_from_abroad = re.match(r"[\s(]*\+[\s(]*44", plain) or digits.startswith("0044")
     return "0" + digits.removeprefix("00").removeprefix("44").removeprefix("0") if is_from_abroad else digits
 
@@ -47,7 +47,7 @@ def as_one(query: str, known: Collection[str]) -> str:
                 return f" {number} "
         return run[0]
 
-    return RUN.sub(joined, unicodedata.normalize("NFKC", query))
+    return RUN.sub(joined, with_digits(query))
 
 
 def numbers_of_pages(pages: Collection[Page]) -> dict[int, set[str]]:

@@ -1,18 +1,16 @@
 """What readers type and pages say, as words that can be compared."""
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 import snowballstemmer
 
+from pages.core.typed import as_kept, as_read
+
 LONGEST_QUERY = 200
 WORDS_KNOWN = 20_000  # several times the words of an offer; what visitors type besides is forgotten again
-WORD = re.compile(r"[a-z0-9]+")
-# Single letters with dots or, as capitals, with spaces between them: S.G.O., S G O, P.R.s.
-DOTTED = re.compile(r"(?<![\w.])(?:[a-z]\.){2,}s?(?!\w)|(?<![\w.])(?:[a-z]\.)+[a-z](?!\w)", re.IGNORECASE)
-SPACED = re.compile(r"(?<!\w)(?:[A-Z] ){2,}[A-Z]s?(?!\w)")
+WORD = re.compile(r"[^\W_]+")
 # Words that say nothing about what is looked for: the small words of sentences and of questions.
 EMPTY = frozenset(
     """
@@ -55,15 +53,8 @@ class Token(NamedTuple):
 
 def clean(query: str) -> str:
     """What was typed, as one line without control characters, cut at a sensible length."""
-    printable = "".join(char if char.isprintable() else " " for char in query[: LONGEST_QUERY * 4])
+    printable = "".join(char if char.isprintable() else " " for char in as_kept(query[: LONGEST_QUERY * 4]))
     return " ".join(printable.split())[:LONGEST_QUERY]
-
-
-def with_abbreviations_whole(text: str) -> str:
-    """The text with abbreviations as one word, however their letters are set apart."""
-    for letters in (DOTTED, SPACED):
-        text = letters.sub(lambda match: re.sub(r"[.\s]", "", match[0]) + " ", text)
-    return text
 
 
 @lru_cache(maxsize=WORDS_KNOWN)
@@ -79,10 +70,8 @@ def stem(word: str) -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """The words of a text in lower case, without accents and apostrophes."""
-    plain = unicodedata.normalize("NFKD", re.sub("[’‘'`´]", "", text.casefold()))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return [Token(word, stem(word)) for word in WORD.findall(plain)]
+    """The words of a text as they are read, of whatever script, without apostrophes."""
+    return [Token(word, stem(word)) for word in WORD.findall(as_read(text).replace("'", ""))]
 
 
 def stems(text: str) -> tuple[str, ...]:

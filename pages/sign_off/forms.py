@@ -3,10 +3,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from pages.core.typed_form import TypedForm
 from pages.sign_off.model import COMMENT_LENGTH, Verdict
 
 
-class SignOffAnswerForm(forms.Form):
+class SignOffAnswerForm(TypedForm):
     """What the signer says of one draft."""
 
     verdict = forms.ChoiceField(

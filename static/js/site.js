@@ -303,6 +303,22 @@ if (smoother) {
   }
 }
 
+// What an answer changed is said beside the box that was ticked, where the list is on another screen.
+const finder = document.querySelector(".find__form");
+if (finder) {
+  const said = finder.querySelector("[data-changed]");
+  let asked;
+  finder.addEventListener("change", (event) => {
+    asked = event.target.closest("[data-ask]");
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    if (!asked) return;
+    asked.append(said);
+    said.textContent = document.getElementById("found").textContent.trim();
+    said.hidden = !said.textContent;
+  });
+}
+
 // A text of this page is copied with one press.
 document.querySelectorAll("[data-copy-from]").forEach((button) => {
   if (!navigator.clipboard) return;

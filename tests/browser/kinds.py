@@ -20,6 +20,9 @@ KINDS = {
 OTHERS = {
     "find": "/find/",
     "find-answers": "/find/?need=school&need=allowances&arrangement=special-guardianship-order&age=7&looked-after=yes",
+    "find-children": "/find/children/?need=school&arrangement=special-guardianship-order&age=7&looked-after=yes",
+    "find-household": "/find/?need=school&age=7&arrangement=special-guardianship-order&age-2=15&arrangement-2=informal",
+    "support-your-row": "/money/allowances/?age=9&arrangement=special-guardianship-order",
     "search": "/search/",
     "search-results": "/search/?q=money",
     "search-without-results": "/search/?q=zzzzqq",

@@ -71,7 +71,7 @@ def test_the_first_view_is_light(first_view):
 
 @pytest.mark.parametrize(
     ("path", "field"),
-    [("/find/", "#find-age"), ("/search/", "#q"), ("/my-list/", "#add"), ("/groups/", "#choose-from")],
+    [("/find/children/", "#find-age"), ("/search/", "#q"), ("/my-list/", "#add"), ("/groups/", "#choose-from")],
 )
 def test_what_makes_a_form_smoother_comes_with_the_first_touch(page, path, field):
     wire = Wire(page).visit(path)
@@ -127,7 +127,7 @@ def test_a_compressed_page_reads_the_same(ask):
 
 
 def test_static_files_are_kept_for_good(page, base_url, ask):
-    wire = Wire(page).visit("/find/")
+    wire = Wire(page).visit("/find/children/")
     with page.expect_response(re.compile("htmx")):
         page.locator("#find-age").click()
     files = [address.removeprefix(base_url) for address in wire.addresses if "/static/" in address]

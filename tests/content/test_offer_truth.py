@@ -10,8 +10,8 @@ from pages.content.policy import Policy
 from pages.content.support import AbstractSupportPage
 from pages.core.vocabulary import Answer, Arrangement
 from pages.dated_facts.model import FactRow
-from pages.finder.eligibility import Answers, Group, find
-from pages.finder.supports import supports
+from pages.finder.answer import Part, answer_for
+from pages.finder.household import Child, Household
 from pages.paper.model import Paper, PaperFormat
 from tests.html import addresses, main_words, parse
 
@@ -55,8 +55,9 @@ def read(client):
 
 def group_of(slug, **answers):
     """The part of the finder's answer in which a support stands; nothing when it is left out."""
-    groups = find(supports(), Answers(**answers))
-    return next((group for group, results in groups.items() if slug in {one.support.slug for one in results}), None)
+    needs = answers.pop("needs", ())
+    parts = answer_for(Household(needs, (Child(**answers),))).parts
+    return next((part for part, listed in parts.items() if slug in {one.support.slug for one in listed}), None)
 
 
 @pytest.mark.parametrize("slug", sorted(FOR_A_PAID_CHILD))
@@ -126,8 +127,8 @@ def test_what_ends_with_childhood_never_fits_a_grown_up(rotherham_loaded):
         (result.support.slug, age)
         for arrangement in Arrangement
         for age in range(26)
-        for group, results in find(supports(), Answers(arrangement=arrangement, age=age)).items()
-        if group is not Group.MAY_FIT
+        for group, results in answer_for(Household(children=(Child(age, arrangement),))).parts.items()
+        if group is not Part.MAY_FIT
         for result in results
     }
 
@@ -141,7 +142,7 @@ def test_child_benefit_after_sixteen_depends_on_education_and_is_over_at_twenty(
     of_an_uncle = {"arrangement": Arrangement.CHILD_ARRANGEMENTS_ORDER}
 
     assert [group_of("child-benefit", age=age, **of_an_uncle) for age in (15, 16, 19, 20)] == [
-        Group.FITS, Group.MAY_FIT, Group.MAY_FIT, None,
+        Part.FITS, Part.MAY_FIT, Part.MAY_FIT, None,
     ]  # fmt: skip
 
 
@@ -149,7 +150,7 @@ def test_private_fostering_after_sixteen_depends_on_disability(rotherham_loaded)
     of_a_neighbour = {"arrangement": Arrangement.PRIVATE_FOSTERING}
 
     assert [group_of("private-fostering-support", age=age, **of_a_neighbour) for age in (15, 16, 17, 18)] == [
-        Group.FITS, Group.MAY_FIT, Group.MAY_FIT, None,
+        Part.FITS, Part.MAY_FIT, Part.MAY_FIT, None,
     ]  # fmt: skip
 
 

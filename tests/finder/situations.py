@@ -175,7 +175,7 @@ SITUATIONS = [
     Situation(
         "a carer going to court",
         "need=legal-advice&arrangement=informal",
-        fits="family-rights-group child-law-advice", may="legal-advice", never=ONLY_ADOPTED,
+        fits="child-law-advice", may="legal-advice family-rights-group", never=ONLY_ADOPTED,
     ),
     Situation(
         "an adopter going to court",

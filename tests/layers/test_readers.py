@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from pages.core.vocabulary import Arrangement
 from pages.council.council import current_council
-from pages.finder.supports import supports
+from pages.finder.entry import entries
 from pages.paper.booklet.document import offer_html
 from pages.paper.booklet.entries import gather
 from pages.paper.booklet.offer import parts
@@ -79,7 +79,7 @@ def test_a_reason_that_holds_here_takes_the_place_of_the_national_one(toyton_loa
 
     assert "Toyton has no allowance after adoption." in html
     assert html.count("The council decides.") == 1, "those with the same reason stand together"
-    found = next(support for support in supports() if support.slug == "allowances")
+    found = next(support for support in entries().supports if support.slug == "allowances")
     assert found.rows[Arrangement.ADOPTION].answer == "no"
     assert found.rows[Arrangement.INFORMAL].reason == "The council decides."
 

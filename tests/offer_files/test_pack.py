@@ -13,7 +13,7 @@ from pages.content.support import SupportPage
 from pages.council.model import CouncilSettings
 from pages.offer_files.names import kinds
 from tests import factories
-from tests.states import ROTHERHAM, SLOUGH, TESTHAM
+from tests.states import ENGLAND, ROTHERHAM, SLOUGH, TESTHAM
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +71,12 @@ def test_words_in_braces_come_back_as_they_were_written(testham, tmp_path):
 
 def test_the_whole_rotherham_offer_comes_back_too(rotherham_loaded, tmp_path):
     assert export(tmp_path) == files(ROTHERHAM)
+
+
+def test_the_national_layer_comes_back_too(rotherham_loaded, tmp_path):
+    call_command("export_offer", tmp_path / "out", layer="england", verbosity=0)
+
+    assert files(tmp_path / "out") == files(ENGLAND)
 
 
 def test_the_slough_offer_comes_back_with_its_drafts(slough_loaded, tmp_path):

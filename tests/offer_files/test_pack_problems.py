@@ -75,6 +75,7 @@ MISTAKES = {
     "no ages": (PAGE, "age_from: 0\nage_to: 17\n", "", "line 1, any_age: Say for which ages it is, from and to, or that it is for any age."),
     "no youngest age": (PAGE, "age_from: 0\n", "", "line 1, age_from: Give the youngest age too."),
     "no oldest age": (PAGE, "age_to: 17\n", "", "line 1, age_to: Give the oldest age too."),
+    "a yes that takes itself back": (PAGE, ROW, "  - arrangement: informal\n    answer: yes\n    reason: It depends on your family.\n", "line 16, eligibility.answer: The reason begins with “It depends”. Then the answer is Maybe."),
     "ages and any age": (PAGE, "age_from: 0", "any_age: true\nage_from: 0", "line 10, any_age: Give ages, or say that it is for any age"),
     "older ones without a reason": (PAGE, "age_to: 17", "age_to: 17\nolder_to: 19", "line 1, older_reason: Some older ones need both"),
     "older ones who are no older": (PAGE, "age_to: 17", "age_to: 17\nolder_to: 17\nolder_reason: Ask.", "line 12, older_to: This must be above"),

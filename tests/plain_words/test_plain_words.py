@@ -102,7 +102,7 @@ def test_all_faults_of_one_page_are_found(words):
 
     found = [finding.code for finding in plain_words.findings(page)]
 
-    assert set(Code) - set(found) == set()
+    assert set(Code) - set(found) == {Code.IF}  # a guide gives no answers
     assert len(found) >= len(FAULTS) - 1  # the same letters are reported once
 
 

@@ -47,6 +47,8 @@ THURSDAY = datetime.date(2026, 12, 3)
 UNSEEN = {"script", "style", "textarea", "code"}  # in code stands the list of the words themselves
 SHOWN = "Kinship worker"
 TYPED = "I say {council} & {nonsense}"
+# What a support needs beside its words so that each of its fields may say something.
+FULL = {"older_to": 25, "older_reason": "Some", "looked_after": "only"}
 
 
 @pytest.fixture
@@ -61,11 +63,9 @@ def full(home):
         home,
         section,
         factories.make_guide(section),
-        factories.make_support(section, older_to=25, older_reason="Some"),
+        factories.make_support(section, **FULL),
     ]
-    pages += [
-        factories.make_group(section, older_to=25, older_reason="Some", cancelled=[(THURSDAY, "{council} is closed.")])
-    ]
+    pages += [factories.make_group(section, **FULL, cancelled=[(THURSDAY, "{council} is closed.")])]
     pages += [factories.make_information(home), factories.make_contacts_page(home), factories.make_glossary_page(home)]
     pages += [factories.make_leaflet_page(home, slug="leaflet"), factories.make_have_your_say(home)]
     for page in pages:

@@ -8,10 +8,3 @@ class Level(models.TextChoices):
     EVERYONE = "everyone", _("Help for everyone")
     EXTRA = "extra", _("Extra help")
     SPECIALIST = "specialist", _("Specialist help")
-
-
-class CareHistory(models.TextChoices):
-    """Whether a support is only for children whom a council looks after, or looked after before."""
-
-    ANY = "any", _("Any child")
-    ONLY = "only", _("Only a child who is, or was, looked after by a council")

@@ -12,6 +12,7 @@ class Topic(models.TextChoices):
     LEGAL_ADVICE = "legal-advice", _("Legal advice and going to court")
     ALLOWANCES = "allowances", _("Allowances and money from {council}")
     BENEFITS = "benefits", _("Benefits and money from government")
+    CRISIS_FUND = "crisis-fund", _("Money today: when you cannot pay")
     WORK = "work", _("Work and time off")
     HOUSING = "housing", _("Home and housing")
     SCHOOL = "school", _("School and learning")

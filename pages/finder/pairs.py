@@ -1,0 +1,70 @@
+"""Answers about one child that can't both be true, said politely; no promise is made of either."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from pages.core.vocabulary import OLDEST_CHILD, Arrangement, CareEnded, LookedAfter
+
+from .household import Child
+
+OLDEST_PRIVATELY_FOSTERED = 15
+# Each ends a council's care of a child: Children Act 1989 s.91 and Adoption and Children Act 2002 s.46.
+ENDS_CARE = (Arrangement.CHILD_ARRANGEMENTS_ORDER, Arrangement.SPECIAL_GUARDIANSHIP_ORDER, Arrangement.ADOPTION)
+NO_ORDER = (Arrangement.INFORMAL, Arrangement.PRIVATE_FOSTERING)
+
+
+class Clash(NamedTuple):
+    """What does not go together, in words, and the child without the answer that is in doubt."""
+
+    words: str
+    without: Child
+
+
+def settled(child: Child) -> Child:
+    """The child as the rules take it: with what follows from an answer, without what can't be true beside another."""
+    for clash in clashes(child):
+        child = clash.without
+    if child.arrangement == Arrangement.KINSHIP_FOSTER_CARE:
+        return child._replace(looked_after=LookedAfter.YES, ended=CareEnded.NOT_YET)
+    if child.looked_after is None and child.ended not in (None, CareEnded.NOT_SURE):
+        return child._replace(looked_after=LookedAfter.YES)
+    return child
+
+
+def clashes(child: Child) -> list[Clash]:
+    """Each pair of answers that can't both be true."""
+    found = []
+    without_care = child._replace(looked_after=None, ended=None)
+    without_end = child._replace(ended=None)
+    if child.arrangement == Arrangement.KINSHIP_FOSTER_CARE:
+        if child.looked_after == LookedAfter.NO:
+            words = _("A child in kinship foster care is in the care of a council now. We took it so.")
+            found.append(Clash(words, without_care))
+        elif child.ended in (CareEnded.WITH_ORDER, CareEnded.BEFORE_ORDER):
+            words = _("In kinship foster care the council’s care has not ended. We took it so.")
+            found.append(Clash(words, without_care))
+    elif child.looked_after == LookedAfter.NO and child.ended not in (None, CareEnded.NOT_SURE):
+        words = _("You said “never in care”, and also how care ended. We left out both: please check.")
+        found.append(Clash(words, without_care))
+    elif child.arrangement in ENDS_CARE and child.ended == CareEnded.NOT_YET:
+        words = _("A court order like this ends care. We left out “in care now”: please check your answers.")
+        found.append(Clash(words, without_end))
+    elif child.arrangement in NO_ORDER and child.ended == CareEnded.WITH_ORDER:
+        words = _("You said that there is no order, and that care ended with one. We left out how it ended.")
+        found.append(Clash(words, without_end))
+    elif child.arrangement in NO_ORDER and child.ended == CareEnded.NOT_YET:
+        words = _("A child in care who lives with you is in kinship foster care. We left out “in care now”.")
+        found.append(Clash(words, without_end))
+    return found
+
+
+def grown_out_of(child: Child) -> str:
+    """What a child of this age has grown out of; empty where it is as it should be."""
+    if child.age is None:
+        return ""
+    if child.age > OLDEST_CHILD and child.arrangement not in (None, Arrangement.ADOPTION, Arrangement.NOT_SURE):
+        return _("At 18 a young person is grown up in law. Most of this help ends then.")
+    if child.age > OLDEST_PRIVATELY_FOSTERED and child.arrangement == Arrangement.PRIVATE_FOSTERING:
+        return _("Private fostering ends at 16, or at 18 for a disabled child.")
+    return ""

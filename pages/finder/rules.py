@@ -1,0 +1,176 @@
+"""Whether one support is for one child of a household: rules over plain values; every reason comes from the data.
+
+A support is claimed as fitting only if all that it depends on was answered and the data says yes to it. What was not
+answered leaves it a maybe, with the words that say what it still depends on.
+"""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from pages.core.vocabulary import (
+    OLDEST_CHILD,
+    Answer,
+    CareEnded,
+    CareHistory,
+    LookedAfter,
+    Parents,
+    ParentsLiving,
+    Working,
+)  # fmt: skip
+
+from .entry import ForWhom, Reading, Row, Support
+from .household import Carer, Child
+from .pairs import settled
+
+OLDEST_OF_ALL = 25
+IT_DEPENDS = "It depends"  # how a reason in the data begins that is no yes, whatever stands beside it
+
+
+class Verdict(NamedTuple):
+    """What the data says of one support for one child, and why, in whole sentences."""
+
+    answer: Answer
+    why: str
+
+
+def judge(support: Support, child: Child, carer: Carer) -> Verdict:
+    """Yes, maybe or no for one child, with the reason."""
+    child = settled(child)
+    row = _row(support, child)
+    if no := _why_not(support, child, carer, row):
+        return Verdict(Answer.NO, no)
+    open_points = _open_points(support, child, carer, row)
+    said = row.reason if row else ""
+    if open_points:
+        return Verdict(Answer.MAYBE, " ".join([*open_points, said]).strip())
+    if row and row.answer == Answer.MAYBE:
+        return Verdict(Answer.MAYBE, said)
+    if support.depends_on_need:
+        return Verdict(Answer.MAYBE, said or _("It depends on what the child needs."))
+    return Verdict(Answer.YES, said or _("It is for every kinship family."))
+
+
+def suits(reading: Reading, child: Child, carer: Carer) -> bool:
+    """Whether a page is worth reading for one child: false only where an answer says that it is not."""
+    if reading.arrangements and child.arrangement and child.arrangement not in reading.arrangements:
+        return False
+    if child.age is not None and not (reading.age_from or 0) <= child.age <= _or_oldest(reading.age_to):
+        return False
+    return not _carer_lacks(reading.for_whom, carer)
+
+
+def _row(support: Support, child: Child) -> Row | None:
+    """The data's row for the child; where care decides, and is answered, a maybe of that row is a yes."""
+    row = support.rows.get(child.arrangement) if child.arrangement else None
+    if row is None:
+        return None
+    if row.answer == Answer.YES and row.reason.startswith(IT_DEPENDS):
+        return row._replace(answer=Answer.MAYBE)
+    if row.answer == Answer.MAYBE and support.care_reason and _care_is_met(support, child):
+        return Row(Answer.YES, support.care_reason)
+    return row
+
+
+def _care_is_met(support: Support, child: Child) -> bool:
+    if child.looked_after != LookedAfter.YES:
+        return False
+    if support.care == CareHistory.UNTIL_ORDER:
+        return child.ended in (CareEnded.NOT_YET, CareEnded.WITH_ORDER)
+    return support.care == CareHistory.ONLY
+
+
+def _why_not(support: Support, child: Child, carer: Carer, row: Row | None) -> str:
+    """The reason of a no; empty where there is none."""
+    if row is not None and row.answer == Answer.NO:
+        return row.reason
+    if child.arrangement and row is None:
+        return _("It is not for this kind of kinship care.")
+    if all(each.answer == Answer.NO for each in support.rows.values()):
+        return _("It is for no kind of kinship care.")
+    if child.age is not None and not (support.age_from or 0) <= child.age <= _oldest_of_some(support):
+        return _("It is for children of another age: %(ages)s.") % {"ages": ages_of(support)}
+    if support.care != CareHistory.ANY and child.looked_after == LookedAfter.NO:
+        return _("It is only for a child who is, or was, in care.")
+    if support.care == CareHistory.UNTIL_ORDER and child.ended == CareEnded.BEFORE_ORDER:
+        return _("It is only for a child who left care when a court made an order.")
+    return _carer_lacks(support.for_whom, carer)
+
+
+def _open_points(support: Support, child: Child, carer: Carer, row: Row | None) -> list[str]:
+    """What was not answered and still decides, in words; nothing when the data says yes whatever the answer is."""
+    points = []
+    if row is None and any(each.answer != Answer.YES for each in support.rows.values()):
+        points.append(_("It depends on how the child is with you."))
+    if support.care != CareHistory.ANY and not _care_is_met(support, child):
+        points.append(_open_care(support, child))
+    return [*points, *_open_age(support, child.age), *_open_carer(support.for_whom, carer)]
+
+
+def _open_care(support: Support, child: Child) -> str:
+    if support.care == CareHistory.UNTIL_ORDER and child.looked_after == LookedAfter.YES:
+        return _("It depends on how care ended: it must be with a court order.")
+    return _("It is only for a child who is, or was, in care.")
+
+
+def _open_age(support: Support, age: int | None) -> list[str]:
+    """What of the child's age still decides: it was skipped, only some that old can have it, or no page says."""
+    if not support.says_ages:
+        return [_("It may depend on the child’s age. Ask.")]
+    if age is None:
+        if not support.limits_children:
+            return []
+        ages = _("It depends on the child’s age: %(ages)s.") % {"ages": ages_of(support)}
+        return [ages, *filter(None, [support.older_reason])]
+    return [support.older_reason] if age > _or_oldest(support.age_to) else []
+
+
+def _carer_lacks(for_whom: ForWhom, carer: Carer) -> str:
+    """Why it is not for this carer, or not for a child with these parents; empty where it may be."""
+    if for_whom.parents == Parents.DIED and carer.parents == ParentsLiving.LIVING:
+        return _("It is only for a child whose mum or dad has died.")
+    if for_whom.working and carer.working is not None and (for_whom.working == Working.YES) != carer.working:
+        return _only_for_work(for_whom)
+    if for_whom.pension_age and carer.pension_age is not None and (for_whom.pension_age == "yes") != carer.pension_age:
+        return _only_for_pension(for_whom)
+    return ""
+
+
+def _open_carer(for_whom: ForWhom, carer: Carer) -> list[str]:
+    points = []
+    if for_whom.parents == Parents.DIED and carer.parents != ParentsLiving.DIED:
+        points.append(_("It is only for a child whose mum or dad has died."))
+    if for_whom.working and carer.working is None:
+        points.append(_only_for_work(for_whom))
+    if for_whom.pension_age and carer.pension_age is None:
+        points.append(_only_for_pension(for_whom))
+    return points
+
+
+def _only_for_work(for_whom: ForWhom) -> str:
+    if for_whom.working == Working.YES:
+        return _("It is only for a carer who has a job.")
+    return _("It is only for a carer who has no job.")
+
+
+def _only_for_pension(for_whom: ForWhom) -> str:
+    if for_whom.pension_age == "yes":
+        return _("It is only for a carer over State Pension age.")
+    return _("It is only for a carer under State Pension age.")
+
+
+def _or_oldest(age: int | None) -> int:
+    return OLDEST_OF_ALL if age is None else age
+
+
+def _oldest_of_some(support: Support) -> int:
+    return max(_or_oldest(support.age_to), support.older_to or 0)
+
+
+def ages_of(support: Support) -> str:
+    """The ages that it is for, as words within a sentence: “4 to 16”, “under 5”."""
+    if support.age_from and support.age_to is not None:
+        return _("%(first)d to %(last)d") % {"first": support.age_from, "last": support.age_to}
+    if support.age_from:
+        return _("%(first)d or over") % {"first": support.age_from}
+    return _("under %(next)d") % {"next": (OLDEST_CHILD if support.age_to is None else support.age_to) + 1}

@@ -1,0 +1,1 @@
+from pages.finder.tags import register as register
