@@ -1,6 +1,6 @@
-"""What a query asks for: its words in phrases, the ways to understand each, and which of them the offer does not hold."""
+"""What a query asks for: its words in phrases, the ways to understand each, and which the offer does not hold."""
 
-from collections.abc import Collection
+from itertools import pairwise
 from typing import NamedTuple
 
 from .light_words import COUNTS, is_light
@@ -52,7 +52,7 @@ class Query(NamedTuple):
 class Reader:
     """Understands queries by the words of one version of the offer."""
 
-    def __init__(self, synonyms: Synonyms, postings: Postings, speller: Speller, numbers: Collection[str]):
+    def __init__(self, synonyms: Synonyms, postings: Postings, speller: Speller, numbers: frozenset[str]):
         self.synonyms, self.postings, self.speller, self.numbers = synonyms, postings, speller, numbers
 
     def read(self, text: str, *, is_typing: bool, as_typed: bool) -> Query:
@@ -65,12 +65,12 @@ class Reader:
         mattering = self._mattering(words)
         for place, token in enumerate(words):
             half = is_typing and place == len(words) - 1
-            parts, fix = self._understood(token, half=half, as_typed=as_typed)
+            readings, fix = self._understood(token, half=half, as_typed=as_typed)
             if fix and token in mattering:
                 changed[token.word] = fix
-            if not parts and token in mattering:
+            if not readings and token in mattering:
                 missing[token.word] = None
-            for part, stems in parts or [(token, {})]:
+            for part, stems in readings or [(token, {})]:
                 query.append(part)
                 meant[part] = stems
         spans = [(span, self.synonyms.of(tuple(token.stem for token in span))) for span in self.synonyms.spans(query)]
@@ -90,7 +90,9 @@ class Reader:
 
     def holds(self, stem: str) -> bool:
         """True for what a page of the offer is about, or an everyday word or one of the glossary stands for."""
-        return stem in self.synonyms.stems or stem in self.postings.about or stem in self.numbers or self._is_usual(stem)
+        return (
+            stem in self.synonyms.stems or stem in self.postings.about or stem in self.numbers or self._is_usual(stem)
+        )
 
     def _is_usual(self, stem: str) -> bool:
         return len(self.postings.stems[stem]) >= BY_PAGES
@@ -143,7 +145,7 @@ class Reader:
     def _in_phrases(self, query: list[Token]) -> set[Token]:
         """The words that stand side by side in a title or in search words too, with more than small words there."""
         found: set[Token] = set()
-        for one, two in zip(query, query[1:], strict=False):
+        for one, two in pairwise(query):
             if (one.stem, two.stem) in self.postings.pairs:
                 found |= {one, two}
         return found

@@ -77,7 +77,9 @@ def _sentence(answer: Answer, offer: Offer) -> Sentence | None:
     told = tuple(stem for stem in answer.query.typed if stem not in EMPTY_STEMS)
     term, glossary = offer.terms.get(told), offer.hits.get(offer.glossary or 0)
     if term and glossary:
-        return Sentence(f"{term.term}: {term.meaning}", glossary.title, f"{glossary.url}#{term.slug}", glossary.last_checked)
+        return Sentence(
+            f"{term.term}: {term.meaning}", glossary.title, f"{glossary.url}#{term.slug}", glossary.last_checked
+        )
     wanted = {stem for word in answer.query.mattering for stem in stems(word)}
     first = offer.hits[answer.pages[0]]
     if len(wanted) < 2:

@@ -26,7 +26,7 @@ OVERDUE = 0.94  # it gives way to a page about the same, and to little else
 STORY_STEMS = frozenset(map(stem, PEOPLE | EMPTY))
 NOT_TOLD = frozenset(map(stem, PEOPLE | EMPTY | LIGHT))
 EMPTY_STEMS = frozenset(map(stem, EMPTY))
-SHORT = 4  # words
+SHORT, LONGEST_PHRASE = 4, 8  # words
 LEAST_HELD = 0.5  # of the words that matter: with no more held the offer has nothing on what was asked
 
 
@@ -92,7 +92,7 @@ class SearchIndex:
             return True
         if any(map(self._is_number, query.typed)):
             return False
-        if all(stem.isdigit() and stem not in self.synonyms.stems for stem in query.typed):
+        if all(word.isdigit() and word not in self.synonyms.stems for word in query.typed):
             return True
         held = 1 - len(query.missing) / max(1, len(query.mattering))
         if held <= 0:
@@ -110,7 +110,7 @@ class SearchIndex:
 
     def _exact(self, typed: tuple[str, ...]) -> dict[int, int]:
         """The entries whose title, or else one of whose search words, is what was typed."""
-        for words in (typed, tuple(stem for stem in typed if stem not in EMPTY_STEMS)):
+        for words in (typed, tuple(word for word in typed if word not in EMPTY_STEMS)):
             if titled := self.postings.titles[words]:
                 named = self.postings.phrases[words]
                 return dict.fromkeys(named, SEARCH_WORDS) | dict.fromkeys(titled, TITLE)
@@ -136,30 +136,34 @@ class SearchIndex:
         return {number: score * self.entries[number].text.worth for number, score in scores.items()}, covered
 
     def _add_phrases(self, query: Query, scores: dict[int, float]) -> None:
-        typed = query.typed
-        pairs = set(pairwise(typed))
-        if not NOT_TOLD.issuperset(typed):
-            pairs = {pair for pair in pairs if not NOT_TOLD.issuperset(pair)}
-        for pair in pairs:
+        """Raises those that have words of the query side by side in their titles or search words, or all of it."""
+        added: defaultdict[int, float] = defaultdict(float)
+        for pair in self._telling_pairs(query.typed):
             holders = self.postings.pairs[pair]
             for number in holders:
-                if number in scores:
-                    scores[number] += WORD_PAIR * self._rarity(len(holders))
-        whole = self.postings.phrases[typed]
-        for number in whole:
-            if number in scores:
-                scores[number] += WHOLE_PHRASE
+                added[number] += WORD_PAIR * self._rarity(len(holders))
         size = sum(part.weight for part in query.parts)
+        longest = self._longest_phrases(query.typed) | dict.fromkeys(self.postings.phrases[query.typed], 0)
+        for number, length in longest.items():
+            added[number] += PHRASE_INSIDE * min(1, length / (1 + size)) if length else WHOLE_PHRASE
+        for number in scores.keys() & added.keys():
+            scores[number] += added[number]
+
+    @staticmethod
+    def _telling_pairs(typed: tuple[str, ...]) -> set[tuple[str, str]]:
+        pairs = set(pairwise(typed))
+        return pairs if NOT_TOLD.issuperset(typed) else {pair for pair in pairs if not NOT_TOLD.issuperset(pair)}
+
+    def _longest_phrases(self, typed: tuple[str, ...]) -> dict[int, int]:
+        """For each entry that has one, how many words its longest phrase has that stands in what was typed."""
         longest: dict[int, int] = {}
         for start in range(len(typed)):
-            for end in range(start + 1, min(len(typed), start + 8) + 1):
+            for end in range(start + 1, min(len(typed), start + LONGEST_PHRASE) + 1):
                 phrase = typed[start:end]
                 if not STORY_STEMS.issuperset(phrase):
                     for number in self.postings.phrases[phrase]:
                         longest[number] = max(longest.get(number, 0), end - start)
-        for number, length in longest.items():
-            if number in scores and number not in whole:
-                scores[number] += PHRASE_INSIDE * min(1, length / (1 + size))
+        return longest
 
     def _importance(self, part: Asked) -> float:
         """How much it counts that a page has it: the fewer pages are about its words, the more."""

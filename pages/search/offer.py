@@ -21,8 +21,8 @@ from pages.dated_facts import shown as facts
 from pages.dated_facts.ends import Dated, dated
 from pages.search.synonym import Synonym
 
-from .hit import Hit
 from .entry import RUNNING_TEXT, Text
+from .hit import Hit
 from .index import SearchIndex
 from .numbers import numbers_in, numbers_of_pages
 from .sentences import sentences_of

@@ -19,7 +19,7 @@ FEWEST_WORDS, MOST_WORDS = 5, 35
 
 
 def sentences_of(page: Page) -> list[str]:
-    """The sentences of its running text, finished, in their order. Those that are right until a day are not among them."""
+    """The sentences of its running text, finished, in their order; without those that carry a last right day."""
     texts = [
         text
         for field in page._meta.concrete_fields

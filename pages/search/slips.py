@@ -6,7 +6,7 @@ A word of up to five letters is never taken for another: too many of them are wo
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -34,7 +34,7 @@ def sound(word: str) -> str:
 class Speller:
     """Knows every word of the offer with its stem, which of the stems count, and the pairs of stems in names."""
 
-    def __init__(self, words: Mapping[str, str], counting: Collection[str], pairs: Collection[tuple[str, str]] = ()):
+    def __init__(self, words: dict[str, str], counting: Collection[str], pairs: Collection[tuple[str, str]] = ()):
         self.words = words
         self.pairs = pairs
         self.ordered = sorted(words)

@@ -21,7 +21,9 @@ def search(request: HtmxRequest) -> HttpResponse:
     is_partial = "#" in template
     today = timezone.localdate()
     found = searching.find(query, today, is_typing=is_partial, as_typed="as_typed" in request.GET)
-    missed = query if found.has_nothing else " ".join(word for word in found.nothing_on if word not in dict(found.changed))
+    missed = (
+        query if found.has_nothing else " ".join(word for word in found.nothing_on if word not in dict(found.changed))
+    )
     if missed and request.method == "GET" and not is_partial:
         found_nothing.send_robust(sender=None, query=missed, day=today)
     return render(request, template, {"query": query, "found": found, "is_partial": is_partial})

@@ -3,8 +3,8 @@
 `given.tsv` was written with the product. `everyday.tsv` and `further.tsv` are our own: how carers, children and
 people from other parts of the country say it, with slips, abbreviations and half-typed words. `entitlements.tsv` has
 three for each page that says what a family can get or do. `carers.tsv` is half sentences, dialect and questions, each
-with every page that is right; `nothing.tsv` is what the offer does not hold; `first.tsv` has the first page. They run on whatever
-database TEST_DATABASE_URL names.
+with every page that is right; `nothing.tsv` is what the offer does not hold; `first.tsv` has the first page. They run
+on whatever database TEST_DATABASE_URL names.
 """
 
 import csv
