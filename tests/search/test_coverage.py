@@ -30,7 +30,7 @@ def test_a_word_is_never_stretched_to_another(offer, word):
 
     assert found.has_nothing
     assert found.nothing_on == [word]
-    assert found.hits == [] != found.nearest
+    assert found.hits == []
 
 
 def test_a_slip_is_corrected_and_said(client, offer):
