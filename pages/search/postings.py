@@ -6,6 +6,8 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from .entry import Entry
 
+MOST_LOOKED_AT = 500  # pages for one stem: it keeps a query quick where the content is a hundred times as much
+
 
 class Places[Key: Hashable]:
     """For each key the numbers of the entries that have it, in their order."""
@@ -36,11 +38,11 @@ class Postings:
         self.inside: Places[tuple[str, ...]] = Places()
         self.pairs: Places[tuple[str, str]] = Places()
         self.titles: Places[tuple[str, ...]] = Places()
-        self._weights: dict[str, array[float]] = defaultdict(lambda: array("f"))
+        weights: dict[str, array[float]] = defaultdict(lambda: array("f"))
         for number, entry in enumerate(entries):
             for stem, weight in entry.weights.items():
                 self.stems.add(stem, number)
-                self._weights[stem].append(weight)
+                weights[stem].append(weight)
             for stem in entry.about:
                 self.about.add(stem, number)
             for phrase in entry.phrases:
@@ -52,9 +54,19 @@ class Postings:
             for title in entry.titles:
                 self.titles.add(title, number)
 
+        self._strongest = {stem: _strongest(self.stems[stem], each) for stem, each in weights.items()}
+
     def weights(self, stem: str) -> Iterator[tuple[int, float]]:
-        """Pairs of an entry's number and the stem's weight in it."""
-        return zip(self.stems[stem], self._weights.get(stem, ()), strict=True)
+        """Pairs of an entry's number and the stem's weight in it; of a usual stem only where it weighs most."""
+        return zip(*self._strongest.get(stem, ((), ())), strict=True)
+
+
+def _strongest(numbers: Sequence[int], weights: array[float]) -> tuple[Sequence[int], array[float]]:
+    if len(numbers) <= MOST_LOOKED_AT:
+        return numbers, weights
+    places = sorted(range(len(numbers)), key=lambda place: -weights[place])[:MOST_LOOKED_AT]
+    places.sort()
+    return array("I", (numbers[place] for place in places)), array("f", (weights[place] for place in places))
 
 
 def parts_of(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
