@@ -249,6 +249,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # Seconds from a change to the printing of the whole offer, so that many changes make one printing.
 PRINT_OFFER_AFTER = 20
+# A change is worked into the search's index by a thread of each process; requests go on with the one before.
+SEARCH_FOLLOWS_BEHIND = True
 # Seconds that counts of visits wait in memory, so that many make one writing.
 WRITE_COUNTS_AFTER = 60
 

@@ -24,3 +24,4 @@ STATIC_ROOT.mkdir(parents=True)
 TASKS["default"]["BACKEND"] = "django.tasks.backends.immediate.ImmediateBackend"
 PRINT_OFFER_AFTER = None
 WRITE_COUNTS_AFTER = None
+SEARCH_FOLLOWS_BEHIND = False  # a test sees its own changes at once

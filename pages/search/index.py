@@ -1,191 +1,219 @@
 """The words of all pages that readers can open, and how well each page answers a query."""
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from .numbers import as_one
+from .asked import Asked, Query, Reader, Way
+from .entry import Entry, Text, entries_of
+from .light_words import LIGHT
+from .numbers import LEAST_BEGINNING, as_one
+from .postings import Postings
 from .slips import Speller
-from .synonyms import Meaning, Synonyms
-from .text import EMPTY, PEOPLE, Token, stem, stems, telling, tokens
+from .synonyms import Synonyms
+from .text import EMPTY, PEOPLE, stem
+
+__all__ = ["Answer", "SearchIndex", "Text"]
 
 MOST_RESULTS = 30
 LEAST_SHARE_OF_BEST = 0.08
-WHOLE_PHRASE, PHRASE_INSIDE, WORD_PAIR, PHRASE_MEANT = 60, 30, 4, 12
-TOPIC, SECTION, OF_TOPIC = 1.3, 0.6, 0.95
-STORY = 0.25
-OVERDUE = 0.94  # just below OF_TOPIC: it gives way to a page about the same, and to little else
+WHOLE_PHRASE, PHRASE_INSIDE, WORD_PAIR, PHRASE_MEANT = 60, 30, 4, 10
+TITLE, SEARCH_WORDS = 2, 1  # what is typed whole comes before all else, however well other pages fit
+OF_TOPIC = 0.65
+OVERDUE = 0.94  # it gives way to a page about the same, and to little else
 STORY_STEMS = frozenset(map(stem, PEOPLE | EMPTY))
+NOT_TOLD = frozenset(map(stem, PEOPLE | EMPTY | LIGHT))
+EMPTY_STEMS = frozenset(map(stem, EMPTY))
+SHORT, LONGEST_PHRASE = 4, 8  # words
+LEAST_HELD = 0.5  # of the words that matter: with no more held the offer has nothing on what was asked
 
 
-class Text(NamedTuple):
-    """One page as the search reads it, with the phone numbers on it.
+class Answer(NamedTuple):
+    """The keys of the pages that fit, best first; what was changed of the words, and which are not held.
 
-    `topics` are the pages of the topics it is about, the first most of all.
+    `has_nothing`: what matters of the query is not held, and `pages` are only the nearest. `is_covered`: all is held.
     """
 
-    pk: int
-    path: str
-    parts: list[tuple[str, float]]
-    names: list[str]
-    worth: float
-    topics: list[int]
-    numbers: frozenset[str] = frozenset()
-
-
-class Entry(NamedTuple):
-    """One page as the search knows it: the weight of each stem in it, its phrases, and their pairs of words."""
-
-    text: Text
-    weights: dict[str, float]
-    phrases: frozenset[tuple[str, ...]]
-    pairs: frozenset[tuple[str, str]]
-
-
-class Way(NamedTuple):
-    """One way to understand some words of a query: the stems that each may be, and how surely it is meant so."""
-
-    words: list[dict[str, float]]
-    share: float
-    phrase: tuple[str, ...] = ()
-
-
-class Asked(NamedTuple):
-    """Some words of a query that belong together: the ways to understand them, and how much they matter in it."""
-
-    ways: list[Way]
-    weight: float
+    pages: list[int]
+    query: Query
+    has_nothing: bool
+    is_covered: bool
 
 
 class SearchIndex:
-    """Ranks pages for a query."""
+    """Ranks pages for a query. What it knows of a page is taken from `before` where its text is still the same."""
 
-    def __init__(self, texts: list[Text], synonyms: Synonyms):
+    def __init__(self, texts: Sequence[Text], synonyms: Synonyms, before: Mapping[int, Entry] | None = None):
         self.synonyms = synonyms
-        self.entries = [_entry(text) for text in texts]
+        self.entries = entries_of(texts, before or {})
+        self.postings = Postings(self.entries)
         self.numbers = frozenset(number for text in texts for number in text.numbers)
+        self.order = {text.pk: number for number, text in enumerate(texts)}
         words: dict[str, str] = {}
-        self.holders: dict[str, set[int]] = defaultdict(set)
-        self.pair_holders = Counter(pair for entry in self.entries for pair in entry.pairs)
-        for text in texts:
-            for token in (token for part, _weight in text.parts for token in tokens(part)):
-                words[token.word] = token.stem
-                self.holders[token.stem].add(text.pk)
-        self.speller = Speller(synonyms.words | words, {word: len(pks) for word, pks in self.holders.items()})
+        for entry in self.entries:
+            words |= entry.words
+        counting = {stem for stem in words.values() if stem in self.postings.about} | synonyms.stems
+        self.speller = Speller(synonyms.words | words, counting, frozenset(self.postings.pairs) | synonyms.pairs)
+        self.reader = Reader(synonyms, self.postings, self.speller, self.numbers)
 
     def rank(self, query: str, overdue: Collection[int] = ()) -> list[int]:
         """Primary keys of the pages that fit, best first; those that nobody has checked in time come lower."""
-        query = as_one(query, self.numbers)
-        corrected = [Token(token.word, self._corrected(token)) for token in tokens(query)]
-        asked = self._asked(corrected)
-        typed = tuple(token.stem for token in corrected)
-        scores = {entry.text.pk: self._score(entry, asked, typed) for entry in self.entries}
-        if not self.numbers.issuperset(typed):  # whoever asks for a number wants the page it stands on
+        return self.answer(query, overdue).pages
+
+    def answer(
+        self, typed: str, overdue: Collection[int] = (), *, is_typing: bool = False, as_typed: bool = False
+    ) -> Answer:
+        typed = as_one(typed, self.numbers)
+        query = self.reader.read(typed, is_typing=is_typing, as_typed=as_typed)
+        scores, covered = self._scores(query)
+        if not self.numbers.issuperset(query.typed):  # whoever asks for a number wants the page it stands on
             self._lift_topics(scores)
-        paths = {entry.text.pk: entry.text.path for entry in self.entries}
         best = max(scores.values(), default=0)
-        kept = [pk for pk, score in scores.items() if score > 0 and score >= best * LEAST_SHARE_OF_BEST]
-        scores |= {pk: scores[pk] * OVERDUE for pk in kept if pk in overdue}
-        return sorted(kept, key=lambda pk: (-round(scores[pk], 6), paths[pk]))[:MOST_RESULTS]
+        scores = {number: score for number, score in scores.items() if score >= best * LEAST_SHARE_OF_BEST}
+        for number in scores:
+            if self.entries[number].text.pk in overdue:
+                scores[number] *= OVERDUE
+        exact = self._exact(query.typed)
+        scores |= {number: scores.get(number, 0) for number in exact}
+        order = sorted(
+            scores, key=lambda number: (-exact.get(number, 0), -round(scores[number], 6), self._path(number))
+        )
+        pages = [self.entries[number].text.pk for number in order[:MOST_RESULTS]]
+        has_nothing = not pages or (not exact and self._has_nothing(query, covered))
+        return Answer(pages, query, has_nothing, not query.missing and not query.changed and covered >= 1)
 
-    def _corrected(self, token: Token) -> str:
-        """The stem of the likeliest word; what was typed is kept to weigh the others."""
-        if token.stem in self.synonyms.stems:
-            return token.stem
-        meant = self.speller.meant(token.word, token.stem)
-        return max(meant, key=lambda stem: meant[stem], default=token.stem)
+    def _path(self, number: int) -> str:
+        return self.entries[number].text.path
 
-    def _asked(self, query: list[Token]) -> list[Asked]:
-        """What the query asks for, phrase by phrase and word by word."""
-        spans = [(span, self.synonyms.of(tuple(token.stem for token in span))) for span in self.synonyms.spans(query)]
-        telling_tokens = {token for span, meanings in spans if len(span) > 1 and meanings for token in span}
-        telling_tokens.update(telling(query))
-        spans = [(span, meanings) for span, meanings in spans if telling_tokens.intersection(span)]
-        is_story = [PEOPLE.issuperset(token.word for token in telling(span)) for span, _meanings in spans]
-        weights = [STORY if story and not all(is_story) else 1 for story in is_story]
-        asked = [
-            Asked(self._ways(span, meanings), weight) for (span, meanings), weight in zip(spans, weights, strict=True)
-        ]
-        return [part for part in asked if part.ways]
+    def _has_nothing(self, query: Query, covered: float) -> bool:
+        if not query.parts:
+            return True
+        if any(map(self._is_number, query.typed)):
+            return False
+        if all(word.isdigit() and word not in self.synonyms.stems for word in query.typed):
+            return True
+        held = 1 - len(query.missing) / max(1, len(query.mattering))
+        if held <= 0:
+            return True
+        if query.is_phrase:
+            return False
+        if len(query.typed) > SHORT:  # a story has words that no page need hold
+            return held < LEAST_HELD
+        return held <= LEAST_HELD or (len(query.mattering) > 1 and covered <= LEAST_HELD)
 
-    def _ways(self, span: list[Token], meanings: list[Meaning]) -> list[Way]:
-        words = [self.speller.meant(token.word, stem(token.word)) for token in telling(span)]
-        words = [meant for meant in words if meant]
-        ways = [Way(words, 1 if len(span) == 1 else 0.7)] if words else []
-        surely = 1 if len(span) == 1 else 1.3
-        ways += [Way([{word: 1} for word in phrase], share * surely, phrase) for phrase, share in meanings]
-        if len(span) == 1 and words:
-            for meant, share in words[0].items():
-                ways += [
-                    Way([{part: 1} for part in meaning.phrase], share * meaning.share, meaning.phrase)
-                    for meaning in self.synonyms.of((meant,))
-                    if meant != span[0].stem
-                ]
-        return ways
+    def _is_number(self, typed: str) -> bool:
+        """True for a phone number of the offer, or the beginning of one."""
+        begins = len(typed) >= LEAST_BEGINNING and typed.isdigit()
+        return typed in self.numbers or (begins and any(number.startswith(typed) for number in self.numbers))
 
-    def _score(self, entry: Entry, asked: list[Asked], typed: tuple[str, ...]) -> float:
-        scores = [(max(self._part(entry, way) for way in part.ways), part.weight) for part in asked]
-        hits = sum(weight for score, weight in scores if score > 0)
-        if not hits:
-            return 0
-        score = sum(score * weight for score, weight in scores)
-        score *= (hits / sum(part.weight for part in asked)) ** 2
-        pairs = set(pairwise(typed)) & entry.pairs
-        if not STORY_STEMS.issuperset(typed):
-            pairs = {pair for pair in pairs if not STORY_STEMS.issuperset(pair)}
-        score += sum(WORD_PAIR * self._pair_rarity(pair) for pair in pairs)
-        if typed in entry.phrases:
-            score += WHOLE_PHRASE
-        else:
-            size = sum(part.weight for part in asked)
-            inside = [phrase for phrase in entry.phrases if _holds(typed, phrase)]
-            longest = max((len(phrase) for phrase in inside if not STORY_STEMS.issuperset(phrase)), default=0)
-            score += PHRASE_INSIDE * min(1, longest / (1 + size))
-        return score * entry.text.worth
+    def _exact(self, typed: tuple[str, ...]) -> dict[int, int]:
+        """The entries whose title, or else one of whose search words, is what was typed."""
+        for words in (typed, tuple(word for word in typed if word not in EMPTY_STEMS)):
+            if titled := self.postings.titles[words]:
+                named = self.postings.phrases[words]
+                return dict.fromkeys(named, SEARCH_WORDS) | dict.fromkeys(titled, TITLE)
+        return {}
 
-    def _part(self, entry: Entry, way: Way) -> float:
-        """How well the page answers one way to understand some words: all of its words count together."""
-        weights = [self._best(entry, stems) for stems in way.words]
-        hits = sum(weight > 0 for weight in weights)
-        if not hits:
-            return 0
-        score = sum(weights) / math.sqrt(len(weights)) * (hits / len(weights)) ** 2
-        if way.phrase and hits == len(weights) and any(_holds(phrase, way.phrase) for phrase in entry.phrases):
-            score += PHRASE_MEANT
-        return score * way.share
+    def _scores(self, query: Query) -> tuple[dict[int, float], float]:
+        """The score of each entry that holds something; and the most of what matters that one of them holds."""
+        sums: defaultdict[int, float] = defaultdict(float)
+        hits: defaultdict[int, float] = defaultdict(float)
+        mattering: defaultdict[int, int] = defaultdict(int)
+        all_hits = 0.0
+        for part in query.parts:
+            weight = part.weight * self._importance(part)
+            all_hits += weight
+            for number, score in self._part(part).items():
+                sums[number] += score * part.weight
+                hits[number] += weight
+                mattering[number] += part.matters
+        scores = {number: score * (hits[number] / all_hits) ** 2 for number, score in sums.items()}
+        self._add_phrases(query, scores)
+        matter = sum(part.matters for part in query.parts) + len(query.missing)
+        covered = max(mattering.values(), default=0) / matter if matter else 1
+        return {number: score * self.entries[number].text.worth for number, score in scores.items()}, covered
 
-    def _best(self, entry: Entry, meant: dict[str, float]) -> float:
-        weights = (share * entry.weights.get(word, 0) * self._rarity(word) for word, share in meant.items())
-        return max(weights, default=0)
+    def _add_phrases(self, query: Query, scores: dict[int, float]) -> None:
+        """Raises those that have words of the query side by side in their titles or search words, or all of it."""
+        added: defaultdict[int, float] = defaultdict(float)
+        for pair in self._telling_pairs(query.typed):
+            holders = self.postings.pairs[pair]
+            for number in holders:
+                added[number] += WORD_PAIR * self._rarity(len(holders))
+        size = sum(part.weight for part in query.parts)
+        longest = self._longest_phrases(query.typed) | dict.fromkeys(self.postings.phrases[query.typed], 0)
+        for number, length in longest.items():
+            added[number] += PHRASE_INSIDE * min(1, length / (1 + size)) if length else WHOLE_PHRASE
+        for number in scores.keys() & added.keys():
+            scores[number] += added[number]
 
-    def _rarity(self, stem: str) -> float:
-        return math.log(1 + len(self.entries) / (1 + len(self.holders.get(stem, ()))))
+    @staticmethod
+    def _telling_pairs(typed: tuple[str, ...]) -> set[tuple[str, str]]:
+        pairs = set(pairwise(typed))
+        return pairs if NOT_TOLD.issuperset(typed) else {pair for pair in pairs if not NOT_TOLD.issuperset(pair)}
 
-    def _pair_rarity(self, pair: tuple[str, str]) -> float:
-        return math.log(1 + len(self.entries) / (1 + self.pair_holders[pair]))
+    def _longest_phrases(self, typed: tuple[str, ...]) -> dict[int, int]:
+        """For each entry that has one, how many words its longest phrase has that stands in what was typed."""
+        longest: dict[int, int] = {}
+        for start in range(len(typed)):
+            for end in range(start + 1, min(len(typed), start + LONGEST_PHRASE) + 1):
+                phrase = typed[start:end]
+                if not STORY_STEMS.issuperset(phrase):
+                    for number in self.postings.phrases[phrase]:
+                        longest[number] = max(longest.get(number, 0), end - start)
+        return longest
+
+    def _importance(self, part: Asked) -> float:
+        """How much it counts that a page has it: the fewer pages are about its words, the more."""
+        stems = [stem for word in part.ways[0].words for stem in word]
+        return 1 + min(self._rarity(len(self.postings.about[stem])) for stem in stems)
+
+    def _part(self, part: Asked) -> dict[int, float]:
+        best: dict[int, float] = {}
+        for way in part.ways:
+            for number, score in self._way(way).items():
+                if score > best.get(number, 0):
+                    best[number] = score
+        return best
+
+    def _way(self, way: Way) -> dict[int, float]:
+        """How well each entry answers one way to understand some words: all of its words count together."""
+        sums: defaultdict[int, float] = defaultdict(float)
+        hits: defaultdict[int, int] = defaultdict(int)
+        for stems in way.words:
+            for number, weight in self._best(stems).items():
+                sums[number] += weight
+                hits[number] += 1
+        size = len(way.words)
+        scores = {
+            number: score / math.sqrt(size) * (hits[number] / size) ** 2 * way.share for number, score in sums.items()
+        }
+        if way.phrase:
+            for number in self.postings.inside[way.phrase]:
+                if hits.get(number) == size:
+                    scores[number] += PHRASE_MEANT * way.share
+        return scores
+
+    def _best(self, stems: dict[str, float]) -> dict[int, float]:
+        best: dict[int, float] = {}
+        for word, share in stems.items():
+            factor = share * self._rarity(len(self.postings.stems[word]))
+            for number, weight in self.postings.weights(word):
+                if weight * factor > best.get(number, 0):
+                    best[number] = weight * factor
+        return best
+
+    def _rarity(self, holders: int) -> float:
+        return math.log(1 + len(self.entries) / (1 + holders))
 
     def _lift_topics(self, scores: dict[int, float]) -> None:
         """Puts the page of a topic close behind a page about a part of it, so that a topic can always be found."""
         own = dict(scores)
-        for entry in self.entries:
-            for place, topic in enumerate(entry.text.topics):
-                if topic in own and own.get(entry.text.pk):
+        for number, score in own.items():
+            for place, topic in enumerate(self.entries[number].text.topics):
+                at = self.order.get(topic, -1)
+                if at >= 0:
                     share = OF_TOPIC if place == 0 else OF_TOPIC / 2
-                    scores[topic] = max(scores[topic], own[entry.text.pk] * share)
-
-
-def _entry(text: Text) -> Entry:
-    weights: dict[str, float] = defaultdict(float)
-    for part, weight in text.parts:
-        for word, count in Counter(stems(part)).items():
-            weights[word] += weight * (1 + math.log(count))
-    phrases = [phrase for phrase in map(stems, text.names) if phrase]
-    pairs = frozenset(pair for phrase in phrases for pair in pairwise(phrase) if not EMPTY.issuperset(pair))
-    return Entry(text, dict(weights), frozenset(phrases), pairs)
-
-
-def _holds(typed: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
-    size = len(phrase)
-    return any(typed[at : at + size] == phrase for at in range(len(typed) - size + 1))
+                    scores[at] = max(scores.get(at, 0), score * share)

@@ -12,8 +12,10 @@ from pages.core.remembered import remembered
 from pages.core.typed import words_in
 from pages.dated_facts.ends import changed
 
+from .behind import offer_now
+from .finding import Found
 from .hit import Hit
-from .offer import offer_at
+from .offer import Offer
 from .other_language import OtherLanguage
 from .text import clean, tokens
 
@@ -61,8 +63,8 @@ def in_another_language(query: str, day: datetime.date) -> Spoken | None:
     A word that is typed without accents and is on our pages is English: “sad” is not the Polish “sąd”. `day` says
     which marks the page has.
     """
-    version = ContentVersion.current()
-    table, english = languages_at(version), offer_at(version).index.speller.words
+    table, offer = languages_at(ContentVersion.current()), offer_now()
+    english = offer.index.speller.words
     scores: dict[str, int] = defaultdict(int)
     asked: dict[str, list[Known]] = defaultdict(list)
     for written, phrases in _phrases_in(clean(query), table):
@@ -79,14 +81,18 @@ def in_another_language(query: str, day: datetime.date) -> Spoken | None:
     if not likeliest:
         return None
     topic = min(asked[likeliest[0]], key=lambda known: known.row).topic
-    return Spoken([table.lines[code] for code in likeliest], _page_of(topic, version, day))
+    return Spoken([table.lines[code] for code in likeliest], _page_of(topic, offer, day))
 
 
-def page_first(results: list[Hit], spoken: Spoken | None) -> list[Hit]:
-    """The results, with the page of what was asked in another language before all others."""
+def page_first(found: Found, spoken: Spoken | None) -> Found:
+    """What was found, with the page of what was asked in another language before all others.
+
+    Nothing is said then of English words that the others might be.
+    """
     if spoken is None or spoken.page is None:
-        return results
-    return [spoken.page, *(hit for hit in results if hit.pk != spoken.page.pk)]
+        return found
+    hits = [spoken.page, *(hit for hit in found.hits if hit.pk != spoken.page.pk)]
+    return Found(hits, [], has_nothing=False, nothing_on=[], changed=[])
 
 
 @remembered
@@ -123,8 +129,7 @@ def _written(text: str) -> Phrase:
     return words if len(words) == len(bare) else bare
 
 
-def _page_of(topic: str, version: object, day: datetime.date) -> Hit | None:
-    offer = offer_at(version)
+def _page_of(topic: str, offer: Offer, day: datetime.date) -> Hit | None:
     key = offer.topics.get(topic)
     if key is None:
         return None

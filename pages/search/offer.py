@@ -1,40 +1,47 @@
 """The offer as the search knows it, worked out once for each version of the content."""
 
-import datetime
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.text import capfirst
-from rapidfuzz import fuzz
 from wagtail.models import Page
-from wagtail.search import index
+from wagtail.search import index as search_fields
 
+from pages.content.glossary_page import GlossaryPage
 from pages.content.glossary_term import GlossaryTerm
 from pages.content.section import SectionPage
 from pages.content.support import AbstractSupportPage
-from pages.core.content_version import ContentVersion
 from pages.core.inline import finished
-from pages.core.overdue import overdue
 from pages.core.remembered import remembered
 from pages.core.ties import PageNeed, RelatedPage
 from pages.core.vocabulary import Topic
 from pages.dated_facts import shown as facts
-from pages.dated_facts.ends import changed
+from pages.dated_facts.ends import Dated, dated
 from pages.search.synonym import Synonym
 
+from .entry import RUNNING_TEXT, Text
 from .hit import Hit
-from .index import SECTION, TOPIC, SearchIndex, Text
+from .index import SearchIndex
 from .numbers import numbers_in, numbers_of_pages
+from .sentences import sentences_of
 from .synonyms import GLOSSARY, OFFICERS, Synonyms
-from .text import clean, tokens
+from .text import stems
 
-NEAREST = 4
-RUNNING_TEXT, NUMBER = 0.8, 3
+HERE, NUMBER = 0.9, 3  # what only the council says is said once, and is what a page is about
+TITLE_ENDS = re.compile(r"[:(,–?]")
+TOPIC, SECTION = 1.3, 0.6
 TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
-LEAST_ALIKE = 55
-WHEN_NOTHING_IS_NEAR = [Topic.GETTING_STARTED, Topic.ALLOWANCES, Topic.SUPPORT_GROUPS, Topic.CONTACT_US]
+
+
+class Term(NamedTuple):
+    """A word of the glossary and what it means."""
+
+    slug: str
+    term: str
+    meaning: str
 
 
 @dataclass(frozen=True)
@@ -44,36 +51,20 @@ class Offer:
     index: SearchIndex
     hits: dict[int, Hit]
     topics: dict[str, int]
+    sentences: dict[int, list[str]]
+    terms: dict[tuple[str, ...], Term]
+    glossary: int | None
+    dated: dict[int, Dated]
 
 
-def search(query: str, day: datetime.date) -> list[Hit]:
-    """The pages that answer a query, best first; those overdue for a check on `day` are marked, and come lower."""
-    query = clean(query)
-    if not query:
-        return []
-    offer, late = offer_at(ContentVersion.current()), overdue(day)
-    old = changed(day)
-    return [_marked(offer.hits[pk], late, old) for pk in offer.index.rank(query, late)]
-
-
-def nearest(query: str, day: datetime.date) -> list[Hit]:
-    """For a query that nothing answers: the topics whose words look most like it, or where most people begin."""
-    offer, late, old = offer_at(ContentVersion.current()), overdue(day), changed(day)
-    typed = [token.word for token in tokens(clean(query)) if len(token.word) >= 3]
-    scored = []
-    for entry in offer.index.entries:
-        if entry.text.pk in offer.topics.values():
-            known = {token.word for name in entry.text.names for token in tokens(name)}
-            alike = max((fuzz.ratio(word, other) for word in typed for other in known), default=0)
-            scored.append((-alike, entry.text.path, entry.text.pk))
-    near = [pk for score, _path, pk in sorted(scored) if -score >= LEAST_ALIKE]
-    usual = [offer.topics[topic] for topic in WHEN_NOTHING_IS_NEAR if topic in offer.topics]
-    return [_marked(offer.hits[pk], late, old) for pk in dict.fromkeys([*near[:NEAREST], *usual])][:NEAREST]
+_last: Offer | None = None  # what it knows of a page is taken over while the page says the same
 
 
 @remembered
 def offer_at(version: object) -> Offer:
-    """The offer of one version of the content."""
+    """The offer of one version of the content; only the pages whose words changed are read anew."""
+    global _last
+    before = {entry.text.pk: entry for entry in _last.index.entries} if _last else {}
     pages = list(Page.objects.live().public().filter(depth__gt=1).order_by("path").specific())
     topics = {page.slug: page.pk for page in pages if page.slug in Topic.values}
     about = _topics_of(pages, topics)
@@ -81,7 +72,20 @@ def offer_at(version: object) -> Offer:
     numbers = numbers_of_pages(pages)
     texts = [_text(page, about[page.pk], numbers[page.pk]) for page in pages]
     hits = {page.pk: _hit(page, sections) for page in pages}
-    return Offer(SearchIndex(texts, _synonyms()), hits, topics)
+    sentences = {page.pk: sentences_of(page) for page in pages}
+    glossary = next((page.pk for page in pages if isinstance(page, GlossaryPage)), None)
+    index = SearchIndex(texts, _synonyms(), before)
+    _last = Offer(index, hits, topics, sentences, _terms(), glossary, dated())
+    return _last
+
+
+def _terms() -> dict[tuple[str, ...], Term]:
+    """The words of the glossary by each of their spellings, as stems."""
+    terms = {}
+    for row in GlossaryTerm.objects.order_by("-slug"):
+        term = Term(row.slug, finished(row.term), finished(row.meaning))
+        terms.update({stems(finished(spelling)): term for spelling in row.spellings})
+    return terms
 
 
 def _synonyms() -> Synonyms:
@@ -131,16 +135,24 @@ def _text(page: Page, topics: list[int], numbers_of_contacts: set[str]) -> Text:
     worth = TOPIC if page.slug in Topic.values else SECTION if isinstance(page, SectionPage) else 1
     parts = list(_parts(page))
     numbers = frozenset(numbers_of_contacts.union(*(numbers_in(part) for part, _weight in parts)))
-    return Text(page.pk, page.path, [*parts, (" ".join(sorted(numbers)), NUMBER)], names, worth, topics, numbers)
+    parts.append((" ".join(sorted(numbers)), NUMBER))
+    return Text(page.pk, page.path, parts, names, worth, topics, numbers, list(_titles(page)))
+
+
+def _titles(page: Page) -> Iterator[str]:
+    """The ways to write its title: whole, up to its colon or bracket, and its short form."""
+    title = finished(page.title)
+    yield from (title, TITLE_ENDS.split(title)[0], finished(getattr(page, "short_title", "")))
 
 
 def _parts(page: Page) -> Iterator[tuple[str, float]]:
     """Pairs of text and weight, from the search fields that the page's own class names."""
     for field in type(page).get_searchable_search_fields():
-        if type(field) is index.SearchField:
+        if type(field) is search_fields.SearchField:
             value = field.get_value(page)
             text = value if isinstance(value, str) else " ".join(map(str, value or []))
-            yield finished(TAG.sub(" ", text)), field.boost or RUNNING_TEXT
+            usual = HERE if field.field_name == "here" else RUNNING_TEXT
+            yield finished(TAG.sub(" ", text)), field.boost or usual
     known = facts.facts()
     for fact in (known[key] for key in facts.used_in(page) if key in known):
         yield " ".join([fact.label, *(row.words for row in fact.rows)]), RUNNING_TEXT
@@ -153,7 +165,3 @@ def _hit(page: Page, sections: dict[str, SectionPage]) -> Hit:
     last_checked = getattr(page, "last_check", None)
     title, summary = finished(page.title), finished(page.search_description)
     return Hit(page.pk, title, page.url, summary, kind, where, page.slug, last_checked)
-
-
-def _marked(hit: Hit, late: Collection[int], old: Collection[int]) -> Hit:
-    return hit._replace(is_overdue=hit.pk in late, may_have_changed=hit.pk in old)

@@ -1,16 +1,21 @@
-"""Finds the words a reader may have meant: half typed, mistyped, or written as they sound."""
+"""Finds the words a reader may have meant: half typed, mistyped, or written as they sound.
+
+A word of up to five letters is never taken for another: too many of them are words of their own, as halal and half.
+"""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Collection, Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-BEGINNING, BEGINNING_OF_KNOWN = 0.6, 0.3
-SLIP, SOUND, BEGINNING_WITH_SLIP = 0.6, 0.5, 0.35
+LONGEST_NEVER_CHANGED, LONG = 5, 8
+SLIP, SOUND, BEGINNING = 0.6, 0.5, 0.6
 NEARLY_AS_GOOD = 0.85
-LEAST_ALIKE = 0.3  # Zebra and sober have the same sounds, but nobody who means one types the other.
-MANY = 5  # On so many pages a word is surely spelled right.
+LEAST_ALIKE = 0.6  # Zebra and sober have the same sounds, but nobody who means one types the other.
+LEAST_IN_TWO = 9  # letters of two words written as one
 SOUNDS = [
     (r"^kn", "n"), (r"^wr", "r"), (r"ph", "f"), (r"ght", "t"), (r"sch(?=[aeiou])", "sk"), (r"[sc]h", "x"),
     (r"[ts]ion|cian", "xn"), (r"tch", "x"), (r"c(?=[eiy])", "s"), (r"qu", "kw"), (r"[ck]+|q", "k"), (r"z", "s"),
@@ -27,61 +32,59 @@ def sound(word: str) -> str:
 
 
 class Speller:
-    """Knows every word of the offer with its stem, and on how many pages each stem is."""
+    """Knows every word of the offer with its stem, which of the stems count, and the pairs of stems in names."""
 
-    def __init__(self, words: dict[str, str], pages: dict[str, int]):
+    def __init__(self, words: dict[str, str], counting: Collection[str], pairs: Collection[tuple[str, str]] = ()):
         self.words = words
-        self.pages = pages
+        self.pairs = pairs
         self.ordered = sorted(words)
         self.stems = frozenset(words.values())
-        self.by_sound = defaultdict(list)
+        self.by_letter: dict[str, list[str]] = defaultdict(list)
+        self.by_sound: dict[str, list[str]] = defaultdict(list)
         for word in self.ordered:
-            if len(word) >= 4 and len(sound(word)) >= 3:
+            if len(word) >= LONGEST_NEVER_CHANGED and word.isalpha() and words[word] in counting:
+                self.by_letter[word[0]].append(word)
                 self.by_sound[sound(word)].append(word)
 
-    def meant(self, word: str, stem: str) -> dict[str, float]:
-        """The stems that one typed word may mean, each with how surely."""
-        shares = {stem: 1.0} if stem in self.stems else {}
-        share = BEGINNING_OF_KNOWN if shares else BEGINNING
-        if len(word) >= 2:
-            for other in self.ordered:
-                if other.startswith(word):
-                    shares.setdefault(self.words[other], share)
-        if stem in shares and self.pages.get(stem, 0) == 1 and len(word) >= 6:
-            shares |= {other: share for other, share in self._slips(word).items() if self.pages.get(other, 0) >= MANY}
-        return shares or self._parts(word) or self._slips(word)
+    def begun(self, word: str) -> dict[str, float]:
+        """The stems of the words that begin so, each with how surely it is meant."""
+        return {self.words[other]: BEGINNING for other in self._beginning_with(word)} if len(word) >= 2 else {}
 
-    def _parts(self, word: str) -> dict[str, float]:
-        """Two known words written as one: schoolplace."""
-        for at in range(3, len(word) - 2):
-            if word[:at] in self.words and word[at:] in self.words:
-                return {self.words[word[:at]]: 0.8, self.words[word[at:]]: 0.8}
-        return {}
+    def corrected(self, word: str) -> dict[str, float]:
+        """Words of the offer that one that it does not hold was likely meant to be, each with how surely; maybe none.
 
-    def _slips(self, word: str) -> dict[str, float]:
-        """Letters missed, added, changed or swapped: one in a short word, two in a long one."""
-        if len(word) < 4 or word.isdigit():
+        Letters missed, added, changed or swapped: one in a word, two in a long one or where it sounds the same.
+        """
+        if len(word) <= LONGEST_NEVER_CHANGED or not word.isalpha():
             return {}
-        most = 2 if len(word) >= 8 else 1
-        near = self._near(word, self.ordered, most)
-        likeness = {other: OSA.normalized_similarity(word, other) for other in self.by_sound.get(sound(word), ())}
-        alike = {other: SOUND * (0.5 + 0.5 * share) for other, share in likeness.items() if share >= LEAST_ALIKE}
-        if not near and not alike and len(word) >= 5:
-            near = {other: share * 0.7 for other, share in self._near(word, self.ordered, 2).items()}
-        if not near and not alike:
-            begun = {other[: len(word)]: other for other in self.ordered if len(other) > len(word)}
-            near = {begun[part]: BEGINNING_WITH_SLIP for part in self._near(word, sorted(begun), 1)}
-        shares: dict[str, float] = {}
-        for other, share in [*near.items(), *alike.items()]:
-            shares[self.words[other]] = max(share, shares.get(self.words[other], 0))
-        best = max(shares.values(), default=0)
-        return {stem: share for stem, share in shares.items() if share >= best * NEARLY_AS_GOOD}
-
-    @staticmethod
-    def _near(word: str, others: list[str], most: int) -> dict[str, float]:
-        near = process.extract(word, others, scorer=OSA.distance, score_cutoff=most, limit=5)
-        return {
-            other: SLIP * (1 - distance / len(word)) + (0.1 if other[0] == word[0] else 0)
-            for other, distance, _at in near
-            if len(other) >= 4 and not other.isdigit()
+        most = 2 if len(word) >= LONG else 1
+        near = {
+            other: SLIP * (1 - distance / len(word))
+            for other, distance, _at in process.extract(
+                word, self.by_letter.get(word[0], ()), scorer=OSA.distance, score_cutoff=most, limit=5
+            )
         }
+        for other in self.by_sound.get(sound(word), ()) if len(word) >= LONG else ():
+            alike = OSA.normalized_similarity(word, other)
+            if alike >= LEAST_ALIKE and len(sound(word)) >= 3:
+                near[other] = max(near.get(other, 0), SOUND * (0.5 + 0.5 * alike))
+        near = {other: share for other, share in near.items() if not word.startswith(other)}  # another form of it
+        best = max(near.values(), default=0)
+        return {other: share for other, share in near.items() if share >= best * NEARLY_AS_GOOD}
+
+    def in_two(self, word: str) -> tuple[str, str] | None:
+        """Two words of a name written as one: schoolplace."""
+        if len(word) < LEAST_IN_TWO:
+            return None
+        for at in range(3, len(word) - 2):
+            first, second = self.words.get(word[:at]), self.words.get(word[at:])
+            if first and second and (first, second) in self.pairs:
+                return word[:at], word[at:]
+        return None
+
+    def _beginning_with(self, word: str) -> Iterator[str]:
+        for other in self.ordered[bisect_left(self.ordered, word) :]:
+            if not other.startswith(word):
+                return
+            if other != word:
+                yield other

@@ -1,5 +1,6 @@
 """Everyday words and what they mean in the offer: the officers' table, and the other names of glossary words."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from .text import Token, phrases, tokens
@@ -21,6 +22,7 @@ class Synonyms:
         self.meanings: dict[tuple[str, ...], list[Meaning]] = {}
         self.words: dict[str, str] = {}
         self.stems: set[str] = set()
+        self.pairs: set[tuple[str, str]] = set()
         self.longest = 1
 
     def add(self, words: str, means: str, share: float) -> None:
@@ -31,6 +33,7 @@ class Synonyms:
             known = self.meanings.setdefault(phrase, [])
             known += [Meaning(meaning, share) for meaning in phrases(means) if meaning != phrase]
             self.stems.update(phrase)
+            self.pairs.update(pairwise(phrase))
             self.longest = max(self.longest, len(phrase))
 
     def of(self, phrase: tuple[str, ...]) -> list[Meaning]:

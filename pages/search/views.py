@@ -12,15 +12,20 @@ from pages.search.signals import found_nothing
 @require_safe
 @vary_on_headers("HX-Target")
 def search(request: HtmxRequest) -> HttpResponse:
-    """The pages that answer `q`, best first. What finds nothing is counted, but not while it is being typed."""
+    """The pages that answer `q`, best first; with `as_typed` no letter of it is changed.
+
+    What the offer has nothing on is counted, but not while it is being typed.
+    """
     query = searching.clean(request.GET.get("q", ""))
     template = template_or_partial(request, "search/search.html", "results")
+    is_partial = "#" in template
     today = timezone.localdate()
     spoken = searching.in_another_language(query, today)
-    results = searching.page_first(searching.search(query, today), spoken)
-    context = {"query": query, "results": results, "spoken": spoken, "is_partial": "#" in template}
-    if query and not results:
-        context["nearest"] = searching.nearest(query, today)
-        if request.method == "GET" and not context["is_partial"]:
-            found_nothing.send_robust(sender=None, query=query, day=today)
-    return render(request, template, context)
+    found = searching.find(query, today, is_typing=is_partial, as_typed="as_typed" in request.GET)
+    found = searching.page_first(found, spoken)
+    missed = (
+        query if found.has_nothing else " ".join(word for word in found.nothing_on if word not in dict(found.changed))
+    )
+    if missed and request.method == "GET" and not is_partial:
+        found_nothing.send_robust(sender=None, query=missed, day=today)
+    return render(request, template, {"query": query, "found": found, "spoken": spoken, "is_partial": is_partial})

@@ -33,6 +33,7 @@ from pages.plain_words.plain_phrase import PlainPhrase
 from pages.publishing import versions
 from pages.ring_back import totals as callback_totals
 from pages.ring_back.model import Callback
+from pages.search import behind as search_index
 from pages.search.signals import found_nothing
 from pages.urgent_notice import UrgentNotice
 
@@ -176,6 +177,11 @@ def calendars_follow_the_groups(sender: object, **kwargs: Any) -> None:
 @receiver(content_changed)
 def paper_is_made_again(sender: object, **kwargs: Any) -> None:
     remake.remake_paper()
+
+
+@receiver(content_changed)
+def search_follows_the_content(sender: object, **kwargs: Any) -> None:
+    search_index.follow()
 
 
 @receiver(page_is_asked_for)

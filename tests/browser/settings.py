@@ -8,3 +8,4 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 PRINT_OFFER_AFTER = None
 # No worker stands beside this site: what comes after an answer is done with it.
 TASKS["default"]["BACKEND"] = "django.tasks.backends.immediate.ImmediateBackend"
+SEARCH_FOLLOWS_BEHIND = False

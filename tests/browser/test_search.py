@@ -61,7 +61,7 @@ def test_words_in_another_script_get_an_answer_in_their_own_direction(page):
     page.goto("/search/?q=مرحبا")
 
     expect(page.get_by_role("searchbox")).to_have_attribute("dir", "auto")
-    expect(page.get_by_role("heading", name="We found nothing")).to_be_visible()
+    expect(page.get_by_role("heading", name="We have nothing on")).to_be_visible()
 
 
 def test_it_works_without_scripts(new_context):

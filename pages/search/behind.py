@@ -1,0 +1,58 @@
+"""Keeps the search's index up with the content outside requests.
+
+Each process answers from the newest index that it has ready. When the content has a new version, a thread works in what
+changed, while requests go on with the one before; for that moment the search may still show what was. A process without
+an index makes one for its first search. Tests and whoever else must see a change at once switch it off by
+SEARCH_FOLLOWS_BEHIND.
+"""
+
+import logging
+import threading
+
+from django.conf import settings
+from django.db import connections
+
+from pages.core.content_version import ContentVersion
+
+from .offer import Offer, offer_at
+
+logger = logging.getLogger(__name__)
+
+_newest: tuple[object, Offer] | None = None
+_is_at_it = threading.Lock()
+
+
+def offer_now() -> Offer:
+    """The offer as the search knows it: the present one, or for a moment after a change the one before."""
+    global _newest
+    version = ContentVersion.current()
+    if not settings.SEARCH_FOLLOWS_BEHIND:
+        return offer_at(version)
+    if _newest is None:
+        _newest = version, offer_at(version)
+    elif _newest[0] != version:
+        follow()
+    return _newest[1]
+
+
+def follow() -> threading.Thread | None:
+    """Begins to work in what changed, unless that is being done or nothing was looked for yet."""
+    if not settings.SEARCH_FOLLOWS_BEHIND or _newest is None or not _is_at_it.acquire(blocking=False):
+        return None
+    thread = threading.Thread(target=_work_in, name="search-index", daemon=True)
+    thread.start()
+    return thread
+
+
+def _work_in() -> None:
+    """What fails is left to the next search, which makes the index itself and shows what is wrong."""
+    global _newest
+    try:
+        version = ContentVersion.current()
+        _newest = version, offer_at(version)
+    except Exception:
+        logger.exception("The search's index could not follow the content")
+        _newest = None
+    finally:
+        connections.close_all()
+        _is_at_it.release()

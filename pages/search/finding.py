@@ -1,0 +1,101 @@
+"""What a reader gets for what was typed: pages, what the offer has nothing on, and the sentence that answers."""
+
+import datetime
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from pages.core.overdue import overdue
+from pages.core.vocabulary import Topic
+from pages.dated_facts.ends import past
+
+from .behind import offer_now
+from .hit import Hit
+from .index import Answer
+from .offer import Offer
+from .text import EMPTY, clean, stem, stems, tokens
+
+NEAREST = 4
+LEAST_ALIKE = 55
+WHEN_NOTHING_IS_NEAR = [Topic.GETTING_STARTED, Topic.ALLOWANCES, Topic.SUPPORT_GROUPS, Topic.CONTACT_US]
+EMPTY_STEMS = frozenset(map(stem, EMPTY))
+
+
+class Sentence(NamedTuple):
+    """A sentence that answers by itself, and the page it stands on."""
+
+    words: str
+    title: str
+    url: str
+    last_checked: datetime.date | None
+
+
+class Found(NamedTuple):
+    """What was found. `nothing_on` are words as typed; `changed` are pairs of a typed word and what it is taken for.
+
+    With `has_nothing` what matters is not held: there are no `hits`, and `nearest` says what comes close.
+    """
+
+    hits: list[Hit]
+    nearest: list[Hit]
+    has_nothing: bool
+    nothing_on: list[str]
+    changed: list[tuple[str, str]]
+    sentence: Sentence | None = None
+
+
+def find(query: str, day: datetime.date, *, is_typing: bool = False, as_typed: bool = False) -> Found:
+    """What answers a query on `day`. Pages overdue for a check are marked, and come lower.
+
+    `is_typing`: the last word may be half of one. `as_typed`: no letter of it is changed.
+    """
+    query = clean(query)
+    if not query:
+        return Found([], [], False, [], [])
+    offer, late = offer_now(), overdue(day)
+    old = {key for key, dated in offer.dated.items() if past(dated, day)}
+    answer = offer.index.answer(query, late, is_typing=is_typing, as_typed=as_typed)
+
+    def hits(keys: list[int]) -> list[Hit]:
+        return [offer.hits[pk]._replace(is_overdue=pk in late, may_have_changed=pk in old) for pk in keys]
+
+    missing, changed = answer.query.missing, answer.query.changed
+    if answer.has_nothing:
+        nearest = [*answer.pages[:NEAREST], *_alike(query, offer)]
+        return Found([], hits(list(dict.fromkeys(nearest))[:NEAREST]), True, missing or [query], changed)
+    usable = answer.is_covered and answer.pages[0] not in old
+    sentence = _sentence(answer, offer) if usable else None
+    return Found(hits(answer.pages), [], False, [*missing, *dict(changed)], changed, sentence)
+
+
+def search(query: str, day: datetime.date) -> list[Hit]:
+    """The pages that answer a query, best first; none when the offer has nothing on it."""
+    return find(query, day).hits
+
+
+def _sentence(answer: Answer, offer: Offer) -> Sentence | None:
+    told = tuple(stem for stem in answer.query.typed if stem not in EMPTY_STEMS)
+    term, glossary = offer.terms.get(told), offer.hits.get(offer.glossary or 0)
+    if term and glossary:
+        return Sentence(
+            f"{term.term}: {term.meaning}", glossary.title, f"{glossary.url}#{term.slug}", glossary.last_checked
+        )
+    wanted = {stem for word in answer.query.mattering for stem in stems(word)}
+    first = offer.hits[answer.pages[0]]
+    if len(wanted) < 2:
+        return None
+    words = next((each for each in offer.sentences[first.pk] if wanted <= set(stems(each))), "")
+    return Sentence(words, first.title, first.url, first.last_checked) if words else None
+
+
+def _alike(query: str, offer: Offer) -> list[int]:
+    """The topics whose words look most like those typed, then those where most people begin."""
+    typed = [token.word for token in tokens(query) if len(token.word) >= 3]
+    scored = []
+    for pk in offer.topics.values():
+        text = offer.index.entries[offer.index.order[pk]].text
+        known = {token.word for name in text.names for token in tokens(name)}
+        alike = max((fuzz.ratio(word, other) for word in typed for other in known), default=0)
+        scored.append((-alike, text.path, pk))
+    near = [pk for score, _path, pk in sorted(scored) if -score >= LEAST_ALIKE]
+    return [*near, *(offer.topics[topic] for topic in WHEN_NOTHING_IS_NEAR if topic in offer.topics)]
