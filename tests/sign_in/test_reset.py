@@ -195,7 +195,7 @@ def test_without_a_mail_server_nothing_is_promised(officer, client, settings):
     assert not SignInEntry.objects.exists()
 
 
-@pytest.mark.parametrize("email", ["", "nonsense", "a\x00b@example.gov.uk", "x" * 400 + "@example.gov.uk"])
+@pytest.mark.parametrize("email", ["", "nonsense", "a b@example.gov.uk", "x" * 400 + "@example.gov.uk"])
 def test_what_is_no_address_gets_a_plain_answer(home, client, email):
     assertContains(ask(client, email), "That did not work")
     assert not mail.outbox
