@@ -1,10 +1,12 @@
-"""What is typed in another language: which, what to say in it, and the page it asks for."""
+"""What is typed in another language, or names one: which, what to say in it, and the page it asks for."""
 
 import datetime
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
+
+import snowballstemmer
 
 from pages.core.content_version import ContentVersion
 from pages.core.overdue import overdue
@@ -13,13 +15,16 @@ from pages.core.typed import words_in
 from pages.dated_facts.ends import changed
 
 from .behind import offer_now
-from .finding import Found
+from .finding import Found, search
 from .hit import Hit
 from .offer import Offer
 from .other_language import OtherLanguage
-from .text import clean, tokens
+from .text import EMPTY, clean, tokens
 
-AS_WRITTEN, WITHOUT_ACCENTS = 10, 9  # whole numbers: two languages with the same words score the same
+# Whole numbers: two languages with the same words score the same.
+AS_WRITTEN, WITHOUT_ACCENTS, ANOTHER_FORM = 10, 9, 5
+INTERPRETERS = "interpreter"  # what the page about them is found by
+STEMMED_AS = {"slovak": "czech"}  # the nearest that there is a stemmer for
 
 type Phrase = tuple[str, ...]
 
@@ -35,14 +40,20 @@ class Line(NamedTuple):
 
 
 class Spoken(NamedTuple):
-    """A line for each language it may be, for several have the same word; and the page of what is asked for."""
+    """A line for each language it may be, for several have the same word; and the page of what is asked for.
+
+    `page` is nothing for the name of a language: it asks for nothing but the language itself.
+    """
 
     lines: list[Line]
     page: Hit | None
 
 
 class Known(NamedTuple):
-    """A phrase of the officers' table as it is written there; of two in one query the lower `row` decides."""
+    """A phrase of the officers' table as it is written there, or nothing where another form of it was typed.
+
+    Of two in one query the lower `row` decides.
+    """
 
     written: Phrase
     code: str
@@ -51,10 +62,16 @@ class Known(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The officers' table: its lines by their languages' codes, and its phrases by their letters without accents."""
+    """The officers' table: its lines by their languages' codes, and its phrases by their letters without accents.
+
+    `names` are the languages' codes by their names; `forms` single words by what `stemmers` leave of their forms.
+    """
 
     lines: dict[str, Line]
     phrases: dict[Phrase, list[Known]]
+    names: dict[Phrase, str]
+    forms: dict[str, dict[str, list[Known]]]
+    stemmers: dict[str, Callable[[str], str]]
 
 
 def in_another_language(query: str, day: datetime.date) -> Spoken | None:
@@ -64,6 +81,8 @@ def in_another_language(query: str, day: datetime.date) -> Spoken | None:
     which marks the page has.
     """
     table, offer = languages_at(ContentVersion.current()), offer_now()
+    if code := table.names.get(tuple(word for word in _bare(clean(query)) if word not in EMPTY)):
+        return Spoken([table.lines[code]], None)
     english = offer.index.speller.words
     scores: dict[str, int] = defaultdict(int)
     asked: dict[str, list[Known]] = defaultdict(list)
@@ -72,7 +91,7 @@ def in_another_language(query: str, day: datetime.date) -> Spoken | None:
             continue
         marks: dict[str, int] = {}
         for known in phrases:
-            mark = AS_WRITTEN if written == known.written else WITHOUT_ACCENTS
+            mark = AS_WRITTEN if written == known.written else WITHOUT_ACCENTS if known.written else ANOTHER_FORM
             marks[known.code] = max(mark, marks.get(known.code, 0))
             asked[known.code].append(known)
         for code, mark in marks.items():
@@ -84,13 +103,18 @@ def in_another_language(query: str, day: datetime.date) -> Spoken | None:
     return Spoken([table.lines[code] for code in likeliest], _page_of(topic, offer, day))
 
 
-def page_first(found: Found, spoken: Spoken | None) -> Found:
+def page_first(found: Found, spoken: Spoken | None, day: datetime.date) -> Found:
     """What was found, with the page of what was asked in another language before all others.
 
-    Nothing is said then of English words that the others might be.
+    Nothing is said then of English words that the others might be. Who looks for a language itself is led to the page
+    about interpreters.
     """
-    if spoken is None or spoken.page is None:
+    if spoken is None:
         return found
+    if spoken.page is None:
+        first = search(INTERPRETERS, day)[:1]
+        nearest = [*first, *(hit for hit in found.nearest if hit not in first)][: len(found.nearest)]
+        return found._replace(nearest=nearest)
     hits = [spoken.page, *(hit for hit in found.hits if hit.pk != spoken.page.pk)]
     return Found(hits, [], has_nothing=False, nothing_on=[], changed=[])
 
@@ -98,14 +122,27 @@ def page_first(found: Found, spoken: Spoken | None) -> Found:
 @remembered
 def languages_at(version: object) -> Table:
     """The officers' table at one version of the content."""
-    lines, phrases = {}, defaultdict(list)
+    table = Table({}, defaultdict(list), {}, {}, {})
     for language in OtherLanguage.objects.order_by("slug").prefetch_related("words"):
-        lines[language.slug] = Line(language.slug, language.direction, language.line, language.ring, language.ask)
+        code = language.slug
+        table.lines[code] = Line(code, language.direction, language.line, language.ring, language.ask)
+        table.names.update({_bare(language.name): code, _bare(language.own_name): code})
+        forms = table.forms.setdefault(code, defaultdict(list))
+        stem = table.stemmers[code] = _stemmer(language.name)
         for row, words in enumerate(language.words.all()):
-            for phrase in words.words.split(","):
-                if bare := _bare(phrase):
-                    phrases[bare].append(Known(_written(phrase), language.slug, row, words.topic))
-    return Table(lines, dict(phrases))
+            for phrase in filter(_bare, words.words.split(",")):
+                known = Known(_written(phrase), code, row, words.topic)
+                table.phrases[_bare(phrase)].append(known)
+                if len(known.written) == 1:
+                    forms[stem(known.written[0])].append(known)
+    return table
+
+
+def _stemmer(language: str) -> Callable[[str], str]:
+    """What takes the endings off a language's words; where there is none for it, nothing is taken off."""
+    name = language.lower()
+    name = STEMMED_AS.get(name, name)
+    return snowballstemmer.stemmer(name).stemWord if name in snowballstemmer.algorithms() else str
 
 
 def _phrases_in(query: str, table: Table) -> Iterator[tuple[Phrase, list[Known]]]:
@@ -114,8 +151,16 @@ def _phrases_in(query: str, table: Table) -> Iterator[tuple[Phrase, list[Known]]
     longest = max(map(len, table.phrases), default=0)
     for begin in range(len(bare)):
         for end in range(begin + 1, min(begin + longest, len(bare)) + 1):
-            if known := table.phrases.get(bare[begin:end]):
+            if known := table.phrases.get(bare[begin:end]) or _other_forms(written[begin:end], table):
                 yield written[begin:end], known
+
+
+def _other_forms(written: Phrase, table: Table) -> list[Known]:
+    """What a word that has signs which English has not is another form of."""
+    if len(written) > 1 or written[0].isascii():
+        return []
+    found = [known for code, forms in table.forms.items() for known in forms.get(table.stemmers[code](written[0]), ())]
+    return [known._replace(written=()) for known in found]
 
 
 def _bare(text: str) -> Phrase:

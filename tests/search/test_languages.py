@@ -85,12 +85,48 @@ def test_while_somebody_answers_the_number_is_a_link_from_left_to_right(rotherha
     assert line.find("a/bdi").get("dir") == "ltr"
 
 
-def test_while_nobody_does_only_the_way_to_be_rung_is_there(rotherham_loaded, client):
+def test_while_nobody_does_it_says_when_somebody_will(rotherham_loaded, client):
     with time_machine.travel(CLOSED, tick=False):
         (line,) = said(searched(client, "مدد"))
 
-    assert [link.get("href") for link in line.findall("a")] == ["/ask-us-to-ring/"]
-    assert "ہمیں فون کریں" not in "".join(line.itertext())
+    assert [link.get("href").partition(":")[0] for link in line.findall("a")] == ["tel", "/ask-us-to-ring/"]
+    (when,) = line.findall("span")
+    assert (when.get("lang"), when.get("dir")) == ("en-GB", "ltr")
+    assert "open" in when.text or "Closed" in when.text
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "topic"),
+    [
+        ("szkołami", "pl", "school"), ("dzieciątko", None, None), ("lekarzami", None, None),
+        ("بالمدرسة", "ar", "school"), ("المساعدات", "ar", "contact-us"), ("sądami", "pl", "legal-advice"),
+        ("sad rodzinny", "pl", "legal-advice"),
+    ],
+)  # fmt: skip
+def test_other_forms_of_a_word_are_known_by_their_stems_where_no_english_word_can_be_meant(
+    rotherham_loaded, query, code, topic
+):
+    spoken = in_another_language(query, DAY)
+
+    assert (spoken and (spoken.lines[0].code, spoken.page.slug)) == (code and (code, topic))
+
+
+@pytest.mark.parametrize(
+    ("query", "code"), [("polish", "pl"), ("in Urdu please", "ur"), ("română", "ro"), ("اردو", "ur")]
+)
+def test_the_name_of_a_language_is_answered_in_it_and_leads_to_the_page_about_interpreters(
+    rotherham_loaded, client, query, code
+):
+    tree = searched(client, query)
+
+    assert [line.get("lang") for line in said(tree)] == [code]
+    assert first(tree) == "/keeping-well/deaf-or-another-language/"
+    assert "".join(tree.find(".//div[@id='results']/h2").itertext()).split()[:4] == ["We", "have", "nothing", "on"]
+
+
+@pytest.mark.parametrize("query", ["polish shoes", "polish food", "urdu newspaper"])
+def test_the_name_of_a_language_beside_other_words_is_not(rotherham_loaded, query):
+    assert in_another_language(query, DAY) is None
 
 
 def test_it_is_there_while_somebody_types(rotherham_loaded, client):
