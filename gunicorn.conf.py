@@ -52,7 +52,11 @@ def on_starting(server: Arbiter) -> None:
 
 
 def post_worker_init(worker: Worker) -> None:
+    """Has the search's index made at once, behind the requests. What it imports needs Django set up."""
+    from pages.search import behind
+
     worker.began_with = memory.held()
+    behind.begin()
 
 
 def post_request(worker: Worker, request: object, environ: object, response: object) -> None:

@@ -38,7 +38,7 @@ class BasePage(Written, TwoLayers):
         help_text=_("A short name for menus, cards and the leaflet. Leave empty to use the title."),
     )
     search_words = models.CharField(
-        max_length=400,
+        max_length=1500,
         blank=True,
         help_text=_("Other words people use for this, with commas: nan, gran, SGO money. Readers do not see them."),
     )

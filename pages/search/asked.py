@@ -89,10 +89,12 @@ class Reader:
         )
 
     def holds(self, stem: str) -> bool:
+        """True for what means something here, and for what several pages say."""
+        return self.means(stem) or self._is_usual(stem)
+
+    def means(self, stem: str) -> bool:
         """True for what a page of the offer is about, or an everyday word or one of the glossary stands for."""
-        return (
-            stem in self.synonyms.stems or stem in self.postings.about or stem in self.numbers or self._is_usual(stem)
-        )
+        return stem in self.synonyms.stems or stem in self.postings.about or stem in self.numbers
 
     def _is_usual(self, stem: str) -> bool:
         return len(self.postings.stems[stem]) >= BY_PAGES
@@ -123,7 +125,7 @@ class Reader:
             begun = speller.begun(token.word)
         elif token.word.isdigit():
             begun = speller.begun(token.word) if len(token.word) >= LEAST_BEGINNING - 1 else {}
-        if begun:
+        if begun and (as_typed or any(map(self.means, begun)) or not speller.corrected(token.word)):
             return [(token, begun | own)], ""
         if not as_typed and not own and (both := speller.in_two(token.word)):
             return [(Token(word, stem(word)), {stem(word): 1.0}) for word in both], ""

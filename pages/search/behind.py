@@ -1,9 +1,9 @@
 """Keeps the search's index up with the content outside requests.
 
 Each process answers from the newest index that it has ready. When the content has a new version, a thread works in what
-changed, while requests go on with the one before; for that moment the search may still show what was. A process without
-an index makes one for its first search. Tests and whoever else must see a change at once switch it off by
-SEARCH_FOLLOWS_BEHIND.
+changed, while requests go on with the one before; for that moment the search may still show what was. A worker of the
+server makes its first index as it starts; a process that was not told to makes one for its first search. Tests and
+whoever else must see a change at once switch it off by SEARCH_FOLLOWS_BEHIND.
 """
 
 import logging
@@ -29,15 +29,21 @@ def offer_now() -> Offer:
     if not settings.SEARCH_FOLLOWS_BEHIND:
         return offer_at(version)
     if _newest is None:
-        _newest = version, offer_at(version)
-    elif _newest[0] != version:
+        with _is_at_it:
+            _newest = _newest or (version, offer_at(version))
+    if _newest[0] != version:
         follow()
     return _newest[1]
 
 
 def follow() -> threading.Thread | None:
     """Begins to work in what changed, unless that is being done or nothing was looked for yet."""
-    if not settings.SEARCH_FOLLOWS_BEHIND or _newest is None or not _is_at_it.acquire(blocking=False):
+    return None if _newest is None else begin()
+
+
+def begin() -> threading.Thread | None:
+    """Begins to make the index of the present content, unless that is being done."""
+    if not settings.SEARCH_FOLLOWS_BEHIND or not _is_at_it.acquire(blocking=False):
         return None
     thread = threading.Thread(target=_work_in, name="search-index", daemon=True)
     thread.start()

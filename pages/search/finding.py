@@ -14,9 +14,10 @@ from .hit import Hit
 from .index import Answer
 from .offer import Offer
 from .text import EMPTY, clean, stem, stems, tokens
+from .together import stand_together
 
 NEAREST = 4
-LEAST_ALIKE = 55
+LEAST_ALIKE = 70
 WHEN_NOTHING_IS_NEAR = [Topic.GETTING_STARTED, Topic.ALLOWANCES, Topic.SUPPORT_GROUPS, Topic.CONTACT_US]
 EMPTY_STEMS = frozenset(map(stem, EMPTY))
 
@@ -34,6 +35,8 @@ class Found(NamedTuple):
     """What was found. `nothing_on` are words as typed; `changed` are pairs of a typed word and what it is taken for.
 
     With `has_nothing` what matters is not held: there are no `hits`, and `nearest` says what comes close.
+    With `is_named` no page is about it, and the `hits` name it in passing; with `is_apart` they hold the words, but
+    not together.
     """
 
     hits: list[Hit]
@@ -42,6 +45,14 @@ class Found(NamedTuple):
     nothing_on: list[str]
     changed: list[tuple[str, str]]
     sentence: Sentence | None = None
+    is_named: bool = False
+    is_apart: bool = False
+
+    @property
+    def missed(self) -> str:
+        """What was typed and the offer has no page on, to be counted: not slips, and not words that are held apart."""
+        changed = dict(self.changed)
+        return "" if self.is_apart else " ".join(word for word in self.nothing_on if word not in changed)
 
 
 def find(query: str, day: datetime.date, *, is_typing: bool = False, as_typed: bool = False) -> Found:
@@ -63,9 +74,11 @@ def find(query: str, day: datetime.date, *, is_typing: bool = False, as_typed: b
     if answer.has_nothing:
         nearest = [*answer.pages[:NEAREST], *_alike(query, offer)]
         return Found([], hits(list(dict.fromkeys(nearest))[:NEAREST]), True, missing or [query], changed)
-    usable = answer.is_covered and answer.pages[0] not in old
+    is_apart = not (answer.is_exact or missing or changed or stand_together(answer, offer.index))
+    usable = answer.is_covered and answer.pages[0] not in old and not is_apart
     sentence = _sentence(answer, offer) if usable else None
-    return Found(hits(answer.pages), [], False, [*missing, *dict(changed)], changed, sentence)
+    words = [query] if is_apart or answer.is_named else [*missing, *dict(changed)]
+    return Found(hits(answer.pages), [], False, words, changed, sentence, answer.is_named, is_apart)
 
 
 def search(query: str, day: datetime.date) -> list[Hit]:
@@ -82,7 +95,7 @@ def _sentence(answer: Answer, offer: Offer) -> Sentence | None:
         )
     wanted = {stem for word in answer.query.mattering for stem in stems(word)}
     first = offer.hits[answer.pages[0]]
-    if len(wanted) < 2:
+    if len(wanted) < 2 and not answer.is_named:
         return None
     words = next((each for each in offer.sentences[first.pk] if wanted <= set(stems(each))), "")
     return Sentence(words, first.title, first.url, first.last_checked) if words else None

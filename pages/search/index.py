@@ -27,6 +27,7 @@ STORY_STEMS = frozenset(map(stem, PEOPLE | EMPTY))
 NOT_TOLD = frozenset(map(stem, PEOPLE | EMPTY | LIGHT))
 EMPTY_STEMS = frozenset(map(stem, EMPTY))
 SHORT, LONGEST_PHRASE = 4, 8  # words
+FEW = 3  # pages that may say a word by the way
 LEAST_HELD = 0.5  # of the words that matter: with no more held the offer has nothing on what was asked
 
 
@@ -34,12 +35,15 @@ class Answer(NamedTuple):
     """The keys of the pages that fit, best first; what was changed of the words, and which are not held.
 
     `has_nothing`: what matters of the query is not held, and `pages` are only the nearest. `is_covered`: all is held.
+    `is_named`: all is held, but no page is about it; a few pages name it in passing.
     """
 
     pages: list[int]
     query: Query
     has_nothing: bool
     is_covered: bool
+    is_named: bool
+    is_exact: bool
 
 
 class SearchIndex:
@@ -81,13 +85,15 @@ class SearchIndex:
             scores, key=lambda number: (-exact.get(number, 0), -round(scores[number], 6), self._path(number))
         )
         pages = [self.entries[number].text.pk for number in order[:MOST_RESULTS]]
-        has_nothing = not pages or (not exact and self._has_nothing(query, covered))
-        return Answer(pages, query, has_nothing, not query.missing and not query.changed and covered >= 1)
+        has_nothing = not pages or (not exact and self._has_nothing(query))
+        is_held = not query.missing and not query.changed
+        is_named = is_held and not has_nothing and not exact and self._is_named(query)
+        return Answer(pages, query, has_nothing, is_held and covered >= 1, is_named, bool(exact))
 
     def _path(self, number: int) -> str:
         return self.entries[number].text.path
 
-    def _has_nothing(self, query: Query, covered: float) -> bool:
+    def _has_nothing(self, query: Query) -> bool:
         if not query.parts:
             return True
         if any(map(self._is_number, query.typed)):
@@ -101,7 +107,13 @@ class SearchIndex:
             return False
         if len(query.typed) > SHORT:  # a story has words that no page need hold
             return held < LEAST_HELD
-        return held <= LEAST_HELD or (len(query.mattering) > 1 and covered <= LEAST_HELD)
+        return held <= LEAST_HELD
+
+    def _is_named(self, query: Query) -> bool:
+        """True when each word that matters stands in a few pages and none of them is about it."""
+        held = list(map(stem, query.mattering))
+        few = all(0 < len(self.postings.stems[each]) <= FEW and not self.reader.means(each) for each in held)
+        return bool(held) and few and not query.is_phrase and not any(map(self._is_number, query.typed))
 
     def _is_number(self, typed: str) -> bool:
         """True for a phone number of the offer, or the beginning of one."""

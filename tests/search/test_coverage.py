@@ -57,6 +57,49 @@ def test_a_detail_that_is_not_held_is_said_above_the_results(client, offer):
     assert find("weekly allowance for a trumpet", DAY).hits[0].title == "Weekly allowance"
 
 
+def test_what_is_only_named_by_the_way_is_said_to_be(client, offer):
+    text = "<p>Bring the child to the doctor. A squint can be put right while a child is small.</p>"
+    factories.make_guide(offer, title="Keeping well", body=[("text", {"text": text})])
+    ContentVersion.bump()
+
+    found = find("squints", DAY)
+    response = client.get("/search/", {"q": "squints"})
+
+    assert found.is_named and not found.has_nothing
+    assert found.hits[0].title == "Keeping well"
+    assert found.sentence.words == "A squint can be put right while a child is small."
+    assertContains(response, "We have nothing on “squints” itself")
+    assert MissedSearch.objects.get().count == 1
+
+
+def test_words_that_are_held_but_stand_nowhere_together_are_said_to_be_apart(client, offer):
+    text = "<p>Dogs help a sad child.</p>"
+    factories.make_guide(offer, title="Training and workshops", search_words="training, classes")
+    factories.make_guide(offer, title="When a child is sad", body=[("text", {"text": text})])
+    ContentVersion.bump()
+
+    response = client.get("/search/", {"q": "dog training"})
+
+    assert find("dog training", DAY).is_apart
+    assertContains(response, "We have nothing on “dog training” as a whole")
+    assertContains(response, "Training and workshops")
+    assert not MissedSearch.objects.exists()
+    assert not find("sad dog", DAY).is_apart
+    assert not find("training classes", DAY).is_apart
+
+
+def test_a_slip_at_the_end_of_a_word_is_no_beginning_of_another(offer):
+    factories.make_guide(offer, title="Complaints", search_words="complain, unhappy with us")
+    text = "<p>The website is mostly compliant.</p>"
+    factories.make_guide(offer, title="Accessibility", body=[("text", {"text": text})])
+    ContentVersion.bump()
+
+    found = find("how do I complian", DAY)
+
+    assert found.hits[0].title == "Complaints"
+    assert found.changed == [("complian", "complain")]
+
+
 def test_the_status_line_says_what_is_not_held(client, offer):
     headers = {"HX-Request": "true", "HX-Target": "results"}
 
@@ -150,6 +193,21 @@ def test_a_request_after_a_change_answers_from_the_index_before(offer, settings,
     monkeypatch.setattr(behind.connections, "close_all", lambda: None)
     started[0]["target"]()
     assert behind.offer_now() is not first
+
+
+def test_a_worker_makes_its_first_index_outside_requests(offer, settings, monkeypatch):
+    settings.SEARCH_FOLLOWS_BEHIND = True
+    monkeypatch.setattr(behind, "_newest", None)
+    monkeypatch.setattr(behind.connections, "close_all", lambda: None)
+    started = []
+    monkeypatch.setattr(behind.threading, "Thread", lambda **given: started.append(given) or FakeThread())
+
+    assert behind.follow() is None
+    behind.begin()
+    started[0]["target"]()
+    monkeypatch.setattr(behind, "offer_at", lambda version: pytest.fail("made in a request"))
+
+    assert find("dentist", DAY).hits[0].title == "Seeing a dentist"
 
 
 class FakeThread:
