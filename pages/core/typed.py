@@ -25,9 +25,11 @@ ARABIC = str.maketrans("یىېکڪہھەةۃٱ", "يييككههههها", "ـ")
 # Single letters with dots or, as capitals, with spaces between them: S.G.O., S G O, P.R.s, and what belongs to one.
 MANY = r"(?:'?s)?(?!\w)"
 DOTTED = re.compile(
-    rf"(?<![\w.])(?:(?P<large>(?:[A-Z]\.){{2,}}){MANY}|(?P<any>(?:[^\W\d_]\.)+[^\W\d_]|(?:[^\W\d_]\.){{2,}})(?:'s)?(?!\w))"
+    rf"(?<![\w.])(?:(?P<large>(?:[A-Z]\.){{2,}}|(?:[A-Z]\.)+[A-Z]){MANY}"
+    r"|(?P<any>(?:[^\W\d_]\.)+[^\W\d_]|(?:[^\W\d_]\.){2,})(?:'s)?(?!\w))"
 )
 SPACED = re.compile(rf"(?<![\w'])(?P<any>(?:[A-Z] ){{2,}}[A-Z]|[b-hj-z] (?:[a-z] )+[a-z]){MANY}(?!')")
+SECTION = re.compile(r"(?<![\w.])([A-Za-z])\.(?=[0-9])")  # s.17 of an Act
 # A flag of England, Scotland or Wales is a black flag with unseen letters behind it.
 FLAG = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
 # What steers how a text is drawn, or is not seen at all. Joiners have a shape in other scripts and in drawn signs.
@@ -120,6 +122,7 @@ def bare(text: str) -> str:
 
 def _with_abbreviations_whole(text: str) -> str:
     """The text with abbreviations as one word, however their letters are set apart, and without the s of many."""
+    text = SECTION.sub(r"\1", text)
     for letters in (DOTTED, SPACED):
         text = letters.sub(lambda match: re.sub(r"[.\s]", "", match[match.lastgroup or 0]) + " ", text)
     return text
@@ -136,12 +139,17 @@ def as_kept(text: str) -> str:
 
 
 def with_digits(text: str) -> str:
-    """The text with digits of any script as 0 to 9, full-width ones too, and without what is not seen."""
-    return "".join(_with_digit(sign) for sign in unicodedata.normalize("NFKC", as_kept(text)))
+    """The text with digits of any script as 0 to 9, full-width ones too, and without what is not seen.
+
+    Dashes and apostrophes are one sign each, whichever was typed.
+    """
+    return "".join(_with_digit(sign) for sign in unicodedata.normalize("NFKC", as_kept(text).translate(_ONE_SIGN)))
 
 
 def _with_digit(sign: str) -> str:
     category = unicodedata.category(sign)
+    if category == "Pd" or sign in ALSO_DASHES:
+        return "-"
     return str(unicodedata.digit(sign)) if category == "Nd" else "" if category == "Cf" else sign
 
 

@@ -4,6 +4,7 @@ The first child has `age`, `arrangement`, `looked-after` and `ended`, the next `
 carer `working`, `pension` and `parents`; `need` is given once for each. Whatever is none of ours is left out.
 """
 
+import re
 from collections.abc import Callable
 from enum import Enum
 from itertools import chain
@@ -21,6 +22,15 @@ NEED = "need"
 OF_A_CHILD = ("age", "arrangement", "looked-after", "ended")
 OF_THE_CARER = ("working", "pension", "parents")
 YES_OR_NO = {"yes": True, "no": False}
+NUMBERS = (
+    "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+).split()
+# 9, 9 years old, 9½, 9yrs, nine, 18 months, 6 weeks.
+AGE = re.compile(
+    rf"(?:(?P<digits>[0-9]{{1,3}})(?:[.,][0-9]+|\s?(?:1[⁄/]2|½))?|(?P<word>{'|'.join(NUMBERS)}))"
+    r"\s*(?:(?P<months>m|mo|mths?|months?)|(?P<weeks>w|wks?|weeks?)|y|yo|yrs?|years?)?(?:[\s-]*old)?\.?"
+)
 
 
 def names_of(number: int) -> tuple[str, ...]:
@@ -39,10 +49,16 @@ def carries_answers(query: QueryDict) -> bool:
 
 
 def age_of(value: str) -> int | None:
-    """An age in years as it was typed; nothing when it is none that we ask for."""
-    value = with_digits(value).strip()
-    fits = value.isascii() and value.isdigit() and len(value) <= 3 and int(value) <= OLDEST_ASKED
-    return int(value) if fits else None
+    """An age in whole years, in whatever way it was typed; nothing when it is none that we ask for.
+
+    A child of some weeks or months is as many whole years old as these make.
+    """
+    typed = AGE.fullmatch(with_digits(value).strip().casefold())
+    if typed is None:
+        return None
+    number = NUMBERS.index(typed["word"]) if typed["word"] else int(typed["digits"])
+    age = number // 12 if typed["months"] else number // 52 if typed["weeks"] else number
+    return age if age <= OLDEST_ASKED else None
 
 
 def read(query: QueryDict) -> Household:
@@ -74,10 +90,16 @@ def left_out(query: QueryDict) -> list[str]:
     carer = (YES_OR_NO.get, YES_OR_NO.get, _one_of(ParentsLiving))
     asked = (_("whether you work"), _("whether you are of pension age"), _("whether the parents are alive"))
     reads += list(zip(OF_THE_CARER, asked, carer, strict=True))
-    unknown = [
+    unknown = [_("the children after the eighth")] if any(map(_is_one_too_many, query)) else []
+    unknown += [
         said for name, said, take in reads for value in query.getlist(name) if value.strip() and take(value) is None
     ]
     return list(dict.fromkeys(unknown))
+
+
+def _is_one_too_many(name: str) -> bool:
+    of_a_child, _hyphen, number = name.rpartition("-")
+    return of_a_child in OF_A_CHILD and number.isascii() and number.isdigit() and int(number[:4]) > MOST_CHILDREN
 
 
 def written(household: Household) -> QueryDict:

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 
 from .address import carries_answers
 
+STEPS = frozenset({"find", "find-needs", "find-children"})  # a script writes the answers into their addresses
+
 
 class Answered:
     """Keeps answers between the reader and us: what an address with answers gives is stored by nobody, told to nobody.
@@ -16,6 +18,8 @@ class Answered:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if request.resolver_match and request.resolver_match.url_name in STEPS:
+            response["Referrer-Policy"] = "no-referrer"
         if carries_answers(request.GET):
             response["Cache-Control"] = "private, no-store"
             response["Referrer-Policy"] = "no-referrer"

@@ -2,7 +2,7 @@
 
 import re
 
-from pages.heard import common_words
+from pages.core import common_words
 from pages.heard.first_names import FAMILY_NAMES
 from pages.heard.known_words import KNOWN, OF_THE_FIELD, STARTERS
 from pages.heard.spoken_words import WRITTEN

@@ -16,13 +16,12 @@ from django.db.models import Sum
 from django.db.models.functions import Greatest, Least
 
 from pages.content.glossary_term import GlossaryTerm
-from pages.core import counted
+from pages.core import common_words, counted
 from pages.core.content_version import ContentVersion
 from pages.core.may_be_down import may_be_down
 from pages.core.remembered import remembered
 from pages.core.small_writes import NotWrittenError, at_once_or_not
 from pages.core.typed import with_digits
-from pages.heard import common_words
 from pages.heard.first_names import FAMILY_NAMES, FIRST_NAMES
 from pages.heard.missed_search import MissedSearch, MissedSearchMonth
 from pages.heard.scrub import GONE, scrub

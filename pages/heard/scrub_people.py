@@ -7,7 +7,7 @@ takes the word: what somebody wrote reads a little worse, and nobody is named.
 import re
 from collections.abc import Iterable
 
-from pages.heard import common_words
+from pages.core import common_words
 from pages.heard.everyday import SMALL_WORDS, is_english, is_plain, is_word
 from pages.heard.first_names import FAMILY_NAMES, FIRST_NAMES
 from pages.heard.known_words import (

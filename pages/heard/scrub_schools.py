@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from pages.heard import common_words
+from pages.core import common_words
 from pages.heard.everyday import SMALL_WORDS, is_small
 from pages.heard.known_words import KNOWN, OF_THE_FIELD, PEOPLE_WORDS
 from pages.heard.place_words import ANY_AIM, ANY_DEED, ANY_SCHOOL, GOES_ON

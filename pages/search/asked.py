@@ -9,7 +9,7 @@ from .slips import Speller
 from .synonyms import Meaning, Synonyms
 from .text import EMPTY, PEOPLE, Token, stem, telling, tokens
 
-STORY, AN_ASIDE, A_COUNT = 0.25, 0.4, 0.1
+STORY, AN_ASIDE, A_COUNT = 0.25, 0.4, 0.02
 BEGUN_OF_HELD = 0.3
 LEAST_BEGINNING = 6  # letters that are taken for the beginning of a word, when they are no word themselves
 LEAST_TYPED = 2  # letters of a word that somebody is still typing

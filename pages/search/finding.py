@@ -19,6 +19,8 @@ from .together import stand_together
 NEAREST = 4
 LEAST_ALIKE = 70
 WHEN_NOTHING_IS_NEAR = [Topic.GETTING_STARTED, Topic.ALLOWANCES, Topic.SUPPORT_GROUPS, Topic.CONTACT_US]
+SHORT, FEWEST_WANTED = 5, 2  # words; of a longer query a sentence has to hold all, for it tells a story
+MARKS = ".,;:!?()\"'“”‘’…"
 EMPTY_STEMS = frozenset(map(stem, EMPTY))
 
 
@@ -70,7 +72,9 @@ def find(query: str, day: datetime.date, *, is_typing: bool = False, as_typed: b
     def hits(keys: list[int]) -> list[Hit]:
         return [offer.hits[pk]._replace(is_overdue=pk in late, may_have_changed=pk in old) for pk in keys]
 
-    missing, changed = answer.query.missing, answer.query.changed
+    typed = _as_typed(query)
+    missing = [typed.get(word, word) for word in answer.query.missing]
+    changed = [(typed.get(word, word), meant) for word, meant in answer.query.changed]
     if answer.has_nothing:
         nearest = [*answer.pages[:NEAREST], *_alike(query, offer)]
         return Found([], hits(list(dict.fromkeys(nearest))[:NEAREST]), True, missing or [query], changed)
@@ -81,23 +85,32 @@ def find(query: str, day: datetime.date, *, is_typing: bool = False, as_typed: b
     return Found(hits(answer.pages), [], False, words, changed, sentence, answer.is_named, is_apart)
 
 
+def _as_typed(query: str) -> dict[str, str]:
+    """The words of a query as they were typed, by what is read of them."""
+    return {token.word: word.strip(MARKS) for word in query.split() for token in tokens(word)}
+
+
 def search(query: str, day: datetime.date) -> list[Hit]:
     """The pages that answer a query, best first; none when the offer has nothing on it."""
     return find(query, day).hits
 
 
 def _sentence(answer: Answer, offer: Offer) -> Sentence | None:
-    told = tuple(stem for stem in answer.query.typed if stem not in EMPTY_STEMS)
-    term, glossary = offer.terms.get(told), offer.hits.get(offer.glossary or 0)
+    typed = answer.query.typed
+    told = tuple(stem for stem in typed if stem not in EMPTY_STEMS)
+    term, glossary = offer.terms.get(typed) or offer.terms.get(told), offer.hits.get(offer.glossary or 0)
     if term and glossary:
         return Sentence(
             f"{term.term}: {term.meaning}", glossary.title, f"{glossary.url}#{term.slug}", glossary.last_checked
         )
-    wanted = {stem for word in answer.query.mattering for stem in stems(word)}
     first = offer.hits[answer.pages[0]]
-    if len(wanted) < 2 and not answer.is_named:
+    wanted = {stem for word in answer.query.mattering for stem in stems(word)} if len(typed) <= SHORT else {*told}
+    if answer.is_named or (len(wanted) < FEWEST_WANTED and not answer.is_exact):
         return None
-    words = next((each for each in offer.sentences[first.pk] if wanted <= set(stems(each))), "")
+    if answer.is_exact and first.summary:
+        words = first.summary
+    else:
+        words = next((each for each in offer.sentences[first.pk] if wanted <= set(stems(each))), "")
     return Sentence(words, first.title, first.url, first.last_checked) if words else None
 
 

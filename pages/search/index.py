@@ -26,6 +26,7 @@ OVERDUE = 0.94  # it gives way to a page about the same, and to little else
 STORY_STEMS = frozenset(map(stem, PEOPLE | EMPTY))
 NOT_TOLD = frozenset(map(stem, PEOPLE | EMPTY | LIGHT))
 EMPTY_STEMS = frozenset(map(stem, EMPTY))
+ASKING = frozenset(map(stem, LIGHT | {"claim", "claiming"}))
 SHORT, LONGEST_PHRASE = 4, 8  # words
 FEW = 3  # pages that may say a word by the way
 LEAST_HELD = 0.5  # of the words that matter: with no more held the offer has nothing on what was asked
@@ -122,7 +123,8 @@ class SearchIndex:
 
     def _exact(self, typed: tuple[str, ...]) -> dict[int, int]:
         """The entries whose title, or else one of whose search words, is what was typed."""
-        for words in (typed, tuple(word for word in typed if word not in EMPTY_STEMS)):
+        told = tuple(word for word in typed if word not in EMPTY_STEMS)
+        for words in (typed, told, tuple(word for word in told if word not in ASKING)):
             if titled := self.postings.titles[words]:
                 named = self.postings.phrases[words]
                 return dict.fromkeys(named, SEARCH_WORDS) | dict.fromkeys(titled, TITLE)

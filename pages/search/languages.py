@@ -26,6 +26,8 @@ AS_WRITTEN, WITHOUT_ACCENTS, ANOTHER_FORM = 10, 9, 5
 INTERPRETERS = "interpreter"  # what the page about them is found by
 STEMMED_AS = {"slovak": "czech"}  # the nearest that there is a stemmer for
 
+OF_LANGUAGES = {"speak", "speaks", "speaking", "speaker", "interpreter", "translator", "translation", "language"}
+
 type Phrase = tuple[str, ...]
 
 
@@ -81,7 +83,7 @@ def in_another_language(query: str, day: datetime.date) -> Spoken | None:
     which marks the page has.
     """
     table, offer = languages_at(ContentVersion.current()), offer_now()
-    if code := table.names.get(tuple(word for word in _bare(clean(query)) if word not in EMPTY)):
+    if code := table.names.get(tuple(word for word in _bare(clean(query)) if word not in EMPTY | OF_LANGUAGES)):
         return Spoken([table.lines[code]], None)
     english = offer.index.speller.words
     scores: dict[str, int] = defaultdict(int)

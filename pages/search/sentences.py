@@ -15,7 +15,13 @@ TAG = re.compile(r"<[^>]*>")
 # What is put in when a page is shown, or carries a last right day of its own, is never said apart from its page.
 NOT_APART = re.compile(r"<embed|data-until|\{")
 END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“])")
-FEWEST_WORDS, MOST_WORDS = 5, 35
+FEWEST_WORDS, MOST_WORDS = 5, 30
+# A sentence that begins so leans on the one before, leads to another page, or is no whole one.
+LEANING = re.compile(
+    r"(?:it|its|this|that|these|those|they|their|he|she|his|her|some|others?|one|both|either|neither|then|there|so|but"
+    r"|and|or|if so|see|use|start|for|says|asks|fill|on|in|at|what you|\w+ing)\b",
+    re.IGNORECASE,
+)
 
 
 def sentences_of(page: Page) -> list[str]:
@@ -32,7 +38,11 @@ def sentences_of(page: Page) -> list[str]:
             plain = finished(" ".join(unescape(TAG.sub("", inside)).split()))
             if not NOT_APART.search(inside.replace("{a ", "").replace("{A ", "")) and "{" not in plain:
                 sentences += [sentence for sentence in END.split(plain) if sentence.endswith(".")]
-    return [sentence for sentence in sentences if FEWEST_WORDS <= len(sentence.split()) <= MOST_WORDS]
+    return [sentence for sentence in sentences if _is_whole(sentence)]
+
+
+def _is_whole(sentence: str) -> bool:
+    return FEWEST_WORDS <= len(sentence.split()) <= MOST_WORDS and not LEANING.match(sentence)
 
 
 def _raw(value: object) -> object:

@@ -1,6 +1,7 @@
 """Finds the words a reader may have meant: half typed, mistyped, or written as they sound.
 
 A word of up to five letters is never taken for another: too many of them are words of their own, as halal and half.
+Nor is a longer one that is a word of English.
 """
 
 import re
@@ -10,6 +11,8 @@ from collections.abc import Collection, Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from pages.core import common_words
 
 LONGEST_NEVER_CHANGED, LONG = 5, 8
 SLIP, SOUND, BEGINNING = 0.6, 0.5, 0.6
@@ -56,6 +59,8 @@ class Speller:
         Letters missed, added, changed or swapped: one in a word, two in a long one or where it sounds the same.
         """
         if len(word) <= LONGEST_NEVER_CHANGED or not word.isalpha():
+            return {}
+        if word not in self.words and common_words.stands(word):  # bleeding is no slip for bedding
             return {}
         most = 2 if len(word) >= LONG else 1
         near = {

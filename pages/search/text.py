@@ -40,6 +40,8 @@ PLURALS = {
     **{f"{before}men": f"{before}man" for before in ("", "police", "wo", "work")},
     **{f"{before}wives": f"{before}wife" for before in ("ex", "house", "mid")},
 }  # fmt: skip
+# A number and what it counts, or the end of it, written as one word: 2yr, 30hrs, 3am, 5th.
+COUNTED = re.compile(r"(\d+)(yrs?|yo|hrs?|wks?|mths?|am|pm|st|nd|rd|th)")
 VOWEL = re.compile("[aeiouy]")
 _stemmer = snowballstemmer.stemmer("english")
 
@@ -52,10 +54,13 @@ class Token(NamedTuple):
 
 
 def clean(query: str) -> str:
-    """What was typed, as one line without control characters, cut at a sensible length."""
+    """What was typed, as one line without control characters, cut behind a word at a sensible length."""
     seen = as_kept(CONTROL.sub(" ", query[: LONGEST_QUERY * 4]))
     printable = "".join(char if char.isprintable() else " " for char in seen)
-    return " ".join(printable.split())[:LONGEST_QUERY]
+    line = " ".join(printable.split())
+    if len(line) <= LONGEST_QUERY:
+        return line
+    return line[: LONGEST_QUERY + 1].rpartition(" ")[0] or line[:LONGEST_QUERY]
 
 
 @lru_cache(maxsize=WORDS_KNOWN)
@@ -71,8 +76,13 @@ def stem(word: str) -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """The words of a text as they are read, of whatever script, without apostrophes."""
-    return [Token(word, stem(word)) for word in words_read(text)]
+    """The words of a text as they are read, of whatever script, without apostrophes; numbers by themselves."""
+    return [Token(part, stem(part)) for word in words_read(text) for part in _parts(word)]
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    counted = COUNTED.fullmatch(word) if word[0].isdigit() else None
+    return counted.groups() if counted else (word,)
 
 
 def stems(text: str) -> tuple[str, ...]:

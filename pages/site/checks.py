@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.checks import CheckMessage, Tags, Warning, register
 from django.db import DatabaseError
 
-from pages.heard import common_words
+from pages.core import common_words
 from pages.paper import letters
 from pages.sign_in.who import DEMONSTRATION_DOMAIN
 

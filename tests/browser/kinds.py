@@ -26,6 +26,8 @@ OTHERS = {
     "search": "/search/",
     "search-results": "/search/?q=money",
     "search-without-results": "/search/?q=zzzzqq",
+    "search-for-a-slip": "/search/?q=dentsit",
+    "search-in-another-language": "/search/?q=szko%C5%82a",
     "young-people": "/young-people/",
     "young-people-guide": "/young-people/what-words-mean/",
     "ask-us-to-ring": "/ask-us-to-ring/",

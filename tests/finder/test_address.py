@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages.core.vocabulary import NEEDS, Arrangement, CareEnded, LookedAfter, ParentsLiving, Topic
-from pages.finder.address import carries_answers, left_out, read, written
+from pages.finder.address import age_of, carries_answers, left_out, read, written
 from pages.finder.household import MOST_CHILDREN, Carer, Child, Household
 from tests.finder.test_rules import carers, children
 
@@ -64,7 +64,9 @@ def test_there_are_no_more_children_than_there_is_room_for():
     ("query", "said"),
     [
         ("need=zzz", "what you need"), ("arrangement=married", "how a child is with you"), ("age=abc", "an age"),
-        ("age-2=-1", "an age"), ("age=7.5", "an age"), ("age=26", "an age"), ("age=" + "9" * 5000, "an age"),
+        ("age-2=-1", "an age"), ("age=7..5", "an age"), ("age=26", "an age"),
+        ("age-9=4", "the children after the eighth"), ("ended-20=x", "the children after the eighth"),
+        ("age=" + "9" * 5000, "an age"),
         ("looked-after=perhaps", "whether a child was in care"), ("ended-3=later", "how care ended"),
         ("working=sometimes", "whether you work"), ("pension=1", "whether you are of pension age"),
         ("parents=%00", "whether the parents are alive"), ("need=%22%3E%3Cscript%3E", "what you need"),
@@ -75,7 +77,19 @@ def test_what_is_none_of_ours_is_left_out_by_the_name_of_its_question(query, sai
     assert read(QueryDict(query)) == Household()
 
 
-@pytest.mark.parametrize("query", ["", "age=", "arrangement=&looked-after=", "other=1", "age-9=4", "was=age%3D7"])
+@pytest.mark.parametrize(
+    ("typed", "age"),
+    [
+        ("9 years", 9), ("9 yrs old", 9), ("9yo", 9), ("7.5", 7), ("7½", 7), ("9 1/2", 9), ("nine", 9), ("Nine.", 9),
+        ("nought", 0), ("6 months", 0), ("18 months old", 1), ("6 weeks", 0), ("104 weeks", 2), ("30 years", None),
+        ("９", 9), ("٩", 9), ("year", None), ("", None), ("9 months 2", None),
+    ],
+)  # fmt: skip
+def test_an_age_is_read_however_it_is_typed(typed, age):
+    assert age_of(typed) == age
+
+
+@pytest.mark.parametrize("query", ["", "age=", "arrangement=&looked-after=", "other=1", "was=age%3D7"])
 def test_skipped_and_foreign_names_are_not_unknown_answers(query):
     assert left_out(QueryDict(query)) == []
     assert read(QueryDict(query)) == Household()

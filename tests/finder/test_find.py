@@ -9,6 +9,7 @@ from pages.finder.household import Household
 from pages.finder.questions import about_needs
 from pages.heard.missed_search import MissedSearch
 from tests import factories
+from tests.html import parse
 
 HTMX = {"HX-Request": "true", "HX-Target": "results"}
 TWO = "need=allowances&age=7&arrangement=special-guardianship-order&age-2=15&arrangement-2=informal"
@@ -263,6 +264,19 @@ def test_an_answer_is_kept_nowhere_and_told_to_nobody(client, allowance, path):
     assert not response.cookies
     assert not client.session.keys()
     assert not MissedSearch.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["/find/", "/find/children/", "/find/needs/"])
+def test_a_step_tells_nobody_what_a_script_writes_into_its_address(client, allowance, path):
+    assert client.get(path)["Referrer-Policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("path", ["/find/children/", "/find/needs/"])
+def test_what_enter_presses_is_no_answer(client, allowance, path):
+    form = parse(client.get(path)).find(".//form[@class='find__form']")
+    first = form.find(".//button")
+
+    assert (first.get("type"), first.get("name"), first.get("formaction")) == ("submit", None, None)
 
 
 def test_without_answers_a_page_is_cached_as_any_other(client, allowance):

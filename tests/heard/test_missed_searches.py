@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pages.heard import common_words, missed_searches
+from pages.core import common_words
+from pages.heard import missed_searches
 from pages.heard.missed_search import MissedSearch, MissedSearchMonth
 from pages.heard.missed_searches import count, words_to_keep
 from pages.search.synonym import Synonym

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.heard import common_words
+from pages.core import common_words
 from pages.heard.scrub_people import scrub_people
 
 # What was typed, and the details in it of which nothing may be left.
