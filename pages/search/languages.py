@@ -15,7 +15,7 @@ from pages.core.typed import words_in
 from pages.dated_facts.ends import changed
 
 from .behind import offer_now
-from .finding import Found, search
+from .finding import NEAREST, Found, search
 from .hit import Hit
 from .offer import Offer
 from .other_language import OtherLanguage
@@ -105,7 +105,7 @@ def in_another_language(query: str, day: datetime.date) -> Spoken | None:
     return Spoken([table.lines[code] for code in likeliest], _page_of(topic, offer, day))
 
 
-def page_first(found: Found, spoken: Spoken | None, day: datetime.date) -> Found:
+def page_first(query: str, found: Found, spoken: Spoken | None, day: datetime.date) -> Found:
     """What was found, with the page of what was asked in another language before all others.
 
     Nothing is said then of English words that the others might be. Who looks for a language itself is led to the page
@@ -115,8 +115,8 @@ def page_first(found: Found, spoken: Spoken | None, day: datetime.date) -> Found
         return found
     if spoken.page is None:
         first = search(INTERPRETERS, day)[:1]
-        nearest = [*first, *(hit for hit in found.nearest if hit not in first)][: len(found.nearest)]
-        return found._replace(nearest=nearest)
+        nearest = [*first, *(hit for hit in found.nearest or found.hits if hit not in first)][:NEAREST]
+        return Found([], nearest, has_nothing=True, nothing_on=found.nothing_on or [query], changed=[])
     hits = [spoken.page, *(hit for hit in found.hits if hit.pk != spoken.page.pk)]
     return Found(hits, [], has_nothing=False, nothing_on=[], changed=[])
 

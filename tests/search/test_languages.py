@@ -1,5 +1,6 @@
 """A word of another language leads to the page it asks for, and to a line about the interpreter in that language."""
 
+import csv
 import datetime
 import unicodedata
 
@@ -10,7 +11,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from pages.search import in_another_language
 from pages.search.other_language import OtherLanguage
 from tests.html import parse
-from tests.search.test_search_queries import GIVEN, OURS
+from tests.search.test_search_queries import GIVEN, OURS, QUERIES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("offer")]
 
@@ -56,6 +57,28 @@ def test_a_word_of_another_language_leads_to_its_page_and_to_an_interpreter(
         (code, "rtl" if code in {"ar", "ur"} else "ltr")
     ]
     assert first(tree).rstrip("/").endswith(topic)
+
+
+# The topics that a query about each thing may rightly lead to.
+ABOUT = {
+    "help": {"contact-us"}, "money": {"allowances", "contact-us"}, "school": {"school"}, "doctor": {"health"},
+    "child": {"getting-started"}, "court": {"legal-advice"},
+}  # fmt: skip
+
+
+def test_nearly_every_query_in_another_language_is_understood(rotherham_loaded):
+    """The table was written by who had not seen the officers' words."""
+    with (QUERIES / "other_languages.tsv").open(encoding="utf-8") as file:
+        asked = list(csv.DictReader(file, delimiter="\t"))
+
+    def is_right(row):
+        spoken = in_another_language(row["query"], DAY)
+        may_be = set().union(*(ABOUT[idea] for idea in row["idea"].split()))
+        return spoken and {line.code for line in spoken.lines} & {*row["lang"].split()} and spoken.page.slug in may_be
+
+    assert len(asked) >= 100
+    wrong = [row["query"] for row in asked if not is_right(row)]
+    assert len(wrong) <= 0.03 * len(asked), wrong
 
 
 def test_a_word_that_several_languages_have_is_answered_in_each(rotherham_loaded, client):

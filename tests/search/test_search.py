@@ -92,7 +92,7 @@ def test_any_text_gets_an_answer(client, offer, query):
 
 
 def test_control_characters_and_excess_are_cleaned_away():
-    assert clean("  a\0b\n c " + "x" * 5000).startswith("a b c xxx")
+    assert clean("  a\0b\n c " + "x" * 5000) == "a b c"
     assert len(clean("x" * 5000)) == 200
 
 

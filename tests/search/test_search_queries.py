@@ -3,8 +3,9 @@
 `given.tsv` was written with the product. `everyday.tsv` and `further.tsv` are our own: how carers, children and
 people from other parts of the country say it, with slips, abbreviations and half-typed words. `entitlements.tsv` has
 three for each page that says what a family can get or do. `carers.tsv` is half sentences, dialect and questions, each
-with every page that is right; `nothing.tsv` is what the offer does not hold; `first.tsv` has the first page. They run
-on whatever database TEST_DATABASE_URL names.
+with every page that is right. `unseen.tsv` was written by who knew the pages' titles and not how the search finds them;
+before the search words were widened 88 % of it had a right page among the first three. `nothing.tsv` is what the offer
+does not hold; `first.tsv` has the first page. They run on whatever database TEST_DATABASE_URL names.
 """
 
 import csv
@@ -38,10 +39,11 @@ GIVEN, OURS = table("given"), table("everyday") + table("further") + table("enti
 # What is a title itself comes before the page of its topic.
 ITS_OWN = {
     "CAMHS": "camhs", "child benefit": "child-benefit", "court": "my-say-in-court", "legal aid": "legal-aid",
-    "means test": "means-test", "navigator": "navigators", "school place": "school-places",
+    "means test": "means-test", "navigator": "navigators", "autism": "neurodiversity",
+    "pupil premium": "pupil-premium-plus", "school place": "school-places",
     "universal credit": "universal-credit",
 }  # fmt: skip
-ASKED = [(query, topic.split()) for query, topic in [*GIVEN, *OURS, *table("carers")]]
+ASKED = [(query, topic.split()) for query, topic in [*GIVEN, *OURS, *table("carers"), *table("unseen")]]
 NOTHING = (QUERIES / "nothing.tsv").read_text(encoding="utf-8").split("\n")[1:-1]
 FIRST = table("first")
 
@@ -53,12 +55,12 @@ def first_three(query):
 def test_nearly_every_query_has_a_right_page_among_the_first_three(rotherham_loaded):
     wrong = [query for query, right in ASKED if not set(right) & set(first_three(query))]
 
-    assert len(ASKED) >= 700
+    assert len(ASKED) >= 1000
     assert len(wrong) <= 0.03 * len(ASKED), wrong
 
 
 def test_what_the_offer_does_not_hold_is_admitted(rotherham_loaded):
-    assert len(NOTHING) >= 50
+    assert len(NOTHING) >= 150
     assert [query for query in NOTHING if not find(query, DAY).nothing_on] == []
 
 
