@@ -156,7 +156,8 @@ def _with_digit(sign: str) -> str:
 def kept(data: Mapping[str, Any], untouched: Collection[str] = ()) -> QueryDict:
     """What a form was sent, each text as it is kept, but for the fields that nobody may touch."""
     sent = QueryDict(mutable=True)
-    lists = data.lists() if isinstance(data, MultiValueDict) else ((name, [value]) for name, value in data.items())
+    several = data.lists() if isinstance(data, MultiValueDict) else data.items()
+    lists = ((name, values if isinstance(values, list | tuple) else [values]) for name, values in several)
     for name, values in lists:
         as_sent = name in untouched
         sent.setlist(name, [value if as_sent or not isinstance(value, str) else as_kept(value) for value in values])

@@ -84,6 +84,7 @@ def test_all_that_a_form_was_sent_is_kept_without_what_nobody_sees():
 
     assert sent.getlist("words") == ["ab"]
     assert sent["ages"] == 3
+    assert kept({"words": ["a\u200bb", "c"]}).getlist("words") == ["ab", "c"]
     assert kept({"password": "a\u200bb"}, untouched=["password"])["password"] == "a\u200bb"
 
 
