@@ -63,6 +63,13 @@ class AbstractSupportPage(ForWhom, BasePage):
         blank=True,
         help_text=_("A full sentence: From 16, only while they are in school or college."),
     )
+    older_arrangement = models.CharField(
+        _("only this kind of kinship care"),
+        max_length=40,
+        choices=Arrangement,
+        blank=True,
+        help_text=_("Only if nobody else’s older ones can have it."),
+    )
     looked_after = models.CharField(
         _("children it is for"), max_length=20, choices=CareHistory, default=CareHistory.ANY
     )
@@ -105,6 +112,7 @@ class AbstractSupportPage(ForWhom, BasePage):
                 FieldPanel("any_age"),
                 FieldRowPanel([FieldPanel("age_from"), FieldPanel("age_to")]),
                 FieldRowPanel([FieldPanel("older_to"), FieldPanel("older_reason")]),
+                FieldPanel("older_arrangement"),
             ],
             heading=_("Who can get it"),
         ),
@@ -161,6 +169,8 @@ class AbstractSupportPage(ForWhom, BasePage):
         if (self.older_to is not None) != bool(self.older_reason):
             empty = "older_reason" if self.older_to is not None else "older_to"
             problems[empty] = _("Some older ones need both: up to which age, and which ones.")
+        if self.older_arrangement and self.older_to is None:
+            problems["older_arrangement"] = _("Say above up to which age, or leave this empty.")
         if self.care_reason and self.looked_after == CareHistory.ANY:
             problems["care_reason"] = _("Say above that it is only for children who were in care, or leave this empty.")
         if problems:

@@ -41,6 +41,7 @@ class Support(NamedTuple):
     age_to: int | None = None
     older_to: int | None = None
     older_reason: str = ""
+    older_arrangement: str = ""
     care: CareHistory = CareHistory.ANY
     care_reason: str = ""
     depends_on_need: bool = False
@@ -124,6 +125,7 @@ def support_of(page: AbstractSupportPage, needs: tuple[str, ...] = ()) -> Suppor
         age_to=page.age_to,
         older_to=page.older_to,
         older_reason=page.older_reason,
+        older_arrangement=page.older_arrangement,
         care=CareHistory(page.looked_after),
         care_reason=page.care_reason,
         depends_on_need=page.depends_on_need,

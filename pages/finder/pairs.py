@@ -39,14 +39,14 @@ def clashes(child: Child) -> list[Clash]:
     without_end = child._replace(ended=None)
     if child.arrangement == Arrangement.KINSHIP_FOSTER_CARE:
         if child.looked_after == LookedAfter.NO:
-            words = _("A child in kinship foster care is in the care of a council now. We took it so.")
+            words = _("A child in kinship foster care is in the care of a council now, so we answer for that.")
             found.append(Clash(words, without_care))
         elif child.ended in (CareEnded.WITH_ORDER, CareEnded.BEFORE_ORDER):
-            words = _("In kinship foster care the council’s care has not ended. We took it so.")
+            words = _("In kinship foster care the council’s care has not ended, so we answer for that.")
             found.append(Clash(words, without_care))
     elif child.looked_after == LookedAfter.NO and child.ended not in (None, CareEnded.NOT_SURE):
-        words = _("You said “never in care”, and also how care ended. We left out both: please check.")
-        found.append(Clash(words, without_care))
+        words = _("You said “never in care”, so we left out how care ended.")
+        found.append(Clash(words, without_end))
     elif child.arrangement in ENDS_CARE and child.ended == CareEnded.NOT_YET:
         words = _("A court order like this ends care. We left out “in care now”: please check your answers.")
         found.append(Clash(words, without_end))
@@ -54,8 +54,11 @@ def clashes(child: Child) -> list[Clash]:
         words = _("You said that there is no order, and that care ended with one. We left out how it ended.")
         found.append(Clash(words, without_end))
     elif child.arrangement in NO_ORDER and child.ended == CareEnded.NOT_YET:
-        words = _("A child in care who lives with you is in kinship foster care. We left out “in care now”.")
-        found.append(Clash(words, without_end))
+        words = _(
+            "If {council} has the child in its care, you are most likely a kinship foster carer. Ask which it is: who "
+            "pays depends on it. Until then we say “maybe”."
+        )
+        found.append(Clash(words, without_end._replace(arrangement=Arrangement.NOT_SURE)))
     return found
 
 
@@ -63,7 +66,7 @@ def grown_out_of(child: Child) -> str:
     """What a child of this age has grown out of; empty where it is as it should be."""
     if child.age is None:
         return ""
-    if child.age > OLDEST_CHILD and child.arrangement not in (None, Arrangement.ADOPTION, Arrangement.NOT_SURE):
+    if child.age > OLDEST_CHILD and child.arrangement != Arrangement.ADOPTION:
         return _("At 18 a young person is grown up in law. Most of this help ends then.")
     if child.age > OLDEST_PRIVATELY_FOSTERED and child.arrangement == Arrangement.PRIVATE_FOSTERING:
         return _("Private fostering ends at 16, or at 18 for a disabled child.")

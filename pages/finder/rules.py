@@ -12,6 +12,7 @@ from pages.content.eligibility import takes_it_back
 from pages.core.vocabulary import (
     OLDEST_CHILD,
     Answer,
+    Arrangement,
     CareEnded,
     CareHistory,
     LookedAfter,
@@ -41,6 +42,10 @@ def judge(support: Support, child: Child, carer: Carer) -> Verdict:
     row = _row(support, child)
     if no := _why_not(support, child, carer, row):
         return Verdict(Answer.NO, no)
+    if child.age is not None and child.age > _or_oldest(support.age_to):  # what a row says is said of a child
+        return Verdict(Answer.MAYBE, support.older_reason)
+    if child.age is not None and child.age > OLDEST_CHILD and child.arrangement == Arrangement.KINSHIP_FOSTER_CARE:
+        return Verdict(Answer.MAYBE, _("Being in care ends at 18. Ask what there is for a young person who left care."))
     open_points = _open_points(support, child, carer, row)
     said = row.reason if row else ""
     if open_points:
@@ -89,8 +94,8 @@ def _why_not(support: Support, child: Child, carer: Carer, row: Row | None) -> s
         return _("It is not for this kind of kinship care.")
     if all(each.answer == Answer.NO for each in support.rows.values()):
         return _("It is for no kind of kinship care.")
-    if child.age is not None and not (support.age_from or 0) <= child.age <= _oldest_of_some(support):
-        return _("It is for children of another age: %(ages)s.") % {"ages": ages_of(support)}
+    if child.age is not None and not (support.age_from or 0) <= child.age <= _oldest_for(support, child):
+        return _("It is for another age: %(ages)s.") % {"ages": _ages_between(support, _oldest_for(support, child))}
     if support.care != CareHistory.ANY and child.looked_after == LookedAfter.NO:
         return _("It is only for a child who is, or was, in care.")
     if support.care == CareHistory.UNTIL_ORDER and child.ended == CareEnded.BEFORE_ORDER:
@@ -102,10 +107,16 @@ def _open_points(support: Support, child: Child, carer: Carer, row: Row | None) 
     """What was not answered and still decides, in words; nothing when the data says yes whatever the answer is."""
     points = []
     if row is None and any(each.answer != Answer.YES for each in support.rows.values()):
-        points.append(_("It depends on how the child is with you."))
+        points.append(_for_whoever_did_not_say(support))
     if support.care != CareHistory.ANY and not _care_is_met(support, child):
         points.append(_open_care(support, child))
     return [*points, *_open_age(support, child.age), *_open_carer(support.for_whom, carer)]
+
+
+def _for_whoever_did_not_say(support: Support) -> str:
+    """The reason that is the same for every arrangement, or else that it differs."""
+    rows = {row for kind, row in support.rows.items() if kind != Arrangement.NOT_SURE}
+    return (rows.pop().reason if len(rows) == 1 else "") or _("It depends on how the child is with you.")
 
 
 def _open_care(support: Support, child: Child) -> str:
@@ -123,7 +134,7 @@ def _open_age(support: Support, age: int | None) -> list[str]:
             return []
         ages = _("It depends on the child’s age: %(ages)s.") % {"ages": ages_of(support)}
         return [ages, *filter(None, [support.older_reason])]
-    return [support.older_reason] if age > _or_oldest(support.age_to) else []
+    return []
 
 
 def _carer_lacks(for_whom: ForWhom, carer: Carer) -> str:
@@ -168,14 +179,22 @@ def _or_oldest(age: int | None) -> int:
     return OLDEST_OF_ALL if age is None else age
 
 
-def _oldest_of_some(support: Support) -> int:
-    return max(_or_oldest(support.age_to), support.older_to or 0)
+def _oldest_for(support: Support, child: Child) -> int:
+    """The oldest age of a child with this arrangement that may have it: some can have it longer, or all."""
+    is_one = child.arrangement in (None, Arrangement.NOT_SURE) or not support.older_arrangement
+    older = support.older_to if is_one or child.arrangement == support.older_arrangement else None
+    return max(_or_oldest(support.age_to), older or 0)
 
 
 def ages_of(support: Support) -> str:
     """The ages that it is for, as words within a sentence: “4 to 16”, “under 5”."""
-    if support.age_from and support.age_to is not None:
-        return _("%(first)d to %(last)d") % {"first": support.age_from, "last": support.age_to}
+    return _ages_between(support, support.age_to)
+
+
+def _ages_between(support: Support, last: int | None) -> str:
+    is_limited = last is not None and last < OLDEST_OF_ALL
+    if support.age_from and is_limited:
+        return _("%(first)d to %(last)d") % {"first": support.age_from, "last": last}
     if support.age_from:
         return _("%(first)d or over") % {"first": support.age_from}
-    return _("under %(next)d") % {"next": (OLDEST_CHILD if support.age_to is None else support.age_to) + 1}
+    return _("under %(next)d") % {"next": (OLDEST_CHILD if last is None or not is_limited else last) + 1}

@@ -48,7 +48,7 @@ OTHERS = ""
 ORDER = [
     KIND, "title", "short_title", "summary", "search_words", "strapline", "quick_searches",
     "level", "needs", "also_in", "provider", "provider_name", "any_age", "age_from", "age_to",
-    "older_to", "older_reason", "looked_after", "care_reason", "parents", "working", "pension_age",
+    "older_to", "older_reason", "older_arrangement", "looked_after", "care_reason", "parents", "working", "pension_age",
     "only_arrangements", "depends_on_need", "eligibility", "steps", "what_next", "cost",
     "icon", "audience", "needs_met", "asked_from", "asked_until", "how", "asked", "lines", "body", OTHERS,
     "contacts", "policies", "duties", "related", "kept_by", "checked_by", "last_checked", "check_every", "sources",

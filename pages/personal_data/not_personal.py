@@ -59,7 +59,7 @@ NOT_PERSONAL = {
     "pages.GlossaryTerm": "slug term meaning also_called search_words explain",
     "pages.FollowedGroup": "key number place title version raised_by coming gone taken_down_at",
     "pages.GroupPage": (
-        "level provider provider_name age_from age_to any_age older_to older_reason looked_after "
+        "level provider provider_name age_from age_to any_age older_to older_reason older_arrangement looked_after "
         "care_reason parents working pension_age "
         "depends_on_need steps what_next cost body how_often weeks weekday start_time end_time first_date "
         "last_date term_time_only bank_holidays venue_name venue_address step_free parking bus online_link "
@@ -125,7 +125,7 @@ NOT_PERSONAL = {
     "pages.Source": "sort_order page name url",
     "pages.Standing": "item claim planned_by sentence signed_off_on look_again",
     "pages.SupportPage": (
-        "level provider provider_name age_from age_to any_age older_to older_reason looked_after "
+        "level provider provider_name age_from age_to any_age older_to older_reason older_arrangement looked_after "
         "care_reason parents working pension_age "
         "depends_on_need steps what_next cost body"
     ),

@@ -134,7 +134,7 @@ def test_a_guide_of_the_chosen_topic_is_to_be_read(client, section):
 def test_kinship_foster_care_without_care_is_asked_about_again(client, allowance):
     assertContains(
         client.get("/find/?arrangement=kinship-foster-care&looked-after=no"),
-        "in the care of a council now. We took it so.",
+        "in the care of a council now, so we answer for that.",
     )
 
 

@@ -62,6 +62,26 @@ def test_a_skipped_arrangement_that_decides_is_a_maybe():
     assert answer(support()) == Answer.YES
 
 
+def test_a_skipped_arrangement_that_makes_no_difference_has_the_reason_of_all():
+    assert said(support(dict.fromkeys(Arrangement, Answer.MAYBE))) == (Answer.MAYBE, REASON)
+
+
+def test_what_goes_on_for_one_arrangement_ends_for_the_others():
+    one = support(age_from=0, age_to=17, older_to=20, older_reason="While they study.", older_arrangement=SGO)
+
+    assert said(one, age=19, arrangement=SGO) == (Answer.MAYBE, "While they study.")
+    assert said(one, age=19, arrangement=Arrangement.INFORMAL) == (Answer.NO, "It is for another age: under 18.")
+    assert said(one, age=21, arrangement=SGO) == (Answer.NO, "It is for another age: under 21.")
+    assert answer(one, age=19) == Answer.MAYBE
+
+
+def test_nobody_over_18_is_spoken_of_as_in_care():
+    at_18 = said(support(), age=18, arrangement=Arrangement.KINSHIP_FOSTER_CARE)
+
+    assert at_18.answer == Answer.MAYBE
+    assert "ends at 18" in at_18.why
+
+
 @pytest.mark.parametrize(("age", "expected"), [(4, "no"), (5, "yes"), (16, "yes"), (17, "no"), (25, "no")])
 def test_the_first_and_the_last_age_are_meant_too(age, expected):
     assert answer(support(age_from=5, age_to=16), arrangement=SGO, age=age) == expected
@@ -202,7 +222,7 @@ def test_what_is_limited_is_not_for_everyone(fields):
         (Child(arrangement=SGO, ended=CareEnded.NOT_YET), "ends care"),
         (Child(arrangement=Arrangement.ADOPTION, ended=CareEnded.NOT_YET), "ends care"),
         (Child(arrangement=Arrangement.INFORMAL, ended=CareEnded.WITH_ORDER), "there is no order"),
-        (Child(arrangement=Arrangement.PRIVATE_FOSTERING, ended=CareEnded.NOT_YET), "in kinship foster care"),
+        (Child(arrangement=Arrangement.PRIVATE_FOSTERING, ended=CareEnded.NOT_YET), "a kinship foster carer"),
     ],
 )
 def test_answers_that_can_not_both_be_true_are_said_and_promise_nothing(child, words):
@@ -211,7 +231,7 @@ def test_answers_that_can_not_both_be_true_are_said_and_promise_nothing(child, w
     assert words in clash.words
     assert not clashes(settled(child))
     if child.arrangement != Arrangement.KINSHIP_FOSTER_CARE:
-        assert judge(support(care=CareHistory.UNTIL_ORDER), child, Carer()).answer == Answer.MAYBE
+        assert judge(support(care=CareHistory.UNTIL_ORDER), child, Carer()).answer != Answer.YES
 
 
 @pytest.mark.parametrize("looked_after", [None, *LookedAfter])
@@ -229,7 +249,7 @@ def test_what_a_child_has_grown_out_of_is_said(age, arrangement, words):
     assert words in grown_out_of(Child(age, arrangement))
 
 
-@pytest.mark.parametrize("child", [Child(17, SGO), Child(15, Arrangement.PRIVATE_FOSTERING), Child(19), Child()])
+@pytest.mark.parametrize("child", [Child(17, SGO), Child(15, Arrangement.PRIVATE_FOSTERING), Child(19, Arrangement.ADOPTION), Child()])
 def test_nobody_is_told_that_they_are_too_old_who_is_not(child):
     assert grown_out_of(child) == ""
 
