@@ -45,6 +45,11 @@ class Listed(NamedTuple):
         return len(set(self.verdicts)) > 1
 
     @property
+    def answers_differ(self) -> bool:
+        """True when it is a yes for one child and not for another, and not only for another reason."""
+        return len({verdict.answer for verdict in self.verdicts}) > 1
+
+    @property
     def for_all(self) -> Verdict:
         """The verdict that is the same for all children; of a list that differs, the first child's."""
         return self.verdicts[0]
@@ -70,6 +75,7 @@ def answer_for(household: Household, known: Entries | None = None) -> HouseholdA
         if placed := _place(support, household):
             part, listed = placed
             parts[part].append(listed)
+    parts[Part.DIFFERENT].sort(key=lambda listed: not listed.answers_differ)
     return HouseholdAnswer(parts, read_first(household), _readings(known.readings, household))
 
 

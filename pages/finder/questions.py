@@ -10,6 +10,7 @@ from pages.core.vocabulary import NEED_GROUPS, NEEDS, CareEnded, LookedAfter, Pa
 
 from .address import NEED, OF_THE_CARER, names_of, written
 from .household import MOST_CHILDREN, Carer, Child, Household, called
+from .pairs import settled
 from .told import ARRANGEMENTS, about_child
 
 SHOWN_AT_ONCE = 10
@@ -115,9 +116,14 @@ def cards(household: Household) -> list[Card]:
     """Every child of whom something was answered."""
     names = called(household.children)
     return [
-        Card(number, name, child, about_child(child), _without(household, number))
+        Card(number, name, child, about_child(_as_answered_for(child)), _without(household, number))
         for number, (name, child) in enumerate(zip(names, household.children, strict=True), 1)
     ]
+
+
+def _as_answered_for(child: Child) -> Child:
+    """The child without the answers that were left out; how the child is with the carer stays as it was said."""
+    return settled(child)._replace(arrangement=child.arrangement)
 
 
 def has_room(household: Household) -> bool:

@@ -25,9 +25,16 @@ class YourRow(NamedTuple):
     why: str
 
 
-@register.simple_tag
-def own_answer(page: AbstractSupportPage) -> str:
-    """Where a reader of a support finds their own answer: the finder, asked about what the support helps with first."""
+@register.simple_tag(takes_context=True)
+def own_answer(context: Context, page: AbstractSupportPage) -> str:
+    """Where a reader of a support finds their own answer: the finder, asked about what the support helps with first.
+
+    Whoever came with answers goes back to them.
+    """
+    request = context.get("request")
+    household = address.read(request.GET) if request else Household()
+    if household != Household():
+        return f"{reverse('find-children')}?{address.written(household).urlencode()}"
     opened = open_pages().get(page.pk)
     needs = [Topic(row.topic) for row in opened.needs.all()] if opened else []
     query = address.written(Household(tuple(needs[:1])))

@@ -3,6 +3,7 @@ from typing import Any, NamedTuple
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from wagtail.models import Page
@@ -81,7 +82,7 @@ def _answered(request: HtmxRequest, household: Household, step: str, name: str) 
         "address": _with(reverse("find"), query),
         "is_partial": is_partial,
         "left_out": address.left_out(request.GET),
-        "notes": _notes(household),
+        "notes": [*_notes(household), *_cannot_add(household, request.GET.get(OPEN, ""))],
         "told_needs": [NEEDS[need] for need in household.needs],
         "told_carer": about_carer(household.carer),
         "cards": questions.cards(household),
@@ -182,6 +183,13 @@ def _notes(household: Household) -> list[str]:
         words += filter(None, [grown_out_of(child)])
         notes += [f"{name[:1].upper()}{name[1:]}: {each}" if len(household.children) > 1 else each for each in words]
     return notes
+
+
+def _cannot_add(household: Household, opened: str) -> list[str]:
+    """What to do first, for whoever adds a child while nothing was said of one."""
+    if household.children or opened in ("", "1"):
+        return []
+    return [_("First say how old this child is, or how they are with you. Then add the next one.")]
 
 
 def _with(path: str, query: str) -> str:
