@@ -10,7 +10,7 @@ from pages.core.vocabulary import NEEDS, Answer, Arrangement, Topic
 
 from .entry import Entries, Reading, Support, entries
 from .household import Household
-from .rules import Verdict, judge, suits
+from .rules import Verdict, judge, meets, suits
 
 NEARLY_GROWN_UP = 16
 
@@ -47,7 +47,12 @@ class Listed(NamedTuple):
     @property
     def answers_differ(self) -> bool:
         """True when it is a yes for one child and not for another, and not only for another reason."""
-        return len({verdict.answer for verdict in self.verdicts}) > 1
+        return len(set(self.answers)) > 1
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """Yes, maybe or no for each child."""
+        return tuple(verdict.answer for verdict in self.verdicts)
 
     @property
     def for_all(self) -> Verdict:
@@ -110,14 +115,15 @@ def _place(support: Support, household: Household) -> tuple[Part, Listed] | None
 
 
 def _readings(readings: list[Reading], household: Household) -> list[tuple[Reading, str]]:
-    """Pages that explain what was asked about, for some child at least, the nearest first."""
+    """Pages that explain what was asked about, or are for this carer, for some child at least, the nearest first."""
     found = []
     for reading in readings:
         met = [need for need in household.needs if need in reading.needs]
-        if met and any(suits(reading, child, household.carer) for child in household.considered):
-            nearest = min(reading.needs.index(need) for need in met)
+        because = meets(reading.for_whom, household.carer) or "".join(_because(met[:1]))
+        if because and any(suits(reading, child, household.carer) for child in household.considered):
+            nearest = min((reading.needs.index(need) for need in met), default=len(Topic))
             is_particular = bool(reading.arrangements) or any(reading.for_whom)
-            found.append(((nearest, not is_particular, -len(met), reading.place), reading, _because(met)[0]))
+            found.append(((nearest, not is_particular, -len(met), reading.place), reading, because))
     return [(reading, because) for _rank, reading, because in sorted(found, key=lambda each: each[0])]
 
 
@@ -126,7 +132,8 @@ def _because(topics: Iterable[Topic]) -> list[str]:
 
 
 def _asked_about(support: Support, household: Household) -> bool:
-    return any(need in support.needs or need == support.slug for need in household.needs)
+    needed = any(need in support.needs or need == support.slug for need in household.needs)
+    return needed or bool(meets(support.for_whom, household.carer))
 
 
 def _rank(support: Support, household: Household) -> tuple[bool, bool, int, bool, int, str]:

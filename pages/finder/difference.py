@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from pages.core.vocabulary import NEEDS
 
@@ -23,11 +24,23 @@ class Difference(NamedTuple):
     def number(self) -> int:
         return len(self.new) + len(self.changed) + len(self.gone)
 
+    @property
+    def counted(self) -> str:
+        """What became of the list, as a sentence of what there is to say: “2 are new, 1 changed.”"""
+        new, changed, gone = map(len, (self.new, self.changed, self.gone))
+        parts = [
+            new and ngettext("%(number)d is new", "%(number)d are new", new) % {"number": new},
+            changed and _("%(number)d changed") % {"number": changed},
+            gone and ngettext("%(number)d is gone", "%(number)d are gone", gone) % {"number": gone},
+        ]
+        said = ", ".join(part for part in parts if part)
+        return f"{said}." if said else _("The list is the same as before.")
+
 
 def difference(before: Household, now: Household, was: HouseholdAnswer, answer: HouseholdAnswer) -> Difference:
     """What changed from one household's answer to the next."""
-    earlier = {listed.support.pk: listed.verdicts for listed in was.listed}
-    later = {listed.support.pk: listed.verdicts for listed in answer.listed}
+    earlier = {listed.support.pk: listed.answers for listed in was.listed}
+    later = {listed.support.pk: listed.answers for listed in answer.listed}
     same_children = len(before.considered) == len(now.considered)
     changed = [pk for pk in later if same_children and pk in earlier and later[pk] != earlier[pk]]
     new = [pk for pk in later if pk not in earlier]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from pages.core.vocabulary import OLDEST_CHILD, Arrangement, CareEnded, LookedAfter
 
-from .household import Child
+from .household import Child, Household, called
 
 OLDEST_PRIVATELY_FOSTERED = 15
 # Each ends a council's care of a child: Children Act 1989 s.91 and Adoption and Children Act 2002 s.46.
@@ -19,6 +19,16 @@ class Clash(NamedTuple):
 
     words: str
     without: Child
+
+
+def notes(household: Household) -> list[str]:
+    """What does not go together in the answers, and what a child has grown out of; by child where there are several."""
+    said = []
+    for name, child in zip(called(household.children), household.children, strict=True):
+        words = [clash.words for clash in clashes(child)]
+        words += filter(None, [grown_out_of(child)])
+        said += [f"{name[:1].upper()}{name[1:]}: {each}" if len(household.children) > 1 else each for each in words]
+    return said
 
 
 def settled(child: Child) -> Child:

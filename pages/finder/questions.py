@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from pages.core.lazy_text import LazyText
 from pages.core.vocabulary import NEED_GROUPS, NEEDS, CareEnded, LookedAfter, ParentsLiving
 
-from .address import NEED, OF_THE_CARER, names_of, written
+from .address import NEED, OF_THE_CARER, OLDEST_ASKED, age_of, names_of, written
 from .household import MOST_CHILDREN, Carer, Child, Household, called
 from .pairs import settled
 from .told import ARRANGEMENTS, about_child
 
-SHOWN_AT_ONCE = 10
+SHOWN_AT_ONCE = 11
 
 
 class Box(NamedTuple):
@@ -43,12 +43,14 @@ class Choices(NamedTuple):
 
 
 class OneChild(NamedTuple):
-    """The questions about one child; `name` is what the child is called."""
+    """The questions about one child; `name` is what the child is called, `age` what stands in its field."""
 
     number: int
     name: str
     child: Child
     age_name: str
+    age: str
+    age_problem: str
     arrangement: list[Box]
     looked_after: list[Box]
     ended: list[Box]
@@ -85,20 +87,28 @@ def about_needs(household: Household) -> tuple[list[Choices], Choices]:
     return [*groups, Choices("", single[:SHOWN_AT_ONCE])], Choices(_("More kinds of help"), single[SHOWN_AT_ONCE:])
 
 
-def about_one_child(household: Household, number: int) -> OneChild:
-    """The questions about one child of the household, or about one more."""
+def about_one_child(household: Household, number: int, typed: str = "") -> OneChild:
+    """The questions about one child of the household, or about one more; `typed` stays where it is no age."""
     children = [*household.children, Child()][: max(number, len(household.children))]
     child = children[number - 1]
     age, arrangement, looked_after, ended = names_of(number)
+    is_no_age = bool(typed.strip()) and age_of(typed) is None
     return OneChild(
         number,
         called(children)[number - 1],
         child,
         age,
+        typed if is_no_age else "" if child.age is None else str(child.age),
+        _no_age(typed) if is_no_age else "",
         _boxes(arrangement, [(kind, say(), mean()) for kind, (say, mean) in ARRANGEMENTS.items()], child.arrangement),
         _boxes(looked_after, [(kind, kind.label, "") for kind in LookedAfter], child.looked_after),
         _boxes(ended, [(kind, kind.label, "") for kind in CareEnded], child.ended),
     )
+
+
+def _no_age(typed: str) -> str:
+    words = _("We can’t read “%(typed)s” as an age. Type the years as a number from 0 to %(oldest)d.")
+    return words % {"typed": typed.strip(), "oldest": OLDEST_ASKED}
 
 
 def about_carer(carer: Carer) -> CarerQuestions:

@@ -66,6 +66,17 @@ def suits(reading: Reading, child: Child, carer: Carer) -> bool:
     return not _carer_lacks(reading.for_whom, carer)
 
 
+def meets(for_whom: ForWhom, carer: Carer) -> str:
+    """Why it is for this carer in particular, by what was answered of the carer; empty where that decides nothing."""
+    if for_whom.working and carer.working is not None and (for_whom.working == Working.YES) == carer.working:
+        return _("because you have a job") if carer.working else _("because you have no job")
+    if for_whom.pension_age == PensionAge.YES and carer.pension_age:
+        return _("because you are over pension age")
+    if for_whom.parents == Parents.DIED and carer.parents == ParentsLiving.DIED:
+        return _("because a parent has died")
+    return ""
+
+
 def _row(support: Support, child: Child) -> Row | None:
     """The data's row for the child; where care decides, and is answered, a maybe of that row is a yes."""
     row = support.rows.get(child.arrangement) if child.arrangement else None

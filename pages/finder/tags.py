@@ -11,6 +11,7 @@ from pages.core.vocabulary import Answer, Topic
 from . import address
 from .entry import support_of
 from .household import Household
+from .pairs import notes
 from .rules import judge
 from .told import for_whom
 
@@ -52,4 +53,9 @@ def your_rows(context: Context, page: AbstractSupportPage) -> dict[str, Any]:
     verdicts = [(child, judge(support, child, household.carer)) for child in household.considered]
     rows = [YourRow(for_whom(child), verdict.answer, verdict.why) for child, verdict in verdicts]
     query = address.written(household).urlencode()
-    return {"rows": rows, "back": f"{reverse('find')}?{query}", "change": f"{reverse('find-children')}?{query}"}
+    return {
+        "notes": notes(household),
+        "rows": rows,
+        "back": f"{reverse('find')}?{query}",
+        "change": f"{reverse('find-children')}?{query}",
+    }

@@ -11,12 +11,13 @@ from wagtail.models import Page
 from pages.core.htmx import HtmxRequest, template_or_partial
 from pages.core.open_pages import open_pages
 from pages.core.vocabulary import NEEDS
+from pages.council.council import current_council
 from pages.finder import address, questions
 from pages.finder.answer import HouseholdAnswer, Listed, Part, answer_for
 from pages.finder.difference import Difference, difference
 from pages.finder.entry import entries
 from pages.finder.household import Child, Household, called
-from pages.finder.pairs import clashes, grown_out_of
+from pages.finder.pairs import notes
 from pages.finder.rules import Verdict
 from pages.finder.told import about_carer
 
@@ -82,7 +83,7 @@ def _answered(request: HtmxRequest, household: Household, step: str, name: str) 
         "address": _with(reverse("find"), query),
         "is_partial": is_partial,
         "left_out": address.left_out(request.GET),
-        "notes": [*_notes(household), *_cannot_add(household, request.GET.get(OPEN, ""))],
+        "notes": [*notes(household), *_cannot_add(household, request.GET.get(OPEN, ""))],
         "told_needs": [NEEDS[need] for need in household.needs],
         "told_carer": about_carer(household.carer),
         "cards": questions.cards(household),
@@ -95,25 +96,27 @@ def _answered(request: HtmxRequest, household: Household, step: str, name: str) 
         "summaries": len(household.children) < 2,
         "number": len(answer.listed),
         "here": request.path,
-        **_questions(household, step, request.GET.get(OPEN, "")),
+        **_questions(household, step, request.GET),
     }
     response = render(request, template, context)
-    response["HX-Push-Url"] = _with(reverse(name), query)
+    # A tick is no step of its own: “Back” leads to the step before.
+    response["HX-Replace-Url"] = _with(reverse(name), query)
     return response
 
 
-def _questions(household: Household, step: str, opened: str) -> dict[str, Any]:
+def _questions(household: Household, step: str, said: QueryDict) -> dict[str, Any]:
     """What the form of a step asks, and the hidden fields for what it does not."""
     if step == "needs":
         at_once, more = questions.about_needs(household)
         return {"needs": at_once, "more_needs": more, "kept": questions.kept(household, [address.NEED])}
     last = max(1, len(household.children))
     most = last + (1 if questions.has_room(household) and household.children else 0)
+    opened = said.get(OPEN, "")
     number = int(opened) if opened.isascii() and opened.isdigit() and len(opened) < 3 else last
     number = min(max(1, number), most)
     asked = [*address.names_of(number), *address.OF_THE_CARER]
     return {
-        "child": questions.about_one_child(household, number),
+        "child": questions.about_one_child(household, number, said.get(address.names_of(number)[0], "")),
         "carer": questions.about_carer(household.carer),
         "has_room": questions.has_room(household),
         "next_child": max(number, len(household.children)) + 1,
@@ -164,25 +167,15 @@ def _parts(
     return parts
 
 
-def _to_read(answer: HouseholdAnswer) -> list[tuple[Page, str]]:
-    """Pages that explain, other than supports, which have their own place; each with why."""
-    pages = open_pages()
+def _to_read(answer: HouseholdAnswer) -> list[tuple[Page, str, bool]]:
+    """Pages that explain, other than supports, which have their own place; with why, and if a child is to read it."""
+    pages, council = open_pages(), current_council()
     ranked = {support.pk for support in entries().supports}
     by_slug = {page.slug: page for page in pages.values() if page.pk not in ranked}
     first = [(by_slug[slug], because) for slug, because in answer.read_first.items() if slug in by_slug]
     seen = {page.pk for page, _because in first}
     more = [(pages[reading.pk], because) for reading, because in answer.readings if reading.pk not in seen]
-    return [*first, *more]
-
-
-def _notes(household: Household) -> list[str]:
-    """What does not go together in the answers, and what a child has grown out of; by child where there are several."""
-    notes = []
-    for name, child in zip(called(household.children), household.children, strict=True):
-        words = [clash.words for clash in clashes(child)]
-        words += filter(None, [grown_out_of(child)])
-        notes += [f"{name[:1].upper()}{name[1:]}: {each}" if len(household.children) > 1 else each for each in words]
-    return notes
+    return [(page, because, council.speaks_to_young_people(page)) for page, because in (*first, *more)]
 
 
 def _cannot_add(household: Household, opened: str) -> list[str]:

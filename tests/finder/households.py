@@ -50,7 +50,7 @@ FAMILIES = [
     Family(
         "an uncle with no order who says that the child is in care now",
         "need=school&need=allowances&age=13&arrangement=informal&looked-after=yes&ended=not-yet",
-        (For(may="allowances school-places virtual-school pupil-premium-plus"),),
+        (For(fits="virtual-school", may="allowances school-places pupil-premium-plus"),),
     ),
     Family(
         "an uncle with no order who says that care ended with one",

@@ -249,7 +249,9 @@ def test_what_a_child_has_grown_out_of_is_said(age, arrangement, words):
     assert words in grown_out_of(Child(age, arrangement))
 
 
-@pytest.mark.parametrize("child", [Child(17, SGO), Child(15, Arrangement.PRIVATE_FOSTERING), Child(19, Arrangement.ADOPTION), Child()])
+@pytest.mark.parametrize(
+    "child", [Child(17, SGO), Child(15, Arrangement.PRIVATE_FOSTERING), Child(19, Arrangement.ADOPTION), Child()]
+)
 def test_nobody_is_told_that_they_are_too_old_who_is_not(child):
     assert grown_out_of(child) == ""
 

@@ -4,6 +4,7 @@ from .topic import Topic
 
 # Topics as a family would say them, in the order in which they are asked for.
 NEEDS = {
+    Topic.URGENT_HELP: _("Urgent help"),
     Topic.GETTING_STARTED: _("The first days"),
     Topic.ALLOWANCES: _("Money from {council}"),
     Topic.BENEFITS: _("Money from the government"),
@@ -28,7 +29,6 @@ NEEDS = {
     Topic.YOUNG_PEOPLE: _("Help for the child"),
     Topic.CONTACT_US: _("Someone to ring"),
     Topic.COMPLAINTS: _("A complaint"),
-    Topic.URGENT_HELP: _("Urgent help"),
 }
 
 # What a family says in one word, and is then asked which: the word, and the topics that it opens into.
