@@ -1,6 +1,6 @@
 """What a query asks for: its words in phrases, the ways to understand each, and which the offer does not hold."""
 
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from .light_words import COUNTS, is_light
@@ -125,11 +125,13 @@ class Reader:
             begun = speller.begun(token.word)
         elif token.word.isdigit():
             begun = speller.begun(token.word) if len(token.word) >= LEAST_BEGINNING - 1 else {}
-        if begun and (as_typed or any(map(self.means, begun)) or not speller.corrected(token.word)):
+        may_be = {} if as_typed else speller.corrected(token.word)
+        is_swapped = any(map(speller.has_same_letters, may_be, repeat(token.word)))
+        if begun and (not may_be or (any(map(self.means, begun)) and not is_swapped)):
             return [(token, begun | own)], ""
         if not as_typed and not own and (both := speller.in_two(token.word)):
             return [(Token(word, stem(word)), {stem(word): 1.0}) for word in both], ""
-        fixes = {} if as_typed or token.word in EMPTY or is_light(token.word) else speller.corrected(token.word)
+        fixes = {} if token.word in EMPTY or is_light(token.word) else may_be
         if fixes:
             best = min(fixes, key=lambda word: (-fixes[word], word))
             stems = {speller.words[word]: share for word, share in sorted(fixes.items(), key=lambda pair: pair[1])}

@@ -3,6 +3,7 @@
 import datetime
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
 from pages.core.overdue import overdue
@@ -13,11 +14,13 @@ from .behind import offer_now
 from .hit import Hit
 from .index import Answer
 from .offer import Offer
+from .places import Place, place_named
 from .text import EMPTY, clean, stem, stems, tokens
 from .together import stand_together
 
 NEAREST = 4
 LEAST_ALIKE = 70
+SHORTEST_ALIKE = 6  # letters: a shorter word is never taken for another
 WHEN_NOTHING_IS_NEAR = [Topic.GETTING_STARTED, Topic.ALLOWANCES, Topic.SUPPORT_GROUPS, Topic.CONTACT_US]
 SHORT, FEWEST_WANTED = 5, 2  # words; of a longer query a sentence has to hold all, for it tells a story
 MARKS = ".,;:!?()\"'“”‘’…"
@@ -38,7 +41,7 @@ class Found(NamedTuple):
 
     With `has_nothing` what matters is not held: there are no `hits`, and `nearest` says what comes close.
     With `is_named` no page is about it, and the `hits` name it in passing; with `is_apart` they hold the words, but
-    not together.
+    not together. `place` is what the query names of the site that is no page.
     """
 
     hits: list[Hit]
@@ -49,6 +52,7 @@ class Found(NamedTuple):
     sentence: Sentence | None = None
     is_named: bool = False
     is_apart: bool = False
+    place: Place | None = None
 
     @property
     def missed(self) -> str:
@@ -75,6 +79,8 @@ def find(query: str, day: datetime.date, *, is_typing: bool = False, as_typed: b
     typed = _as_typed(query)
     missing = [typed.get(word, word) for word in answer.query.missing]
     changed = [(typed.get(word, word), meant) for word, meant in answer.query.changed]
+    if place := place_named(query):
+        return Found([] if answer.has_nothing else hits(answer.pages), [], False, [], [], place=place)
     if answer.has_nothing:
         nearest = [*answer.pages[:NEAREST], *_alike(query, offer)]
         return Found([], hits(list(dict.fromkeys(nearest))[:NEAREST]), True, missing or [query], changed)
@@ -97,6 +103,11 @@ def search(query: str, day: datetime.date) -> list[Hit]:
 
 def _sentence(answer: Answer, offer: Offer) -> Sentence | None:
     typed = answer.query.typed
+    if owner := offer.owners.get("".join(typed)):
+        first = offer.hits[answer.pages[0]]
+        return Sentence(
+            _("That is the number of %(owner)s.") % {"owner": owner}, first.title, first.url, first.last_checked
+        )
     told = tuple(stem for stem in typed if stem not in EMPTY_STEMS)
     term, glossary = offer.terms.get(typed) or offer.terms.get(told), offer.hits.get(offer.glossary or 0)
     if term and glossary:
@@ -116,7 +127,7 @@ def _sentence(answer: Answer, offer: Offer) -> Sentence | None:
 
 def _alike(query: str, offer: Offer) -> list[int]:
     """The topics whose words look most like those typed, then those where most people begin."""
-    typed = [token.word for token in tokens(query) if len(token.word) >= 3]
+    typed = [token.word for token in tokens(query) if len(token.word) >= SHORTEST_ALIKE]
     scored = []
     for pk in offer.topics.values():
         text = offer.index.entries[offer.index.order[pk]].text

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from pages.content.contact import Contact
 from pages.content.contacts_page import ContactsPage
 from pages.content.home import HomePage
+from pages.core.inline import finished
 from pages.core.ties import HereContact, PageContact
 from pages.core.typed import with_digits
 from pages.council.model import CouncilSettings
@@ -73,6 +74,15 @@ def numbers_of_pages(pages: Collection[Page]) -> dict[int, set[str]]:
         for contact in (setting.navigators_id, setting.young_people_contact_id, *line):
             numbers[where.pk] |= by_contact.get(contact, set())
     return numbers
+
+
+def owners() -> dict[str, str]:
+    """Whose each number is: the names of the contacts that have it."""
+    names: dict[str, list[str]] = {}
+    for contact in Contact.objects.order_by("pk"):
+        for number in {contact.phone, contact.text_number} - {""}:
+            names.setdefault(digits_of(number), []).append(finished(contact.name))
+    return {number: ", ".join(dict.fromkeys(each)) for number, each in names.items()}
 
 
 def _contacts_in(block: dict[str, Any]) -> list[int]:

@@ -25,7 +25,7 @@ from pages.search.synonym import Synonym
 from .entry import RUNNING_TEXT, Text
 from .hit import Hit
 from .index import SearchIndex
-from .numbers import numbers_in, numbers_of_pages
+from .numbers import numbers_in, numbers_of_pages, owners
 from .sentences import sentences_of
 from .synonyms import GLOSSARY, OFFICERS, Synonyms
 from .text import stems
@@ -54,6 +54,7 @@ class Offer:
     sentences: dict[int, list[str]]
     terms: dict[tuple[str, ...], Term]
     glossary: int | None
+    owners: dict[str, str]
     dated: dict[int, Dated]
 
 
@@ -75,7 +76,7 @@ def offer_at(version: object) -> Offer:
     sentences = {page.pk: sentences_of(page) for page in pages}
     glossary = next((page.pk for page in pages if isinstance(page, GlossaryPage)), None)
     index = SearchIndex(texts, _synonyms(), before)
-    _last = Offer(index, hits, topics, sentences, _terms(), glossary, dated())
+    _last = Offer(index, hits, topics, sentences, _terms(), glossary, owners(), dated())
     return _last
 
 

@@ -16,6 +16,7 @@ from pages.core import common_words
 
 LONGEST_NEVER_CHANGED, LONG = 5, 8
 SLIP, SOUND, BEGINNING = 0.6, 0.5, 0.6
+SWAPPED = 1.25  # letters in another order are likelier than others
 NEARLY_AS_GOOD = 0.85
 LEAST_ALIKE = 0.6  # Zebra and sober have the same sounds, but nobody who means one types the other.
 LEAST_IN_TWO = 9  # letters of two words written as one
@@ -64,7 +65,7 @@ class Speller:
             return {}
         most = 2 if len(word) >= LONG else 1
         near = {
-            other: SLIP * (1 - distance / len(word))
+            other: SLIP * (1 - distance / len(word)) * (SWAPPED if self.has_same_letters(word, other) else 1)
             for other, distance, _at in process.extract(
                 word, self.by_letter.get(word[0], ()), scorer=OSA.distance, score_cutoff=most, limit=5
             )
@@ -76,6 +77,11 @@ class Speller:
         near = {other: share for other, share in near.items() if not word.startswith(other)}  # another form of it
         best = max(near.values(), default=0)
         return {other: share for other, share in near.items() if share >= best * NEARLY_AS_GOOD}
+
+    @staticmethod
+    def has_same_letters(one: str, other: str) -> bool:
+        """True for two words with the same letters in another order: complian, complain."""
+        return sorted(one) == sorted(other)
 
     def in_two(self, word: str) -> tuple[str, str] | None:
         """Two words of a name written as one: schoolplace."""

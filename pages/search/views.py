@@ -21,7 +21,7 @@ def search(request: HtmxRequest) -> HttpResponse:
     is_partial = "#" in template
     today = timezone.localdate()
     spoken = searching.in_another_language(query, today)
-    found = searching.find(query, today, is_typing=is_partial, as_typed="as_typed" in request.GET)
+    found = searching.find(query, today, is_typing=is_partial, as_typed=request.GET.get("as_typed") == "1")
     found = searching.page_first(query, found, spoken, today)
     if found.missed and request.method == "GET" and not is_partial:
         found_nothing.send_robust(sender=None, query=found.missed, day=today)

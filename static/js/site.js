@@ -293,6 +293,19 @@ if (smoother) {
   };
   changes.forEach((change) => smoother.addEventListener(change, note));
   touches.forEach((touch) => smoother.addEventListener(touch, begin));
+  // No answer comes: what is shown may be old, and that is said.
+  const unreached = document.querySelector("[data-not-reached]");
+  const said = document.getElementById("found");
+  for (const failed of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+    document.addEventListener(failed, () => {
+      if (!unreached) return;
+      unreached.hidden = false;
+      if (said) said.textContent = unreached.textContent.trim();
+    });
+  }
+  document.addEventListener("htmx:afterSettle", () => {
+    if (unreached) unreached.hidden = true;
+  });
   // Back to an answer that htmx fetched, on a page that has no htmx yet.
   addEventListener("popstate", (event) => {
     if (event.state && event.state.htmx && !window.htmx) location.reload();
@@ -308,14 +321,27 @@ const finder = document.querySelector(".find__form");
 if (finder) {
   const said = finder.querySelector("[data-changed]");
   let asked;
-  finder.addEventListener("change", (event) => {
-    asked = event.target.closest("[data-ask]");
-  });
+  for (const answered of ["input", "change"]) {
+    finder.addEventListener(answered, (event) => {
+      asked = event.target;
+    });
+  }
+  // Without care there is no end of it: what was said of that is taken back before anybody is asked.
+  finder.addEventListener(
+    "change",
+    (event) => {
+      const ended = finder.querySelector("[data-ended] input[value='']");
+      if (ended && event.target.closest("[data-looked-after]") && event.target.value !== "yes") ended.checked = true;
+    },
+    true,
+  );
   document.addEventListener("htmx:afterSettle", () => {
     if (!asked) return;
-    asked.append(said);
+    (asked.closest(".chip") || asked).after(said);
     said.textContent = document.getElementById("found").textContent.trim();
-    said.hidden = !said.textContent;
+    const problem = document.getElementById(asked.dataset.problem);
+    if (problem) asked.setAttribute("aria-invalid", String(Boolean(problem.textContent)));
+    said.hidden = Boolean(problem && problem.textContent) || !said.textContent;
   });
 }
 

@@ -71,3 +71,21 @@ def test_it_works_without_scripts(new_context):
     page.keyboard.press("Enter")
 
     expect(first(page)).to_have_text("Allowances and money from the council")
+
+
+@pytest.mark.parametrize("way", ["gone", "broken"])
+@pytest.mark.parametrize(("path", "touched"), [("/search/", "searchbox"), ("/find/children/", "textbox")])
+def test_no_answer_while_somebody_types_is_said_and_the_next_one_takes_it_back(page, path, touched, way):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(path)
+    page.route(
+        re.compile(r"\?"), lambda route: route.abort() if way == "gone" else route.fulfill(status=500, body="Broken")
+    )
+    field = page.get_by_role(touched).first
+    field.press_sequentially("12", delay=20)
+
+    expect(page.locator("[data-not-reached]")).to_be_visible()
+    expect(page.locator("#found")).to_contain_text("We can’t reach the site just now")
+    page.unroute(re.compile(r"\?"))
+    field.press_sequentially("3", delay=20)
+    expect(page.locator("[data-not-reached]")).to_be_hidden()
