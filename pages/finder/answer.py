@@ -119,10 +119,11 @@ def _readings(readings: list[Reading], household: Household) -> list[tuple[Readi
     found = []
     for reading in readings:
         met = [need for need in household.needs if need in reading.needs]
-        because = meets(reading.for_whom, household.carer) or "".join(_because(met[:1]))
+        for_carer = meets(reading.for_whom, household.carer)
+        because = for_carer or "".join(_because(met[:1]))
         if because and any(suits(reading, child, household.carer) for child in household.considered):
-            nearest = min((reading.needs.index(need) for need in met), default=len(Topic))
-            is_particular = bool(reading.arrangements) or any(reading.for_whom)
+            nearest = 0 if for_carer else min(reading.needs.index(need) for need in met)
+            is_particular = bool(reading.arrangements or for_carer)
             found.append(((nearest, not is_particular, -len(met), reading.place), reading, because))
     return [(reading, because) for _rank, reading, because in sorted(found, key=lambda each: each[0])]
 

@@ -80,7 +80,7 @@ def find(query: str, day: datetime.date, *, is_typing: bool = False, as_typed: b
     missing = [typed.get(word, word) for word in answer.query.missing]
     changed = [(typed.get(word, word), meant) for word, meant in answer.query.changed]
     if place := place_named(query):
-        return Found([] if answer.has_nothing else hits(answer.pages), [], False, [], [], place=place)
+        return Found([], [], False, [], [], place=place)
     if answer.has_nothing:
         nearest = [*answer.pages[:NEAREST], *_alike(query, offer)]
         return Found([], hits(list(dict.fromkeys(nearest))[:NEAREST]), True, missing or [query], changed)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from pages.core.vocabulary import NEEDS, Answer, Arrangement, Topic
+from pages.core.vocabulary import NEEDS, Answer, Arrangement, ParentsLiving, Topic
 from pages.finder.answer import Part, answer_for, read_first
-from pages.finder.difference import difference
+from pages.finder.difference import Difference, difference
 from pages.finder.entry import Entries, ForWhom, Reading
 from pages.finder.household import Carer, Child, Household, called
 from tests.finder.test_rules import SGO, support
@@ -97,7 +97,48 @@ def test_what_explains_what_was_asked_about_is_to_be_read_by_those_it_is_for():
     assert read() == read(GRANDSON, NIECE) == [(1, because), (2, because)]
     assert read(GRANDSON) == [(2, because)]
     assert read(working=False) == [(1, because)]
+    assert read(working=True) == [(1, because), (2, "because you have a job")]
     assert answer_for(Household((HOUSING,)), known).readings == []
+
+
+@pytest.mark.parametrize(
+    ("for_whom", "carer", "because"),
+    [
+        (ForWhom(working="yes"), Carer(working=True), "because you have a job"),
+        (ForWhom(working="no"), Carer(working=False), "because you have no job"),
+        (ForWhom(pension_age="yes"), Carer(pension_age=True), "because you are over pension age"),
+        (ForWhom(parents="died"), Carer(parents=ParentsLiving.DIED), "because a parent has died"),
+    ],
+)
+def test_what_is_for_this_carer_is_shown_though_nobody_asked_about_it(for_whom, carer, because):
+    known = Entries(
+        [support(pk=1)._replace(for_whom=for_whom)], [Reading(2, "0002", "guide", (SCHOOL,), for_whom=for_whom)]
+    )
+
+    answer = answer_for(Household((HOUSING,), (GRANDSON,), carer), known)
+    assert [listed.support.pk for listed in answer.listed] == [1]
+    assert [why for _reading, why in answer.readings] == [because]
+    other = answer_for(Household((HOUSING,), (GRANDSON,)), known)
+    assert other.listed == other.readings == []
+
+
+def test_other_words_for_the_same_answer_are_no_change():
+    depends = support(age_from=0, age_to=15, pk=1)
+    before, now = Household(children=(Child(7, SGO),)), Household(children=(Child(None, SGO),))
+
+    assert changed(before, now, depends._replace(depends_on_need=True)).number == 0
+    assert changed(before, now, depends).number == 1
+
+
+@pytest.mark.parametrize(
+    ("new", "changed", "gone", "said"),
+    [
+        (0, 0, 0, "The list is the same as before."), (1, 0, 0, "1 is new."), (0, 27, 0, "27 changed."),
+        (2, 1, 1, "2 are new, 1 changed, 1 is gone."), (0, 0, 3, "3 are gone."),
+    ],
+)  # fmt: skip
+def test_what_became_of_the_list_is_a_sentence_without_noughts(new, changed, gone, said):
+    assert Difference([], [0] * new, [0] * changed, [0] * gone).counted == said
 
 
 @pytest.mark.parametrize(
