@@ -78,7 +78,7 @@ class AbstractSupportPage(ForWhom, BasePage):
         max_length=200,
         blank=True,
         help_text=_(
-            "Only if children must have been in care: what holds when they were, in place of the reason of a maybe. "
+            "What holds for a child in care, or who left it with an order, in place of the reasons of yes and maybe. "
             "A full sentence: The school gets it. Show the order to the school."
         ),
     )
@@ -171,8 +171,6 @@ class AbstractSupportPage(ForWhom, BasePage):
             problems[empty] = _("Some older ones need both: up to which age, and which ones.")
         if self.older_arrangement and self.older_to is None:
             problems["older_arrangement"] = _("Say above up to which age, or leave this empty.")
-        if self.care_reason and self.looked_after == CareHistory.ANY:
-            problems["care_reason"] = _("Say above that it is only for children who were in care, or leave this empty.")
         if problems:
             raise ValidationError(problems)
 

@@ -26,10 +26,12 @@ NUMBERS = (
     "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty"
 ).split()
-# 9, 9 years old, 9½, 9yrs, nine, 18 months, 6 weeks.
+NOT_YET_ONE = frozenset(("baby", "a baby", "newborn", "new born", "new-born", "a newborn", "newborn baby"))
+# 9, 9 years old, 9½, 9yrs, nine, 2 yrs 6 m, 18 months, 6 weeks, 4 days.
 AGE = re.compile(
-    rf"(?:(?P<digits>[0-9]{{1,3}})(?:[.,][0-9]+|\s?(?:1[⁄/]2|½))?|(?P<word>{'|'.join(NUMBERS)}))"
-    r"\s*(?:(?P<months>m|mo|mths?|months?)|(?P<weeks>w|wks?|weeks?)|y|yo|yrs?|years?)?(?:[\s-]*old)?\.?"
+    rf"(?:(?P<digits>[0-9]{{1,3}})(?:\.[0-9]+|\s?(?:1[⁄/]2|½))?|(?P<word>{'|'.join(NUMBERS)}))"
+    r"\s*(?:(?P<months>m|mo|mths?|months?)|(?P<weeks>w|wks?|weeks?)|(?P<days>d|days?)"
+    r"|(?:y|yo|yrs?|years?)(?:\s*(?:and\s*)?(?:[0-9]{1,2})\s*(?:m|mo|mths?|months?))?)?(?:[\s-]*old)?\.?"
 )
 
 
@@ -53,11 +55,15 @@ def age_of(value: str) -> int | None:
 
     A child of some weeks or months is as many whole years old as these make.
     """
-    typed = AGE.fullmatch(with_digits(value).strip().casefold())
+    words = with_digits(value).strip().casefold()
+    typed = AGE.fullmatch(words)
+    if words in NOT_YET_ONE:
+        return 0
     if typed is None:
         return None
     number = NUMBERS.index(typed["word"]) if typed["word"] else int(typed["digits"])
-    age = number // 12 if typed["months"] else number // 52 if typed["weeks"] else number
+    in_a_year = 12 if typed["months"] else 52 if typed["weeks"] else 365 if typed["days"] else 1
+    age = number // in_a_year
     return age if age <= OLDEST_ASKED else None
 
 

@@ -64,5 +64,10 @@ def _nth_of_an_age(number: int) -> str:
         1: _("the first %(age)d-year-old"),
         2: _("the second %(age)d-year-old"),
         3: _("the third %(age)d-year-old"),
+        4: _("the fourth %(age)d-year-old"),
+        5: _("the fifth %(age)d-year-old"),
+        6: _("the sixth %(age)d-year-old"),
+        7: _("the seventh %(age)d-year-old"),
+        8: _("the eighth %(age)d-year-old"),
     }
-    return words.get(number, _("%(age)d-year-old number %(number)d"))
+    return words[number]

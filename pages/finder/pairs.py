@@ -36,7 +36,10 @@ def settled(child: Child) -> Child:
     for clash in clashes(child):
         child = clash.without
     if child.arrangement == Arrangement.KINSHIP_FOSTER_CARE:
-        return child._replace(looked_after=LookedAfter.YES, ended=CareEnded.NOT_YET)
+        is_grown = child.age is not None and child.age > OLDEST_CHILD
+        return child._replace(
+            looked_after=LookedAfter.YES, ended=CareEnded.BEFORE_ORDER if is_grown else CareEnded.NOT_YET
+        )
     if child.looked_after is None and child.ended not in (None, CareEnded.NOT_SURE):
         return child._replace(looked_after=LookedAfter.YES)
     return child
@@ -68,7 +71,7 @@ def clashes(child: Child) -> list[Clash]:
             "If {council} has the child in its care, you are most likely a kinship foster carer. Ask which it is: who "
             "pays depends on it. Until then we say “maybe”."
         )
-        found.append(Clash(words, without_end._replace(arrangement=Arrangement.NOT_SURE)))
+        found.append(Clash(words, child._replace(arrangement=Arrangement.NOT_SURE)))
     return found
 
 
@@ -76,7 +79,9 @@ def grown_out_of(child: Child) -> str:
     """What a child of this age has grown out of; empty where it is as it should be."""
     if child.age is None:
         return ""
-    if child.age > OLDEST_CHILD and child.arrangement != Arrangement.ADOPTION:
+    if child.age > OLDEST_CHILD and child.arrangement == Arrangement.KINSHIP_FOSTER_CARE:
+        return _("Foster care ends at 18. Ask what there is for a young person who leaves care, and if they can stay.")
+    if child.age > OLDEST_CHILD:
         return _("At 18 a young person is grown up in law. Most of this help ends then.")
     if child.age > OLDEST_PRIVATELY_FOSTERED and child.arrangement == Arrangement.PRIVATE_FOSTERING:
         return _("Private fostering ends at 16, or at 18 for a disabled child.")

@@ -27,6 +27,7 @@ from .household import Carer, Child
 from .pairs import settled
 
 OLDEST_OF_ALL = 25
+NEARLY_GROWN_UP = 16
 
 
 class Verdict(NamedTuple):
@@ -38,14 +39,12 @@ class Verdict(NamedTuple):
 
 def judge(support: Support, child: Child, carer: Carer) -> Verdict:
     """Yes, maybe or no for one child, with the reason."""
-    child = settled(child)
+    child = _as_grown(support, settled(child))
     row = _row(support, child)
     if no := _why_not(support, child, carer, row):
         return Verdict(Answer.NO, no)
     if child.age is not None and child.age > _or_oldest(support.age_to):  # what a row says is said of a child
         return Verdict(Answer.MAYBE, support.older_reason)
-    if child.age is not None and child.age > OLDEST_CHILD and child.arrangement == Arrangement.KINSHIP_FOSTER_CARE:
-        return Verdict(Answer.MAYBE, _("Being in care ends at 18. Ask what there is for a young person who left care."))
     open_points = _open_points(support, child, carer, row)
     said = row.reason if row else ""
     if open_points:
@@ -66,6 +65,21 @@ def suits(reading: Reading, child: Child, carer: Carer) -> bool:
     return not _carer_lacks(reading.for_whom, carer)
 
 
+def _as_grown(support: Support, child: Child) -> Child:
+    """A young person over 18 who was fostered, as the data speaks of one: care has ended, and with it the arrangement.
+
+    What begins at 16 or later speaks of young people who left care.
+    """
+    is_grown = child.age is not None and child.age > OLDEST_CHILD
+    if (
+        not is_grown
+        or child.arrangement != Arrangement.KINSHIP_FOSTER_CARE
+        or (support.age_from or 0) >= NEARLY_GROWN_UP
+    ):
+        return child
+    return child._replace(arrangement=Arrangement.NOT_SURE)
+
+
 def meets(for_whom: ForWhom, carer: Carer) -> str:
     """Why it is for this carer in particular, by what was answered of the carer; empty where that decides nothing."""
     if for_whom.working and carer.working is not None and (for_whom.working == Working.YES) == carer.working:
@@ -80,11 +94,14 @@ def meets(for_whom: ForWhom, carer: Carer) -> str:
 def _row(support: Support, child: Child) -> Row | None:
     """The data's row for the child; where care decides, and is answered, a maybe of that row is a yes."""
     row = support.rows.get(child.arrangement) if child.arrangement else None
+    if support.care != CareHistory.ANY and child.ended == CareEnded.NOT_YET:  # whoever has the child: it is in care
+        row = support.rows.get(Arrangement.KINSHIP_FOSTER_CARE)
     if row is None:
         return None
     if row.answer == Answer.YES and takes_it_back(row.reason):
         return row._replace(answer=Answer.MAYBE)
-    if row.answer == Answer.MAYBE and support.care_reason and _care_is_met(support, child):
+    says_more = row.answer == Answer.MAYBE or support.care == CareHistory.ANY
+    if row.answer != Answer.NO and says_more and support.care_reason and _care_is_met(support, child):
         return Row(Answer.YES, support.care_reason)
     return row
 
@@ -92,13 +109,13 @@ def _row(support: Support, child: Child) -> Row | None:
 def _care_is_met(support: Support, child: Child) -> bool:
     if child.looked_after != LookedAfter.YES:
         return False
-    if support.care == CareHistory.UNTIL_ORDER:
-        return child.ended in (CareEnded.NOT_YET, CareEnded.WITH_ORDER)
-    return support.care == CareHistory.ONLY
+    return support.care == CareHistory.ONLY or child.ended in (CareEnded.NOT_YET, CareEnded.WITH_ORDER)
 
 
 def _why_not(support: Support, child: Child, carer: Carer, row: Row | None) -> str:
     """The reason of a no; empty where there is none."""
+    if child.age is not None and child.age > OLDEST_CHILD and child.age > _oldest_for(support, child):
+        return _another_age(support, child)  # a row's no is said of a child
     if row is not None and row.answer == Answer.NO:
         return row.reason
     if child.arrangement and row is None:
@@ -106,12 +123,16 @@ def _why_not(support: Support, child: Child, carer: Carer, row: Row | None) -> s
     if all(each.answer == Answer.NO for each in support.rows.values()):
         return _("It is for no kind of kinship care.")
     if child.age is not None and not (support.age_from or 0) <= child.age <= _oldest_for(support, child):
-        return _("It is for another age: %(ages)s.") % {"ages": _ages_between(support, _oldest_for(support, child))}
+        return _another_age(support, child)
     if support.care != CareHistory.ANY and child.looked_after == LookedAfter.NO:
         return _("It is only for a child who is, or was, in care.")
     if support.care == CareHistory.UNTIL_ORDER and child.ended == CareEnded.BEFORE_ORDER:
         return _("It is only for a child who left care when a court made an order.")
     return _carer_lacks(support.for_whom, carer)
+
+
+def _another_age(support: Support, child: Child) -> str:
+    return _("It is for another age: %(ages)s.") % {"ages": _ages_between(support, _oldest_for(support, child))}
 
 
 def _open_points(support: Support, child: Child, carer: Carer, row: Row | None) -> list[str]:

@@ -50,8 +50,9 @@ class ShownPart(NamedTuple):
 def find(request: HtmxRequest) -> HttpResponse:
     """What fits a household's answers; without any, the first question. They live in the address alone."""
     household = address.read(request.GET)
-    step = "results" if household != Household() else "needs"
-    return _answered(request, household, step, "find")
+    if household == Household():
+        return _answered(request, household, "needs", "find-needs")
+    return _answered(request, household, "results", "find")
 
 
 @require_safe
@@ -95,12 +96,12 @@ def _answered(request: HtmxRequest, household: Household, step: str, name: str) 
         "parts": _parts(household, answer, changed, request.GET.get(ALL_OF, "")),
         "summaries": len(household.children) < 2,
         "number": len(answer.listed),
-        "here": request.path,
+        "here": reverse(name),
         **_questions(household, step, request.GET),
     }
     response = render(request, template, context)
     # A tick is no step of its own: “Back” leads to the step before.
-    response["HX-Replace-Url"] = _with(reverse(name), query)
+    response["HX-Replace-Url"] = _with(reverse(name) if query else request.path, query)
     return response
 
 

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from pages.content.policy import Policy
 from pages.content.support import AbstractSupportPage
-from pages.core.vocabulary import Answer, Arrangement
+from pages.core.vocabulary import OLDEST_CHILD, Answer, Arrangement
 from pages.dated_facts.model import FactRow
 from pages.finder.answer import Part, answer_for
 from pages.finder.household import Child, Household
@@ -67,7 +67,9 @@ def test_kinship_foster_carers_are_not_sent_to_claim_for_a_child_the_council_pay
 
     assert row.answer == Answer.NO
     assert "while the council pays to keep the child" in row.reason
-    assert all(group_of(slug, arrangement=Arrangement.KINSHIP_FOSTER_CARE, age=age) is None for age in range(26))
+    assert all(
+        group_of(slug, arrangement=Arrangement.KINSHIP_FOSTER_CARE, age=age) is None for age in range(OLDEST_CHILD + 1)
+    )
 
 
 def test_every_page_that_says_claim_child_benefit_says_who_must_not(offer, read):

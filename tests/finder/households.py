@@ -50,7 +50,7 @@ FAMILIES = [
     Family(
         "an uncle with no order who says that the child is in care now",
         "need=school&need=allowances&age=13&arrangement=informal&looked-after=yes&ended=not-yet",
-        (For(fits="virtual-school", may="allowances school-places pupil-premium-plus"),),
+        (For(fits="virtual-school school-places pupil-premium-plus", may="allowances"),),
     ),
     Family(
         "an uncle with no order who says that care ended with one",

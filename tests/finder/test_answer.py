@@ -149,7 +149,7 @@ def test_what_became_of_the_list_is_a_sentence_without_noughts(new, changed, gon
         ([0, 15], ["the baby", "the 15-year-old"]),
         (
             [7, 7, 7, 7],
-            ["the first 7-year-old", "the second 7-year-old", "the third 7-year-old", "7-year-old number 4"],
+            ["the first 7-year-old", "the second 7-year-old", "the third 7-year-old", "the fourth 7-year-old"],
         ),
         ([0, 0], ["the first 0-year-old", "the second 0-year-old"]),
         ([None, 7, None], ["child 1", "the 7-year-old", "child 3"]),

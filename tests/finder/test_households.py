@@ -138,6 +138,8 @@ def breaks_of_a_promise(page, rows, child, why):
 
 def breaks_by_arrangement(page, rows, child, why):
     child = settled(child)  # who says that a child with no order is in care now may be fostering
+    if page.looked_after != CareHistory.ANY and child.ended == CareEnded.NOT_YET:
+        child = child._replace(arrangement=FOSTERED)
     if child.arrangement is None:
         if any(row.answer != Answer.YES for row in rows.values()):
             yield "no arrangement was given, and it is not a yes for all"

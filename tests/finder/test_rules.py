@@ -76,10 +76,41 @@ def test_what_goes_on_for_one_arrangement_ends_for_the_others():
 
 
 def test_nobody_over_18_is_spoken_of_as_in_care():
-    at_18 = said(support(), age=18, arrangement=Arrangement.KINSHIP_FOSTER_CARE)
+    fostered = Arrangement.KINSHIP_FOSTER_CARE
 
-    assert at_18.answer == Answer.MAYBE
-    assert "ends at 18" in at_18.why
+    assert answer(support({fostered: Answer.NO}), age=17, arrangement=fostered) == Answer.NO
+    assert answer(support({fostered: Answer.NO}), age=18, arrangement=fostered) == Answer.YES
+    assert answer(support({Arrangement.NOT_SURE: Answer.MAYBE}), age=18, arrangement=fostered) == Answer.MAYBE
+    assert answer(support({fostered: Answer.NO}, age_from=16, age_to=25), age=18, arrangement=fostered) == Answer.NO
+    assert answer(support(care=CareHistory.ONLY), age=18, arrangement=fostered) == Answer.YES
+    assert answer(support(care=CareHistory.UNTIL_ORDER), age=18, arrangement=fostered) == Answer.NO
+
+
+def test_a_row_s_no_is_said_of_a_child_only():
+    one = support({SGO: Answer.NO}, age_from=0, age_to=17)
+
+    assert said(one, age=17, arrangement=SGO) == (Answer.NO, REASON)
+    assert said(one, age=18, arrangement=SGO) == (Answer.NO, "It is for another age: under 18.")
+
+
+@pytest.mark.parametrize("arrangement", [Arrangement.INFORMAL, Arrangement.NOT_SURE, None])
+def test_what_hangs_on_care_goes_by_foster_care_while_the_child_is_in_it(arrangement):
+    now = {"looked_after": LookedAfter.YES, "ended": CareEnded.NOT_YET, "arrangement": arrangement, "age": 9}
+    others = dict.fromkeys([Arrangement.INFORMAL, Arrangement.NOT_SURE], Answer.NO)
+    fostered = {Arrangement.KINSHIP_FOSTER_CARE: Answer.NO}
+
+    assert answer(support(others, care=CareHistory.UNTIL_ORDER), **now) == Answer.YES
+    assert answer(support(fostered, care=CareHistory.UNTIL_ORDER), **now) == Answer.NO
+
+
+def test_care_may_give_more_where_any_child_can_have_it():
+    one = support({SGO: Answer.YES, Arrangement.INFORMAL: Answer.NO}, care_reason=CARE_REASON)
+    after_care = {"looked_after": LookedAfter.YES, "ended": CareEnded.WITH_ORDER}
+
+    assert said(one, arrangement=SGO) == (Answer.YES, REASON)
+    assert said(one, arrangement=SGO, **after_care) == (Answer.YES, CARE_REASON)
+    assert said(one, arrangement=SGO, looked_after=LookedAfter.YES, ended=CareEnded.BEFORE_ORDER).why == REASON
+    assert answer(one, arrangement=Arrangement.INFORMAL, **after_care) == Answer.NO
 
 
 @pytest.mark.parametrize(("age", "expected"), [(4, "no"), (5, "yes"), (16, "yes"), (17, "no"), (25, "no")])
@@ -230,7 +261,7 @@ def test_answers_that_can_not_both_be_true_are_said_and_promise_nothing(child, w
 
     assert words in clash.words
     assert not clashes(settled(child))
-    if child.arrangement != Arrangement.KINSHIP_FOSTER_CARE:
+    if settled(child).ended != CareEnded.NOT_YET:
         assert judge(support(care=CareHistory.UNTIL_ORDER), child, Carer()).answer != Answer.YES
 
 
@@ -243,14 +274,19 @@ def test_what_is_settled_has_nothing_left_to_clash(arrangement, looked_after, en
 
 @pytest.mark.parametrize(
     ("age", "arrangement", "words"),
-    [(18, SGO, "grown up"), (19, Arrangement.INFORMAL, "grown up"), (16, Arrangement.PRIVATE_FOSTERING, "ends at 16")],
+    [
+        (18, SGO, "grown up"),
+        (18, Arrangement.KINSHIP_FOSTER_CARE, "Foster care ends"),
+        (19, Arrangement.INFORMAL, "grown up"),
+        (16, Arrangement.PRIVATE_FOSTERING, "ends at 16"),
+    ],
 )
 def test_what_a_child_has_grown_out_of_is_said(age, arrangement, words):
     assert words in grown_out_of(Child(age, arrangement))
 
 
 @pytest.mark.parametrize(
-    "child", [Child(17, SGO), Child(15, Arrangement.PRIVATE_FOSTERING), Child(19, Arrangement.ADOPTION), Child()]
+    "child", [Child(17, SGO), Child(15, Arrangement.PRIVATE_FOSTERING), Child(17, Arrangement.ADOPTION), Child()]
 )
 def test_nobody_is_told_that_they_are_too_old_who_is_not(child):
     assert grown_out_of(child) == ""
@@ -308,11 +344,24 @@ supports = st.builds(
 )
 
 
+def is_grown_out_of_care(child):
+    return child.arrangement == Arrangement.KINSHIP_FOSTER_CARE and child.age is not None and child.age > 17
+
+
+def spoken_of(one, child):
+    """The arrangement whose row is the child's: of a young person who left care at 18, and of a child in care now."""
+    taken = settled(child)
+    if is_grown_out_of_care(taken) and (one.age_from or 0) < 16:
+        return Arrangement.NOT_SURE
+    in_care = one.care != CareHistory.ANY and taken.ended == CareEnded.NOT_YET
+    return Arrangement.KINSHIP_FOSTER_CARE if in_care else taken.arrangement
+
+
 @given(supports, children, carers)
 def test_nothing_is_claimed_that_the_data_does_not_say(one, child, carer):
     verdict = judge(one, child, carer)
     taken = settled(child)
-    row = one.rows.get(child.arrangement)
+    row = one.rows.get(spoken_of(one, child))
 
     assert verdict.why
     if row and row.answer == Answer.NO:
@@ -337,5 +386,5 @@ def test_answering_more_never_brings_back_what_was_a_no(one, child, carer):
     for name in ("working", "pension_age", "parents"):
         if judge(one, child, carer._replace(**{name: None})).answer == Answer.NO:
             assert judge(one, child, carer).answer == Answer.NO
-    if judge(one, child._replace(age=None), carer).answer == Answer.NO:
+    if judge(one, child._replace(age=None), carer).answer == Answer.NO and not is_grown_out_of_care(child):
         assert judge(one, child, carer).answer == Answer.NO
