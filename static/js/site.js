@@ -314,11 +314,14 @@ if (smoother) {
   for (const noted of ["htmx:pushedIntoHistory", "htmx:replacedInHistory"]) {
     document.addEventListener(noted, () => sessionStorage.removeItem("htmx-current-path-for-history"));
   }
+  addEventListener("pagehide", () => sessionStorage.removeItem("htmx-current-path-for-history"));
 }
 
 // What an answer changed is said beside the box that was ticked, where the list is on another screen.
 const finder = document.querySelector(".find__form");
 if (finder) {
+  // What is saved or sent on is the answer alone, not what it was before nor what a form left empty.
+  if (finder.dataset.clean) history.replaceState(history.state, "", finder.dataset.clean);
   const said = finder.querySelector("[data-changed]");
   let asked;
   for (const answered of ["input", "change"]) {
