@@ -17,7 +17,7 @@ SIGNS_KNOWN = 20_000  # more than any offer holds; what visitors type besides is
 APOSTROPHES = "'’‘‛ʼʹ′`´＇ʻ՚"
 ALSO_DASHES = "−⁃֊"
 ALSO_DOTS = "·•∙。‧"
-FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164"  # letters without a shape
+FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164"  # letters without a shape
 # What is written above or below a letter of these scripts may be left out. In others it is a vowel, or another letter.
 POINTED = {"GREEK", "ARABIC", "HEBREW"}
 # One letter to whoever types it on another keyboard, and the stroke that only makes words longer.
@@ -26,9 +26,12 @@ ARABIC = str.maketrans("یىېکڪہھەةۃٱ", "يييككههههها", "ـ")
 MANY = r"(?:'?s)?(?!\w)"
 DOTTED = re.compile(
     rf"(?<![\w.])(?:(?P<large>(?:[A-Z]\.){{2,}}|(?:[A-Z]\.)+[A-Z]){MANY}"
-    r"|(?P<any>(?:[^\W\d_]\.)+[^\W\d_]|(?:[^\W\d_]\.){2,})(?:'s)?(?!\w))"
+    r"|(?P<any>(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_])(?:'s)?(?!\w))"
 )
-SPACED = re.compile(rf"(?<![\w'])(?P<any>(?:[A-Z] ){{2,}}[A-Z]|[b-hj-z] (?:[a-z] )+[a-z]){MANY}(?!')")
+SPACED = re.compile(
+    rf"(?<![\w'])(?P<any>(?:[A-Z]\.? ){{2,}}[A-Z]\.?|[b-hj-z] (?:[a-z] )+[a-z]|(?:[a-z]\. ){{2,}}[a-z]\.?"
+    rf"|(?:[A-Za-z]-){{2,}}[A-Za-z]|(?:[A-Za-z]/){{2,}}[A-Za-z]){MANY}(?!['\-/])"
+)
 SECTION = re.compile(r"(?<![\w.])([A-Za-z])\.(?=[0-9])")  # s.17 of an Act
 # A flag of England, Scotland or Wales is a black flag with unseen letters behind it.
 FLAG = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
@@ -124,7 +127,7 @@ def _with_abbreviations_whole(text: str) -> str:
     """The text with abbreviations as one word, however their letters are set apart, and without the s of many."""
     text = SECTION.sub(r"\1", text)
     for letters in (DOTTED, SPACED):
-        text = letters.sub(lambda match: re.sub(r"[.\s]", "", match[match.lastgroup or 0]) + " ", text)
+        text = letters.sub(lambda match: re.sub(r"[.\s/-]", "", match[match.lastgroup or 0]) + " ", text)
     return text
 
 

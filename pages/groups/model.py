@@ -128,6 +128,8 @@ class GroupPage(AbstractSupportPage):
         index.SearchField("venue_name"),
         index.SearchField("venue_address"),
         index.SearchField("what_to_expect"),
+        index.SearchField("parking"),
+        index.SearchField("bus"),
     ]
 
     class Meta:

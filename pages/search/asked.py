@@ -3,6 +3,8 @@
 from itertools import pairwise, repeat
 from typing import NamedTuple
 
+from pages.core.common_words import stands
+
 from .light_words import COUNTS, is_light
 from .postings import Postings
 from .slips import Speller
@@ -112,6 +114,9 @@ class Reader:
         """The words that a typed one stands for, each with its stems; and what it was changed to, if it was."""
         speller = self.speller
         begun = speller.begun(token.word) if half and len(token.word) >= LEAST_TYPED else {}
+        # What a page says in passing, and is a word of English, is no slip for another.
+        if not begun and not self.holds(token.stem) and token.stem in self.postings.stems and stands(token.word):
+            return [(token, {token.stem: 1.0})], ""
         if self.holds(token.stem):
             if not as_typed and (usual := self._more_usual(token)):
                 return [(token, {token.stem: 1.0, self.speller.words[usual]: SLIP_OF_RARE})], usual
@@ -142,7 +147,13 @@ class Reader:
         """For a word of one page alone, one of many pages that differs by a slip: complaint, for compliant."""
         if token.stem in self.synonyms.stems or len(self.postings.stems[token.stem]) != 1:
             return ""
-        fixes = self.speller.corrected(token.word)
+        may_be = self.speller.corrected(token.word)
+        is_english = stands(token.word)  # stalking is not starting, but who types compliant may mean complaint
+        fixes = {
+            word: share
+            for word, share in may_be.items()
+            if not is_english or self.speller.has_same_letters(word, token.word)
+        }
         usual = [word for word in fixes if len(self.postings.stems[self.speller.words[word]]) >= MANY]
         return min(usual, key=lambda word: (-fixes[word], word), default="")
 

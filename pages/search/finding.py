@@ -4,6 +4,7 @@ import datetime
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from rapidfuzz import fuzz
 
 from pages.core.overdue import overdue
@@ -12,7 +13,7 @@ from pages.dated_facts.ends import past
 
 from .behind import offer_now
 from .hit import Hit
-from .index import Answer
+from .index import MOST_RESULTS, Answer
 from .offer import Offer
 from .places import Place, place_named
 from .text import EMPTY, clean, stem, stems, tokens
@@ -55,6 +56,14 @@ class Found(NamedTuple):
     place: Place | None = None
 
     @property
+    def counted(self) -> str:
+        """How many pages were found; of more than are shown nobody says a number."""
+        number = len(self.hits)
+        if number >= MOST_RESULTS:
+            return _("the best %(number)d pages") % {"number": number}
+        return ngettext("%(number)d page found", "%(number)d pages found", number) % {"number": number}
+
+    @property
     def missed(self) -> str:
         """What was typed and the offer has no page on, to be counted: not slips, and not words that are held apart."""
         changed = dict(self.changed)
@@ -86,9 +95,10 @@ def find(query: str, day: datetime.date, *, is_typing: bool = False, as_typed: b
         return Found([], hits(list(dict.fromkeys(nearest))[:NEAREST]), True, missing or [query], changed)
     is_apart = not (answer.is_exact or missing or changed or stand_together(answer, offer.index))
     usable = answer.is_covered and answer.pages[0] not in old and not is_apart
-    sentence = _sentence(answer, offer) if usable else None
-    words = [query] if is_apart or answer.is_named else [*missing, *dict(changed)]
-    return Found(hits(answer.pages), [], False, words, changed, sentence, answer.is_named, is_apart)
+    sentence = _owner(answer, offer) or (_sentence(answer, offer) if usable else None)
+    is_named = answer.is_named and sentence is None
+    words = [query] if is_apart or is_named else [*missing, *dict(changed)]
+    return Found(hits(answer.pages), [], False, words, changed, sentence, is_named, is_apart)
 
 
 def _as_typed(query: str) -> dict[str, str]:
@@ -101,13 +111,20 @@ def search(query: str, day: datetime.date) -> list[Hit]:
     return find(query, day).hits
 
 
+def _owner(answer: Answer, offer: Offer) -> Sentence | None:
+    """Whose the number is that was typed, and the page that is about them, or else the first it stands on."""
+    owner = next((offer.owners[each] for each in answer.query.typed if each in offer.owners), None)
+    if owner is None:
+        return None
+    names = {*stems(owner)} - EMPTY_STEMS
+    hits = [offer.hits[pk] for pk in answer.pages]
+    first = next((hit for hit in hits if names & {*stems(hit.title)}), hits[0])
+    words = _("That is the number of %(owner)s.") % {"owner": owner}
+    return Sentence(words, first.title, first.url, first.last_checked)
+
+
 def _sentence(answer: Answer, offer: Offer) -> Sentence | None:
     typed = answer.query.typed
-    if owner := offer.owners.get("".join(typed)):
-        first = offer.hits[answer.pages[0]]
-        return Sentence(
-            _("That is the number of %(owner)s.") % {"owner": owner}, first.title, first.url, first.last_checked
-        )
     told = tuple(stem for stem in typed if stem not in EMPTY_STEMS)
     term, glossary = offer.terms.get(typed) or offer.terms.get(told), offer.hits.get(offer.glossary or 0)
     if term and glossary:
@@ -116,7 +133,7 @@ def _sentence(answer: Answer, offer: Offer) -> Sentence | None:
         )
     first = offer.hits[answer.pages[0]]
     wanted = {stem for word in answer.query.mattering for stem in stems(word)} if len(typed) <= SHORT else {*told}
-    if answer.is_named or (len(wanted) < FEWEST_WANTED and not answer.is_exact):
+    if (answer.is_named and len(wanted) < FEWEST_WANTED) or (len(wanted) < FEWEST_WANTED and not answer.is_exact):
         return None
     if answer.is_exact and first.summary:
         words = first.summary

@@ -20,7 +20,7 @@ __all__ = ["Answer", "SearchIndex", "Text"]
 MOST_RESULTS = 30
 LEAST_SHARE_OF_BEST = 0.08
 WHOLE_PHRASE, PHRASE_INSIDE, WORD_PAIR, PHRASE_MEANT = 60, 30, 4, 10
-TITLE, SEARCH_WORDS = 2, 1  # what is typed whole comes before all else, however well other pages fit
+TITLE, BEGINS_TITLE, SEARCH_WORDS = 3, 2, 1  # what is typed whole comes before all else, however well other pages fit
 OF_TOPIC = 0.65
 OVERDUE = 0.94  # it gives way to a page about the same, and to little else
 STORY_STEMS = frozenset(map(stem, PEOPLE | EMPTY))
@@ -111,10 +111,10 @@ class SearchIndex:
         return held <= LEAST_HELD
 
     def _is_named(self, query: Query) -> bool:
-        """True when each word that matters stands in a few pages and none of them is about it."""
+        """True when a word that matters, of a short query, stands in a few pages and none of them is about it."""
         held = list(map(stem, query.mattering))
-        few = all(0 < len(self.postings.stems[each]) <= FEW and not self.reader.means(each) for each in held)
-        return bool(held) and few and not query.is_phrase and not any(map(self._is_number, query.typed))
+        few = any(0 < len(self.postings.stems[each]) <= FEW and not self.reader.means(each) for each in held)
+        return len(held) <= SHORT and few and not query.is_phrase and not any(map(self._is_number, query.typed))
 
     def _is_number(self, typed: str) -> bool:
         """True for a phone number of the offer, or the beginning of one."""
@@ -122,12 +122,13 @@ class SearchIndex:
         return typed in self.numbers or (begins and any(number.startswith(typed) for number in self.numbers))
 
     def _exact(self, typed: tuple[str, ...]) -> dict[int, int]:
-        """The entries whose title, or else one of whose search words, is what was typed."""
+        """The entries whose title, or its beginning, or else one of whose search words, is what was typed."""
         told = tuple(word for word in typed if word not in EMPTY_STEMS)
         for words in (typed, told, tuple(word for word in told if word not in ASKING)):
-            if titled := self.postings.titles[words]:
-                named = self.postings.phrases[words]
-                return dict.fromkeys(named, SEARCH_WORDS) | dict.fromkeys(titled, TITLE)
+            titled, begun = self.postings.titles[words], self.postings.title_beginnings[words]
+            if titled or (begun and not NOT_TOLD.issuperset(words)):
+                named = dict.fromkeys(self.postings.phrases[words], SEARCH_WORDS)
+                return named | dict.fromkeys(begun, BEGINS_TITLE) | dict.fromkeys(titled, TITLE)
         return {}
 
     def _scores(self, query: Query) -> tuple[dict[int, float], float]:

@@ -44,11 +44,13 @@ class Line(NamedTuple):
 class Spoken(NamedTuple):
     """A line for each language it may be, for several have the same word; and the page of what is asked for.
 
-    `page` is nothing for the name of a language: it asks for nothing but the language itself.
+    `page` is nothing for the name of a language: it asks for nothing but the language itself. `is_all`: no other word
+    of what was typed is on our pages.
     """
 
     lines: list[Line]
     page: Hit | None
+    is_all: bool = True
 
 
 class Known(NamedTuple):
@@ -88,10 +90,12 @@ def in_another_language(query: str, day: datetime.date) -> Spoken | None:
     english = offer.index.speller.words
     scores: dict[str, int] = defaultdict(int)
     asked: dict[str, list[Known]] = defaultdict(list)
+    read: set[str] = set()
     for written, phrases in _phrases_in(clean(query), table):
         if all(word.isascii() and word in english for word in written):
             continue
         marks: dict[str, int] = {}
+        read.update(*map(_bare, written))
         for known in phrases:
             mark = AS_WRITTEN if written == known.written else WITHOUT_ACCENTS if known.written else ANOTHER_FORM
             marks[known.code] = max(mark, marks.get(known.code, 0))
@@ -102,7 +106,8 @@ def in_another_language(query: str, day: datetime.date) -> Spoken | None:
     if not likeliest:
         return None
     topic = min(asked[likeliest[0]], key=lambda known: known.row).topic
-    return Spoken([table.lines[code] for code in likeliest], _page_of(topic, offer, day))
+    others = {word for word in _bare(clean(query)) if word in english} - read - EMPTY
+    return Spoken([table.lines[code] for code in likeliest], _page_of(topic, offer, day), not others)
 
 
 def page_first(query: str, found: Found, spoken: Spoken | None, day: datetime.date) -> Found:
@@ -116,8 +121,9 @@ def page_first(query: str, found: Found, spoken: Spoken | None, day: datetime.da
     if spoken.page is None:
         first = search(INTERPRETERS, day)[:1]
         nearest = [*first, *(hit for hit in found.nearest or found.hits if hit not in first)][:NEAREST]
-        return Found([], nearest, has_nothing=True, nothing_on=found.nothing_on or [query], changed=[])
-    hits = [spoken.page, *(hit for hit in found.hits if hit.pk != spoken.page.pk)]
+        return Found(nearest, [], has_nothing=False, nothing_on=[], changed=[])
+    others = [] if spoken.is_all else (found.hits or found.nearest)
+    hits = [spoken.page, *(hit for hit in others if hit.pk != spoken.page.pk)]
     return Found(hits, [], has_nothing=False, nothing_on=[], changed=[])
 
 

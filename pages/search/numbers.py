@@ -51,29 +51,28 @@ def as_one(query: str, known: Collection[str]) -> str:
     return RUN.sub(joined, with_digits(query))
 
 
-def numbers_of_pages(pages: Collection[Page]) -> dict[int, set[str]]:
-    """The numbers of the contacts that stand on each page. Those of every page are said to stand where one asks."""
-    by_contact = {
-        contact.pk: {digits_of(number) for number in (contact.phone, contact.text_number) if number}
-        for contact in Contact.objects.all()
-    }
-    numbers: dict[int, set[str]] = {page.pk: set() for page in pages}
+def contacts_of_pages(pages: Collection[Page]) -> dict[int, list[Contact]]:
+    """The contacts that stand on each page. Those of every page are said to stand where one asks."""
+    known = {contact.pk: contact for contact in Contact.objects.order_by("pk")}
+    keys: dict[int, set[int]] = {page.pk: set() for page in pages}
     for tie in (PageContact, HereContact):
         for page, contact in tie.objects.values_list("page_id", "contact_id"):
-            if page in numbers:
-                numbers[page] |= by_contact[contact]
+            if page in keys:
+                keys[page].add(contact)
     for page in pages:
         for block in chain(*(stream.raw_data for stream in _streams(page))):  # raw: no query for each page
-            for contact in _contacts_in(block):
-                numbers[page.pk] |= by_contact.get(contact, set())
+            keys[page.pk].update(_contacts_in(block))
     where = next((page for kind in (ContactsPage, HomePage) for page in pages if isinstance(page, kind)), None)
-    if where is None:
-        return numbers
-    for setting in CouncilSettings.objects.all():
-        line = setting.urgent_help.values_list("contact_id", flat=True)
-        for contact in (setting.navigators_id, setting.young_people_contact_id, *line):
-            numbers[where.pk] |= by_contact.get(contact, set())
-    return numbers
+    if where is not None:
+        for setting in CouncilSettings.objects.all():
+            line = setting.urgent_help.values_list("contact_id", flat=True)
+            keys[where.pk].update(filter(None, (setting.navigators_id, setting.young_people_contact_id, *line)))
+    return {page: [known[key] for key in sorted(each) if key in known] for page, each in keys.items()}
+
+
+def numbers_of(contacts: Collection[Contact]) -> set[str]:
+    """The numbers that people ring or text."""
+    return {digits_of(number) for each in contacts for number in (each.phone, each.text_number) if number}
 
 
 def owners() -> dict[str, str]:

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from wagtail.models import Page
 from wagtail.search import index as search_fields
 
+from pages.content.contact import Contact
 from pages.content.glossary_page import GlossaryPage
 from pages.content.glossary_term import GlossaryTerm
 from pages.content.section import SectionPage
@@ -25,13 +26,15 @@ from pages.search.synonym import Synonym
 from .entry import RUNNING_TEXT, Text
 from .hit import Hit
 from .index import SearchIndex
-from .numbers import numbers_in, numbers_of_pages, owners
+from .numbers import contacts_of_pages, numbers_in, numbers_of, owners
 from .sentences import sentences_of
 from .synonyms import GLOSSARY, OFFICERS, Synonyms
 from .text import stems
 
+OF_A_CONTACT = 0.3
 HERE, NUMBER = 0.9, 3  # what only the council says is said once, and is what a page is about
 TITLE_ENDS = re.compile(r"[:(,–?]")
+ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 TOPIC, SECTION = 1.3, 0.6
 TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
 
@@ -70,8 +73,8 @@ def offer_at(version: object) -> Offer:
     topics = {page.slug: page.pk for page in pages if page.slug in Topic.values}
     about = _topics_of(pages, topics)
     sections = {page.path: page for page in pages if isinstance(page, SectionPage)}
-    numbers = numbers_of_pages(pages)
-    texts = [_text(page, about[page.pk], numbers[page.pk]) for page in pages]
+    contacts = contacts_of_pages(pages)
+    texts = [_text(page, about[page.pk], contacts[page.pk]) for page in pages]
     hits = {page.pk: _hit(page, sections) for page in pages}
     sentences = {page.pk: sentences_of(page) for page in pages}
     glossary = next((page.pk for page in pages if isinstance(page, GlossaryPage)), None)
@@ -131,11 +134,12 @@ def _topics_of(pages: list[Page], topics: dict[str, int]) -> dict[int, list[int]
     return nearest_first
 
 
-def _text(page: Page, topics: list[int], numbers_of_contacts: set[str]) -> Text:
+def _text(page: Page, topics: list[int], contacts: list[Contact]) -> Text:
     names = [finished(page.title), *finished(getattr(page, "search_words", "")).split(",")]
     worth = TOPIC if page.slug in Topic.values else SECTION if isinstance(page, SectionPage) else 1
     parts = list(_parts(page))
-    numbers = frozenset(numbers_of_contacts.union(*(numbers_in(part) for part, _weight in parts)))
+    numbers = frozenset(numbers_of(contacts).union(*(numbers_in(part) for part, _weight in parts)))
+    parts += [(finished(f"{each.name}. {each.purpose}"), OF_A_CONTACT) for each in contacts]
     parts.append((" ".join(sorted(numbers)), NUMBER))
     return Text(page.pk, page.path, parts, names, worth, topics, numbers, list(_titles(page)))
 
@@ -143,7 +147,8 @@ def _text(page: Page, topics: list[int], numbers_of_contacts: set[str]) -> Text:
 def _titles(page: Page) -> Iterator[str]:
     """The ways to write its title: whole, up to its colon or bracket, and its short form."""
     title = finished(page.title)
-    yield from (title, TITLE_ENDS.split(title)[0], finished(getattr(page, "short_title", "")))
+    for written in (title, TITLE_ENDS.split(title)[0], finished(getattr(page, "short_title", ""))):
+        yield from (written, ARTICLE.sub("", written))
 
 
 def _parts(page: Page) -> Iterator[tuple[str, float]]:

@@ -21,7 +21,7 @@ PLACES: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "find": (lambda: _("Find what fits"), lambda: _("finder, help finder, questionnaire")),
     "my-list": (lambda: _("My list"), lambda: _("my saved pages, saved pages")),
     "law": (lambda: _("How this offer meets the law"), lambda: _("how we meet the law, how you meet the law")),
-    "ask-us-to-ring": (lambda: _("Ask us to ring you"), lambda: _("ask us to ring, ring me back, call me back")),
+    "ask-us-to-ring": (lambda: _("Ask us to ring you"), lambda: _("ask us to ring, ask you to ring me")),
 }
 
 

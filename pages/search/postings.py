@@ -38,6 +38,7 @@ class Postings:
         self.inside: Places[tuple[str, ...]] = Places()
         self.pairs: Places[tuple[str, str]] = Places()
         self.titles: Places[tuple[str, ...]] = Places()
+        self.title_beginnings: Places[tuple[str, ...]] = Places()
         weights: dict[str, array[float]] = defaultdict(lambda: array("f"))
         for number, entry in enumerate(entries):
             for stem, weight in entry.weights.items():
@@ -53,7 +54,8 @@ class Postings:
                 self.pairs.add(pair, number)
             for title in entry.titles:
                 self.titles.add(title, number)
-
+            for beginning in {title[:end] for title in entry.titles for end in range(2, len(title))}:
+                self.title_beginnings.add(beginning, number)
         self._strongest = {stem: _strongest(self.stems[stem], each) for stem, each in weights.items()}
 
     def weights(self, stem: str) -> Iterator[tuple[int, float]]:

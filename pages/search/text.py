@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import category
 
 import snowballstemmer
 
@@ -40,6 +41,8 @@ PLURALS = {
     **{f"{before}men": f"{before}man" for before in ("", "police", "wo", "work")},
     **{f"{before}wives": f"{before}wife" for before in ("ex", "house", "mid")},
 }  # fmt: skip
+# Words that the stemmer takes for forms of others, which mean something else: no train goes to a training.
+OF_THEIR_OWN = {"planning": "planning", "train": "train=", "trains": "train=", "vet": "vet=", "vets": "vet="}
 # A number and what it counts, or the end of it, written as one word: 2yr, 30hrs, 3am, 5th.
 COUNTED = re.compile(r"(\d+)(yrs?|yo|hrs?|wks?|mths?|am|pm|st|nd|rd|th)")
 VOWEL = re.compile("[aeiouy]")
@@ -56,7 +59,7 @@ class Token(NamedTuple):
 def clean(query: str) -> str:
     """What was typed, as one line without control characters, cut behind a word at a sensible length."""
     seen = as_kept(CONTROL.sub(" ", query[: LONGEST_QUERY * 4]))
-    printable = "".join(char if char.isprintable() else " " for char in seen)
+    printable = "".join(sign if sign.isprintable() else "" if category(sign) == "Cf" else " " for sign in seen)
     line = " ".join(printable.split())
     if len(line) <= LONGEST_QUERY:
         return line
@@ -66,6 +69,8 @@ def clean(query: str) -> str:
 @lru_cache(maxsize=WORDS_KNOWN)
 def stem(word: str) -> str:
     """What a word has in common with its other forms. The stemmer leaves the s of SGOs and GPs where it is."""
+    if word in OF_THEIR_OWN:
+        return OF_THEIR_OWN[word]
     word = PLURALS.get(word) or PLURALS.get(word.removesuffix("s"), word)  # children's loses its apostrophe
     stemmed = _stemmer.stemWord(word)
     if stemmed != word or len(word) < 3 or not word.endswith("s"):

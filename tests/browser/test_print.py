@@ -7,6 +7,7 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
+from pages.search.index import MOST_RESULTS
 from tests.browser.kinds import PAGES, different_looks
 from tests.paper.pdfs import crossings
 
@@ -152,13 +153,14 @@ def test_a_sheet_is_a4(page):
 @pytest.mark.parametrize("path", ["/search/?q=money", "/search/?q=zzzzqq"])
 def test_a_printed_search_says_what_was_searched(page, path):
     page.goto(path)
-    asked = page.get_by_text(f"You searched for “{path.partition('=')[2]}”.")
+    asked = page.get_by_text(f"You searched for “{path.partition('=')[2]}”")
     expect(asked).to_be_hidden()
     page.emulate_media(media="print")
 
     expect(asked).to_be_visible()
     if found := page.locator(".results > li").count():
-        assert "zz" in path or f"We found {found} pages." in asked.text_content()
+        best = found == MOST_RESULTS
+        assert "zz" in path or f"{'the best ' if best else ''}{found} pages" in asked.text_content()
 
 
 def test_a_printed_list_says_where_its_codes_are_typed(page, base_url):

@@ -29,7 +29,6 @@ def offer(section):
         ("find what fits", "Find what fits", "/find/"), ("My list", "My list", "/my-list/"),
         ("How this offer meets the law", "How this offer meets the law", "/how-we-meet-the-law/"),
         ("ask you to ring me", "Ask us to ring you", "/ask-us-to-ring/"),
-        ("ring me back", "Ask us to ring you", "/ask-us-to-ring/"),
     ],
 )  # fmt: skip
 def test_a_place_of_the_site_is_found_by_its_name(client, offer, typed, title, path):
@@ -74,9 +73,9 @@ def test_the_title_of_the_window_says_what_was_found(client, offer, typed, title
     ("typed", "said"),
     [
         ("sc", ""),
-        ("school", "1 page found: School places."),
+        ("school", "1 page found. The first is: School places."),
         ("zzzqqq", "We have nothing on “zzzqqq”. You can ring a Navigator."),
-        ("schhool", "We have nothing on “schhool”. Did you mean “school”? 1 page found: School places."),
+        ("schhool", "We have nothing on “schhool”. Did you mean “school”? 1 page found. The first is: School places."),
         ("school place zzzqqq", "We have nothing on “zzzqqq”. 1 page has other words of it: School places."),
     ],
 )

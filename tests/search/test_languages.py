@@ -147,7 +147,7 @@ def test_the_name_of_a_language_is_answered_in_it_and_leads_to_the_page_about_in
 
     assert [line.get("lang") for line in said(tree)] == [code]
     assert first(tree) == "/keeping-well/deaf-or-another-language/"
-    assert "".join(tree.find(".//div[@id='results']/h2").itertext()).split()[:4] == ["We", "have", "nothing", "on"]
+    assert "nothing" not in "".join(tree.find(".//div[@id='results']").itertext())
 
 
 @pytest.mark.parametrize("query", ["polish shoes", "polish food", "urdu newspaper"])
