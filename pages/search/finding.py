@@ -97,8 +97,16 @@ def find(query: str, day: datetime.date, *, is_typing: bool = False, as_typed: b
     usable = answer.is_covered and answer.pages[0] not in old and not is_apart
     sentence = _owner(answer, offer) or (_sentence(answer, offer) if usable else None)
     is_named = answer.is_named and sentence is None
+    pages = _naming(answer, offer) if is_named else answer.pages
     words = [query] if is_apart or is_named else [*missing, *dict(changed)]
-    return Found(hits(answer.pages), [], False, words, changed, sentence, is_named, is_apart)
+    return Found(hits(pages), [], False, words, changed, sentence, is_named, is_apart)
+
+
+def _naming(answer: Answer, offer: Offer) -> list[int]:
+    """The pages that hold the one word that matters; all that were found where there are more."""
+    wanted = {each for word in answer.query.mattering for each in stems(word)}
+    holding = [pk for pk in answer.pages if wanted <= offer.index.entries[offer.index.order[pk]].weights.keys()]
+    return holding or answer.pages
 
 
 def _as_typed(query: str) -> dict[str, str]:

@@ -145,6 +145,29 @@ def test_another_child_s_questions_are_where_the_reader_goes_on(page):
     expect(page.locator("#child-name")).to_contain_text("Child 2")
 
 
+def test_what_does_not_go_together_is_said_beside_the_box_and_heard(page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/find/children/?need=school&age=17")
+    question = page.get_by_role("group", name="How is this child with you?")
+    chip(page, "Private fostering").check()
+
+    words = "Private fostering ends at 16"
+    expect(question.locator(".chip + [data-changed]")).to_contain_text(words)
+    expect(page.locator("#found")).to_contain_text(words)
+    expect(page.locator("#find-notes")).to_contain_text(words)
+
+
+def test_back_from_the_children_leads_to_the_needs_as_they_were_ticked(page):
+    page.goto("/find/")
+    chip(page, "School").check()
+    expect(page).to_have_url(re.compile(r"/find/needs/\?need=school$"))
+    page.get_by_role("button", name="Next: the children").click()
+    expect(page).to_have_url(re.compile("/find/children/"))
+    page.go_back()
+
+    expect(chip(page, "School")).to_be_checked()
+
+
 def test_back_leads_to_the_step_before_and_a_tick_is_none(page):
     page.set_viewport_size(WIDE)
     page.goto("/find/")
@@ -274,6 +297,12 @@ def test_a_household_passes_axe_in_every_look(new_context, width, scheme):
         page.goto(f"{path}?{TWO}&was=age%3D7")
         assert violations(page) == {}, path
         assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_address_of_an_answer_holds_the_answer_alone(page):
+    page.goto("/find/?open=1&age=9&arrangement=&looked-after=&was=need%3Dschool&need=school")
+
+    expect(page).to_have_url(re.compile(r"/find/\?need=school&age=9$"))
 
 
 def test_the_answer_can_be_printed_without_the_questions(page):

@@ -32,6 +32,13 @@ def test_results_come_while_somebody_types_and_are_announced(page):
     expect(page.get_by_role("heading", level=1)).to_have_text("Feelings, behaviour and therapy")
 
 
+def test_the_title_goes_with_what_is_typed(page):
+    page.goto("/search/?q=sgo")
+    expect(page).to_have_title(re.compile("^sgo: "))
+    page.get_by_role("searchbox").fill("halal")
+    expect(page).to_have_title(re.compile("^halal: nothing found"))
+
+
 def test_typing_fast_asks_the_server_seldom(page):
     asked = []
     page.on("request", lambda request: asked.append(request.url) if "/search/?q=" in request.url else None)

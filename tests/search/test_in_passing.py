@@ -43,6 +43,13 @@ def test_a_word_in_passing_leads_to_its_page_and_is_no_slip(offer, query):
     assert found.changed == []
 
 
+def test_only_the_pages_that_name_it_are_said_to_name_it(offer):
+    found = find("gambling", DAY)
+
+    assert found.is_named
+    assert [hit.title for hit in found.hits] == ["Keeping safe"]
+
+
 def test_what_a_group_says_of_its_place_is_found(offer):
     assert first("spaces behind the church") == "Coffee morning"
 
