@@ -61,11 +61,15 @@ class Listed(NamedTuple):
 
 
 class HouseholdAnswer(NamedTuple):
-    """`to_read` are pages that explain, by their slug or key, each with why; the rest supports, best first."""
+    """`parts` are supports, best first, and `refused` those asked about that no child here can have.
+
+    `read_first` and `readings` are pages that explain, by their slug or key, each with why.
+    """
 
     parts: dict[Part, list[Listed]]
     read_first: dict[str, str]
     readings: list[tuple[Reading, str]]
+    refused: list[Listed]
 
     @property
     def listed(self) -> list[Listed]:
@@ -76,12 +80,13 @@ def answer_for(household: Household, known: Entries | None = None) -> HouseholdA
     """The whole answer; without any answers only what everyone can have."""
     known = entries() if known is None else known
     parts: dict[Part, list[Listed]] = {part: [] for part in Part}
+    refused = []
     for support in sorted(known.supports, key=lambda support: _rank(support, household)):
         if placed := _place(support, household):
             part, listed = placed
-            parts[part].append(listed)
+            parts[part].append(listed) if part else refused.append(listed)
     parts[Part.DIFFERENT].sort(key=lambda listed: not listed.answers_differ)
-    return HouseholdAnswer(parts, read_first(household), _readings(known.readings, household))
+    return HouseholdAnswer(parts, read_first(household), _readings(known.readings, household), refused)
 
 
 def read_first(household: Household) -> dict[str, str]:
@@ -97,8 +102,8 @@ def read_first(household: Household) -> dict[str, str]:
     return {str(slug): because for slug, because in wanted.items()}
 
 
-def _place(support: Support, household: Household) -> tuple[Part, Listed] | None:
-    """The part of the answer a support stands in; nothing when it is for no child here, or was not asked about."""
+def _place(support: Support, household: Household) -> tuple[Part | None, Listed] | None:
+    """The part of the answer a support stands in, or none of them; nothing at all when it was not asked about."""
     asked_about = _asked_about(support, household)
     everyone = support.is_for_everyone
     if not asked_about and (household.needs or household == Household()) and not everyone:
@@ -106,7 +111,7 @@ def _place(support: Support, household: Household) -> tuple[Part, Listed] | None
     verdicts = tuple(judge(support, child, household.carer) for child in household.considered)
     listed = Listed(support, verdicts)
     if all(verdict.answer == Answer.NO for verdict in verdicts):
-        return None
+        return (None, listed) if asked_about else None
     if listed.differs:
         return Part.DIFFERENT, listed
     if listed.for_all.answer == Answer.MAYBE:

@@ -24,6 +24,7 @@ from pages.finder.told import about_carer
 SHOWN = {Part.DIFFERENT: 8, Part.FITS: 8, Part.MAY_FIT: 8, Part.EVERYONE: 5}
 MOST_SHOWN = 100
 MOST_NAMED = 8
+MOST_REFUSED = 3
 BEFORE, ALL_OF, OPEN = "was", "all", "open"  # what an address says besides the answers
 
 
@@ -94,6 +95,7 @@ def _answered(request: HtmxRequest, household: Household, step: str, name: str) 
         "titles": _titles(changed),
         "put_back": _with(reverse("find"), address.written(before).urlencode()),
         "parts": _parts(household, answer, changed, request.GET.get(ALL_OF, "")),
+        "refused": _refused(answer, query),
         "summaries": len(household.children) < 2,
         "number": len(answer.listed),
         "here": reverse(name),
@@ -166,6 +168,13 @@ def _parts(
         link = f"{reverse('find')}?{all_of_them.urlencode()}#{part}"
         parts[part.name.lower()] = ShownPart(shown, len(listed), link if len(listed) > len(shown) else "")
     return parts
+
+
+def _refused(answer: HouseholdAnswer, query: str) -> list[tuple[Page, str, Verdict]]:
+    """A few supports that were asked about and are not for these children, each with its address and why."""
+    pages = open_pages()
+    chosen = [(pages[listed.support.pk], listed.for_all) for listed in answer.refused[:MOST_REFUSED]]
+    return [(page, _with(page.url, query), verdict) for page, verdict in chosen]
 
 
 def _to_read(answer: HouseholdAnswer) -> list[tuple[Page, str, bool]]:

@@ -122,6 +122,15 @@ def test_what_is_for_this_carer_is_shown_though_nobody_asked_about_it(for_whom, 
     assert other.listed == other.readings == []
 
 
+def test_what_was_asked_about_and_is_for_no_child_is_kept_with_why():
+    asked, other = support({SGO: Answer.NO}, pk=1), support({SGO: Answer.NO}, pk=2, needs=(SCHOOL,))
+
+    answer = answer_for(Household((ALLOWANCES,), (GRANDSON,)), Entries([asked, other], []))
+
+    assert answer.listed == []
+    assert [(listed.support.pk, listed.for_all.answer) for listed in answer.refused] == [(1, Answer.NO)]
+
+
 def test_other_words_for_the_same_answer_are_no_change():
     depends = support(age_from=0, age_to=15, pk=1)
     before, now = Household(children=(Child(7, SGO),)), Household(children=(Child(None, SGO),))

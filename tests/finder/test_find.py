@@ -119,6 +119,18 @@ def test_unknown_values_are_left_out_politely_and_do_not_spoil_the_others(client
     assertNotContains(response, '"><script>')
 
 
+def test_when_nothing_fits_what_was_asked_for_is_said_to_be_for_others_and_why(client, section):
+    page = factories.make_support(section, {"adoption": ("no", "Only without an order.")}, title="Private fostering")
+    PageNeed.objects.create(page=page, topic=Topic.PRIVATE_FOSTERING)
+
+    response = client.get("/find/?need=private-fostering&arrangement=adoption")
+
+    assertContains(response, "Nothing more on our list fits those answers.")
+    assertContains(response, "Not for your answers")
+    assertContains(response, "Only without an order.")
+    assertNotContains(client.get("/find/?need=private-fostering&arrangement=informal"), "Not for your answers")
+
+
 def test_a_guide_of_the_chosen_topic_is_to_be_read(client, section):
     factories.make_guide(section, title="All about school", slug="school")
     guide = factories.make_guide(section, title="Moving schools")
