@@ -12,8 +12,8 @@ LEAST_FOUND = 0.9
 SURVIVORS = Path(__file__).with_name("survivors.txt")
 # The rules that are broken, each with the tests that should find it.
 TESTS = {
-    "pages/finder/rules.py": ("tests/finder/test_rules.py",),
-    "pages/finder/pairs.py": ("tests/finder/test_rules.py",),
+    "pages/finder/rules.py": ("tests/finder/test_rules.py", "tests/finder/test_edges.py"),
+    "pages/finder/pairs.py": ("tests/finder/test_rules.py", "tests/finder/test_edges.py"),
     "pages/finder/answer.py": ("tests/finder/test_answer.py",),
     "pages/finder/address.py": ("tests/finder/test_address.py",),
     "pages/core/opening.py": ("tests/council/test_opening.py",),
