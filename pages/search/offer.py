@@ -19,6 +19,7 @@ from pages.core.inline import finished
 from pages.core.remembered import remembered
 from pages.core.ties import PageNeed, RelatedPage
 from pages.core.vocabulary import Topic
+from pages.council.council import current_council
 from pages.dated_facts import shown as facts
 from pages.dated_facts.ends import Dated, dated
 from pages.search.synonym import Synonym
@@ -145,9 +146,14 @@ def _text(page: Page, topics: list[int], contacts: list[Contact]) -> Text:
 
 
 def _titles(page: Page) -> Iterator[str]:
-    """The ways to write its title: whole, up to its colon or bracket, and its short form."""
+    """The ways to write its title: whole, up to its colon or bracket, and its short form.
+
+    A page for young people has no such beginning: who types “court” is most likely grown up.
+    """
     title = finished(page.title)
-    for written in (title, TITLE_ENDS.split(title)[0], finished(getattr(page, "short_title", ""))):
+    short = finished(getattr(page, "short_title", ""))
+    before = title if current_council().speaks_to_young_people(page) else TITLE_ENDS.split(title)[0]
+    for written in (title, before, short):
         yield from (written, ARTICLE.sub("", written))
 
 

@@ -89,3 +89,13 @@ def test_more_pages_than_are_shown_are_not_counted(section):
 
     assert find("allowance", DAY).counted == "the best 30 pages"
     assert find("allowance 7", DAY).counted != "31 pages found"
+
+
+def test_the_beginning_of_a_title_for_young_people_is_not_what_a_grown_up_means(home, section):
+    young = factories.make_section(home, title="For young people", audience="young-people")
+    factories.make_guide(young, title="Court: how I can be heard", search_words="judge")
+    factories.make_guide(section, title="Legal advice", search_words="court, courts, going to court")
+    ContentVersion.bump()
+
+    assert first("court") == "Legal advice"
+    assert first("court how I can be heard") == "Court: how I can be heard"
