@@ -13,9 +13,12 @@ what the offer does not hold all are admitted; tantivy ranks, it does not say th
 
 | times | new index | tantivy's | one page changed | query, median | 99 % | tantivy's | 99 % | 10 kB of text |
 |---|---|---|---|---|---|---|---|---|
-| 1 | 312 | 200 | 75 | 0.7 | 2.8 | 13.9 | 243 | 5 |
-| 10 | 4,289 | 600 | 572 | 5.2 | 21.8 | 14.2 | 92 | 51 |
-| 100 | 44,545 | 4,800 | 6,588 | 9.7 | 38.4 | 15.8 | 106 | 66 |
+| 1 | 1,810 | 200 | 365 | 1.2 | 3.8 | 13.9 | 243 | 7 |
+| 10 | 12,362 | 600 | 2,128 | 4.4 | 21.3 | 14.2 | 92 | 32 |
+| 100 | 83,281 | 4,800 | 15,900 | 10.3 | 47.9 | 15.8 | 106 | 73 |
+
+Ours were measured again on that day with a vocabulary three times as large, the words of contacts and the beginnings of
+titles; then 1,040 of 1,048 queries (99.2 %) had a right page among the first three, and all of 181 were admitted.
 
 Tantivy builds faster, and that is done in the background. What makes results right here (phrases, topics, coverage)
 would stand around it in our words all the same.
