@@ -80,11 +80,11 @@ def answer_for(household: Household, known: Entries | None = None) -> HouseholdA
     """The whole answer; without any answers only what everyone can have."""
     known = entries() if known is None else known
     parts: dict[Part, list[Listed]] = {part: [] for part in Part}
-    refused = []
+    refused: list[Listed] = []
     for support in sorted(known.supports, key=lambda support: _rank(support, household)):
         if placed := _place(support, household):
             part, listed = placed
-            parts[part].append(listed) if part else refused.append(listed)
+            (parts[part] if part else refused).append(listed)
     parts[Part.DIFFERENT].sort(key=lambda listed: not listed.answers_differ)
     return HouseholdAnswer(parts, read_first(household), _readings(known.readings, household), refused)
 

@@ -141,7 +141,7 @@ def _sentence(answer: Answer, offer: Offer) -> Sentence | None:
         )
     first = offer.hits[answer.pages[0]]
     wanted = {stem for word in answer.query.mattering for stem in stems(word)} if len(typed) <= SHORT else {*told}
-    if (answer.is_named and len(wanted) < FEWEST_WANTED) or (len(wanted) < FEWEST_WANTED and not answer.is_exact):
+    if len(wanted) < FEWEST_WANTED and (answer.is_named or not answer.is_exact):
         return None
     if answer.is_exact and first.summary:
         words = first.summary
