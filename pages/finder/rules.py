@@ -82,7 +82,7 @@ def _as_grown(support: Support, child: Child) -> Child:
 
 def meets(for_whom: ForWhom, carer: Carer) -> str:
     """Why it is for this carer in particular, by what was answered of the carer; empty where that decides nothing."""
-    if for_whom.working and carer.working is not None and (for_whom.working == Working.YES) == carer.working:
+    if for_whom.working and (for_whom.working == Working.YES) == carer.working:
         return _("because you have a job") if carer.working else _("because you have no job")
     if for_whom.pension_age == PensionAge.YES and carer.pension_age:
         return _("because you are over pension age")
@@ -152,7 +152,7 @@ def _for_whoever_did_not_say(support: Support) -> str:
 
 
 def _open_care(support: Support, child: Child) -> str:
-    if support.care == CareHistory.UNTIL_ORDER and child.looked_after == LookedAfter.YES:
+    if child.looked_after == LookedAfter.YES:
         return _("It depends on how care ended: it must be with a court order.")
     return _("It is only for a child who is, or was, in care.")
 

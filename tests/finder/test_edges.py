@@ -59,7 +59,9 @@ def test_what_has_no_reason_of_its_own_has_one_all_the_same():
 
 
 def test_a_no_that_begins_it_depends_stays_a_no():
-    assert answer(support(rows={SGO: Row(Answer.NO, "It depends on nothing.")}), arrangement=SGO) == Answer.NO
+    rows = {SGO: Row(Answer.NO, "It depends on nothing."), CAO: Row(Answer.YES, REASON)}
+
+    assert answer(support(rows=rows), arrangement=SGO) == Answer.NO
 
 
 def test_not_sure_may_have_it_as_long_as_whoever_can():
